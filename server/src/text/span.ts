@@ -1,0 +1,29 @@
+/** A stretch of text, in UTF-16 units: `start` included, `end` not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True where the two spans share at least one unit. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** True where `inner` lies wholly in `outer`. */
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** True where the offset lies in the span. */
+export const holds = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
+
+/** The text that a span names. */
+export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
+
+/** The smallest span that holds them all. */
+export const cover = (first: Span, ...rest: readonly Span[]): Span =>
+  rest.reduce((all, span) => ({ start: Math.min(all.start, span.start), end: Math.max(all.end, span.end) }), { start: first.start, end: first.end });
+
+/** The span without white space at its ends. */
+export const trim = (text: string, span: Span): Span => {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text[start]!)) start += 1;
+  while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
+  return { start, end };
+};
