@@ -1,4 +1,4 @@
-import type { Severity } from "./finding.ts";
+import { severities, type Severity } from "./finding.ts";
 
 /** How much is shown: what is missing or at risk alone, the usual, or every hint. */
 export type Volume = "essential" | "standard" | "everything";
@@ -17,3 +17,126 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], seenAloneAge: 5 };
+
+/** Something in the settings that cannot be obeyed, and what is done instead, in one sentence. */
+export interface SettingsFault {
+  readonly setting: string;
+  readonly text: string;
+}
+
+/** What the reader of settings knows of the rest of the house; what it does not know it does not judge. */
+export interface KnownNames {
+  /** What stands before a setting's name in messages: "caseRecording." in an editor. */
+  readonly prefix?: string;
+  readonly rules?: readonly string[];
+  readonly profiles?: readonly string[];
+  /** True where a name that is no setting is a fault: in our own file, not among an editor's other settings. */
+  readonly strict?: boolean;
+}
+
+const volumes: readonly Volume[] = ["essential", "standard", "everything"];
+
+/** Settings from data that anybody may have written. What is of the wrong type is left at its default, and named in a fault. Never throws. */
+export function readSettings(raw: unknown, known: KnownNames = {}): { settings: Settings; faults: readonly SettingsFault[] } {
+  const faults: SettingsFault[] = [];
+  const fault = (setting: string, problem: string): void => {
+    faults.push({ setting, text: `the setting ${known.prefix ?? ""}${setting} ${problem}.` });
+  };
+  if (absent(raw)) return { settings: defaultSettings, faults };
+  if (!isRecord(raw)) {
+    faults.push({ setting: "", text: `the settings must be names with values; they are ${shown(raw)}, so the usual settings are used.` });
+    return { settings: defaultSettings, faults };
+  }
+  if (known.strict)
+    for (const name of Object.keys(raw))
+      if (!(settingNames as readonly string[]).includes(name)) fault(name, `is not one that is known (${settingNames.join(", ")}), so it is passed over`);
+
+  const profile = readProfile(raw["profile"], known.profiles, fault);
+  return {
+    settings: {
+      ...(profile === undefined ? {} : { profile }),
+      volume: readVolume(raw["volume"], fault),
+      rules: readRules(raw["rules"], known.rules, fault),
+      words: readWords(raw["words"], fault),
+      seenAloneAge: readAge(raw["seenAloneAge"], fault),
+    },
+    faults,
+  };
+}
+
+/** The names that `readSettings` understands. */
+export const settingNames = ["profile", "volume", "rules", "words", "seenAloneAge"] as const satisfies readonly (keyof Settings)[];
+
+type Report = (setting: string, problem: string) => void;
+
+function readProfile(value: unknown, profiles: readonly string[] | undefined, fault: Report): string | undefined {
+  if (absent(value) || value === "") return undefined;
+  if (typeof value === "string" && (!profiles || profiles.includes(value))) return value;
+  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}; it is ${shown(value)}, so the usual profile is used`);
+  return undefined;
+}
+
+function readVolume(value: unknown, fault: Report): Volume {
+  if (absent(value)) return defaultSettings.volume;
+  const volume = volumes.find((name) => name === value);
+  if (!volume) fault("volume", `must be ${oneOf(volumes)}; it is ${shown(value)}, so ${shown(defaultSettings.volume)} is used`);
+  return volume ?? defaultSettings.volume;
+}
+
+function readRules(value: unknown, ids: readonly string[] | undefined, fault: Report): Settings["rules"] {
+  if (absent(value)) return defaultSettings.rules;
+  if (!isRecord(value)) {
+    fault("rules", `must be names of rules, each with a severity or "off"; it is ${shown(value)}, so every rule has its own severity`);
+    return defaultSettings.rules;
+  }
+  const levels = [...severities, "off"] as const;
+  const rules: Record<string, Severity | "off"> = {};
+  for (const [id, wanted] of Object.entries(value)) {
+    if (absent(wanted)) continue;
+    const level = levels.find((name) => name === wanted);
+    if (ids && !ids.includes(id)) fault(`rules.${id}`, "is about a rule that does not exist, so it is passed over");
+    else if (!level) fault(`rules.${id}`, `must be ${oneOf(levels)}; it is ${shown(wanted)}, so the rule has its own severity`);
+    else Object.defineProperty(rules, id, { value: level, enumerable: true, configurable: true, writable: true });
+  }
+  return rules;
+}
+
+function readWords(value: unknown, fault: Report): readonly string[] {
+  if (absent(value)) return defaultSettings.words;
+  if (!Array.isArray(value)) {
+    fault("words", `must be a list of words; it is ${shown(value)}, so no words of your own are used`);
+    return defaultSettings.words;
+  }
+  const words: string[] = [];
+  for (const [place, word] of (value as unknown[]).entries())
+    if (typeof word !== "string") fault(`words[${place}]`, `must be a word or an acronym; it is ${shown(word)}, so it is passed over`);
+    else if (word.trim()) words.push(word.trim());
+  return words;
+}
+
+function readAge(value: unknown, fault: Report): number {
+  if (absent(value)) return defaultSettings.seenAloneAge;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 18) return value;
+  fault("seenAloneAge", `must be a whole number from 0 to 18; it is ${shown(value)}, so ${defaultSettings.seenAloneAge} is used`);
+  return defaultSettings.seenAloneAge;
+}
+
+const absent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const oneOf = (names: readonly string[]): string => {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+};
+
+/** A value as a message may show it: short, on one line. */
+function shown(value: unknown): string {
+  let text: string;
+  try {
+    text = JSON.stringify(value) ?? String(value);
+  } catch {
+    text = typeof value;
+  }
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

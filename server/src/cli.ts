@@ -1,0 +1,134 @@
+import { dirname } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../../package.json";
+import { checkNote } from "./engine/check.ts";
+import { severities, type Severity } from "./engine/finding.ts";
+import { type KnownNames, type Settings } from "./engine/settings.ts";
+import { nearestConfigs, readConfig } from "./files/config.ts";
+import { readStandardInput, readText } from "./files/read.ts";
+import { findNotes } from "./files/walk.ts";
+import { reaches, type CheckedNote } from "./report/checked.ts";
+import { plain } from "./report/excerpt.ts";
+import { jsonReport } from "./report/json.ts";
+import { prettyReport } from "./report/pretty.ts";
+import { explainRule, listRules, nearest, rulesJson } from "./report/rule.ts";
+import { rules } from "./rules/registry.ts";
+import { clause } from "./standards/clauses.ts";
+
+interface CheckOptions {
+  readonly format: "pretty" | "json";
+  readonly profile?: string;
+  readonly config?: string;
+  readonly failOn: Severity;
+  readonly color: boolean;
+}
+
+const defaultProfile = "planning-and-seeing";
+const known: KnownNames = { rules: rules.map(({ id }) => id) };
+
+/** Something was asked for that cannot be done: said on standard error, and the exit code is 2. */
+class Unusable extends Error {}
+
+const program = new Command("case-recording")
+  .description("Reads draft case notes as a careful colleague would, and says what falls short of the recording standards.\nEverything happens on this computer: nothing is sent anywhere, and no note is changed.")
+  .version(version, "-V, --version", "say which version this is")
+  .helpOption("-h, --help", "show this help")
+  .helpCommand("help [command]", "show the help of a command")
+  .showHelpAfterError("(add --help to see what is possible)")
+  .exitOverride();
+
+program
+  .command("check")
+  .description("check notes against the standards")
+  .argument("[paths...]", "notes, or folders to look through for .md, .casenote and .txt files; - reads a note from standard input")
+  .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
+  .option("-p, --profile <id>", "the standards profile to hold the notes against")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .addOption(new Option("--fail-on <severity>", "the mildest finding that makes the exit code 1").choices(severities).default("warning"))
+  .option("--no-color", "use no colours")
+  .addHelpText("after", "\nExit codes: 0 nothing as grave as --fail-on, 1 something, 2 the question or an input could not be understood.")
+  .action(checkCommand);
+
+program
+  .command("rules")
+  .description("list the rules")
+  .addOption(new Option("-f, --format <format>", "how to answer: pretty or json").default("pretty").argParser(readFormat))
+  .option("--no-color", "use no colours")
+  .action(({ format, color }: CheckOptions) => write(format === "json" ? rulesJson(rules) : listRules(rules, inColour(color))));
+
+program
+  .command("explain")
+  .description("say what a rule asks for, and why")
+  .argument("<rule>", "the rule's name, such as seen-alone-missing")
+  .option("--no-color", "use no colours")
+  .action((id: string, { color }: CheckOptions) => {
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule) return write(explainRule(rule, rule.standards.map(clause), inColour(color)));
+    const near = nearest(id, rules.map((candidate) => candidate.id));
+    throw new Unusable(`there is no rule called "${id}".${near ? ` Did you mean ${near}?` : ""} "case-recording rules" lists them all.`);
+  });
+
+async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
+  if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
+  const settingsFor = await settingsSource(options);
+  const walked = await findNotes(paths.filter((path) => path !== "-"));
+  for (const { path, problem } of walked.problems) complain(path, problem);
+
+  const notes: CheckedNote[] = [];
+  for (const path of paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files) {
+    const file = path === "-" ? await readStandardInput() : await readText(path);
+    if (file.ok) notes.push({ path, report: checkNote(file.text, await settingsFor(dirname(path))) });
+    else complain(path === "-" ? "standard input" : path, file.problem);
+  }
+  await write(options.format === "json" ? jsonReport(notes, options.profile ?? defaultProfile) : prettyReport(notes, { colour: inColour(options.color) }));
+  if (!process.exitCode && reaches(notes, options.failOn)) process.exitCode = 1;
+}
+
+/** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
+async function settingsSource({ config: path, profile }: CheckOptions): Promise<(folder: string) => Promise<Settings>> {
+  const chosen = profile === undefined ? {} : { profile };
+  if (path === undefined) {
+    const nearest = nearestConfigs(known, complain);
+    return async (folder) => ({ ...(await nearest(folder)), ...chosen });
+  }
+  const config = await readConfig(path, known);
+  if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
+  for (const fault of config.faults) complain(path, fault);
+  return async () => ({ ...config.settings, ...chosen });
+}
+
+/** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */
+function complain(path: string, problem: string): void {
+  process.stderr.write(`${plain(path)}: ${plain(problem).replace(/\.$/, "")}.\n`);
+  process.exitCode = 2;
+}
+
+/** Writes an answer, however long, to its end before the program goes. */
+function write(text: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(text, () => done()));
+}
+
+function readFormat(value: string): "pretty" | "json" {
+  if (value === "pretty" || value === "json") return value;
+  throw new InvalidArgumentError(value === "sarif" || value === "html" ? `The format ${value} is not there yet; pretty and json are.` : "The formats are pretty and json.");
+}
+
+function inColour(wanted: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (!wanted || NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return process.stdout.isTTY === true && TERM !== "dumb";
+}
+
+// A reader that closes early (head, less) is no fault of ours or theirs.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${error instanceof Error ? error.name : "unknown"}); please report it`}\n`);
+    process.exitCode = 2;
+  }
+});

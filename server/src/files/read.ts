@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+
+/** The text of a file, or why there is none. */
+export type FileText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+/** Reads a file as text. A byte order mark stays in the text and counts in offsets. Never throws. */
+export async function readText(path: string): Promise<FileText> {
+  try {
+    return decode(await readFile(path));
+  } catch (error) {
+    return { ok: false, problem: whyNot(error) };
+  }
+}
+
+/** Reads standard input to its end as text. Never throws. */
+export async function readStandardInput(): Promise<FileText> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return decode(Buffer.concat(chunks));
+  } catch (error) {
+    return { ok: false, problem: whyNot(error) };
+  }
+}
+
+/** Bytes as text: UTF-8, or UTF-16 that says so by its mark. Offsets in the text are UTF-16 units. */
+export function decode(bytes: Uint8Array): FileText {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  if (!utf16 && bytes.subarray(0, 8192).includes(0)) return { ok: false, problem: "this is not a text file, so it was not checked" };
+  try {
+    return { ok: true, text: new TextDecoder(utf16 ?? "utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problem: `this is not ${utf16 ? "UTF-16" : "UTF-8"} text, so it was not checked; save it with the encoding UTF-8` };
+  }
+}
+
+/** Why a file or folder cannot be read, in plain words. */
+export function whyNot(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return "there is no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "this may not be read: permission is missing";
+    case "EISDIR":
+      return "this is a folder, not a file";
+    case "ERR_FS_FILE_TOO_LARGE":
+      return "this file is too large to read";
+    default:
+      return "this cannot be read";
+  }
+}

@@ -1,0 +1,55 @@
+import pc from "picocolors";
+import type { Clause, Severity } from "../engine/finding.ts";
+import { clauseLine, severityWords } from "./words.ts";
+
+/** What a rule says of itself. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly explain: string;
+  readonly poor: string;
+  readonly better: string;
+}
+
+/** One rule in full: what it holds to, why, the standards it rests on, and an example each way. */
+export function explainRule(rule: Rule, clauses: readonly Clause[], colour: boolean): string {
+  const colours = pc.createColors(colour);
+  const block = (text: string): string => text.trim().replace(/^/gm, "    ");
+  return [
+    `${colours.bold(rule.id)} ${colours.dim(`(${severityWords[rule.severity]})`)}`,
+    rule.summary,
+    rule.explain.trim(),
+    ...(rule.poor.trim() ? [`${colours.bold("Poor")}\n\n${block(rule.poor)}`] : []),
+    ...(rule.better.trim() ? [`${colours.bold("Better")}\n\n${block(rule.better)}`] : []),
+    ...(clauses.length ? [`${colours.bold("Standards")}\n\n${clauses.map((clause) => `  ${clauseLine(clause)}\n${colours.dim(block(`“${clause.quote}”`))}`).join("\n")}`] : []),
+  ].join("\n\n").concat("\n");
+}
+
+/** Every rule on a line: its id, severity and summary. */
+export function listRules(rules: readonly Rule[], colour: boolean): string {
+  const colours = pc.createColors(colour);
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  return rules.map(({ id, severity, summary }) => `${colours.bold(id.padEnd(width))}  ${colours.dim(severityWords[severity].padEnd(10))}  ${summary}\n`).join("");
+}
+
+/** Every rule as JSON: an array of id, severity and summary. */
+export const rulesJson = (rules: readonly Rule[]): string => `${JSON.stringify(rules.map(({ id, severity, summary }) => ({ id, severity, summary })), null, 2)}\n`;
+
+/** The known name nearest to one that is not known; undefined where none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((id) => ({ id, far: distance(name.toLowerCase(), id) })).sort((a, b) => a.far - b.far);
+  const best = ranked[0];
+  if (best && best.far <= Math.max(2, Math.floor(best.id.length / 3))) return best.id;
+  return name.length > 2 ? known.find((id) => id.includes(name.toLowerCase())) : undefined;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,10 @@
+import type { Clause, Severity } from "../engine/finding.ts";
+
+/** What a severity is called where a person reads it. */
+export const severityWords: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "suggestion", hint: "hint" };
+
+/** "1 note", "2 notes". */
+export const counted = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+/** A clause in one line: the document, its date, the section and the id in the catalogue. */
+export const clauseLine = (clause: Clause): string => [clause.document, clause.date && ` (${clause.date})`, clause.section && `, ${clause.section}`, ` [${clause.id}]`].join("");
