@@ -1,0 +1,103 @@
+import { languages, window, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import {
+  CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
+  RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
+} from "vscode-languageclient/node";
+import { Gate } from "./gate.ts";
+import { caseNoteLanguage, textLanguages } from "./notes.ts";
+import type { OpenNotes } from "./openNotes.ts";
+import { section } from "./settings.ts";
+
+/** Every document in which a case note can stand; the gate lets only the notes among them through. */
+const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => ({ language }));
+
+/** The language server in a process of its own, and the editor's end of the line to it. */
+export class Server implements Disposable {
+  readonly #client: LanguageClient;
+  readonly #gate: Gate;
+  readonly #subscriptions: Disposable[];
+  #crashes: number[] = [];
+
+  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel) {
+    this.#gate = new Gate((uri) => notes.has(uri));
+    const module = context.asAbsolutePath("dist/server.js");
+    const serverOptions: ServerOptions = {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    };
+    const clientOptions: LanguageClientOptions = {
+      documentSelector,
+      outputChannel: output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware: this.#gate.middleware,
+      // Without onChange, findings would stay where they were while somebody types.
+      diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => this.#restartOrGiveUp(),
+      },
+    };
+    this.#client = new LanguageClient(section, "Case Recording", serverOptions, clientOptions);
+    this.#subscriptions = [
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState !== State.Running) this.#gate.reset();
+      }),
+      notes.onDidOpen((document) => this.#open(document)),
+      notes.onDidLeave((document) => this.#leave(document)),
+    ];
+  }
+
+  /** Starts the server. The notes that are open are sent to it. */
+  start(): Promise<void> {
+    return this.#client.start();
+  }
+
+  /** Ends the server and starts a new one, which reads everything afresh. */
+  async restart(): Promise<void> {
+    this.#crashes = [];
+    await this.#client.restart();
+  }
+
+  /** Asks for the findings of every open note again. */
+  refresh(): void {
+    if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
+  }
+
+  /** Ends the server. */
+  async stop(): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    void this.#client.dispose();
+  }
+
+  /** Sends a document that has been open for some time and is a note from now on. */
+  #open(document: TextDocument): void {
+    if (!this.#client.isRunning() || languages.match(documentSelector, document) === 0) return;
+    // The client noted that this text has no findings, which was so while nobody had read it.
+    this.#client.getFeature(DocumentDiagnosticRequest.method).getProvider(document)?.forget(document);
+    const opening = this.#client.getFeature(DidOpenTextDocumentNotification.method).getProvider(document);
+    opening?.send(document).catch((error: unknown) => this.#client.error("A note could not be opened", error, false));
+  }
+
+  /** Takes a document that stays open from the server, and its findings from the editor. */
+  #leave(document: TextDocument): void {
+    if (!this.#client.isRunning()) return;
+    const closing = this.#client.getFeature(DidCloseTextDocumentNotification.method).getProvider(document);
+    closing?.send(document).catch((error: unknown) => this.#client.error("A note could not be closed", error, false));
+  }
+
+  /** A server that ends unasked is started again, unless it does so over and over. */
+  #restartOrGiveUp() {
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < 180_000), now];
+    if (this.#crashes.length < 5) return { action: CloseAction.Restart, handled: true };
+    const again = "Start it again";
+    void window.showErrorMessage("Case Recording stopped several times and has been left off. Your notes are not affected.", again).then((answer) => {
+      if (answer === again) return this.restart();
+    });
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+}
