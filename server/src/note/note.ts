@@ -1,22 +1,160 @@
 import type { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import type { Token } from "../text/tokens.ts";
+import type { MatchToken } from "../lexicon/automaton.ts";
+import type { Hit } from "../lexicon/lexicon.ts";
+import type { Age } from "./age.ts";
+import type { CalendarDate } from "./dates.ts";
 
 export type NoteKind = "statutory visit" | "visit" | "phone call" | "no access" | "meeting" | "letter to the child" | "case note";
 
 export type Speaker = "child" | "adult" | "worker" | "unknown";
+
+/** One line, row or field of a note's details. */
+export interface Detail {
+  /** What it says, in our own word: "child", "visited", "type" … or "other". */
+  readonly key: string;
+  readonly written: string;
+  readonly value: string;
+  /** Key and value together. */
+  readonly span: Span;
+  readonly valueSpan: Span;
+}
+
+export type PersonKind = "child" | "worker" | "family" | "sibling" | "relative" | "carer" | "professional" | "friend" | "other";
+
+/** Somebody in the note, with every name it gives them. */
+export interface Person {
+  readonly id: number;
+  readonly kind: PersonKind;
+  /** As the note calls them first: "Kelly", "mum". */
+  readonly name: string;
+  /** Every way of naming them, in small letters, word by word. */
+  readonly forms: readonly (readonly string[])[];
+  /** "mum", "nan", "foster carer": their relation to the child, where known. */
+  readonly relation?: string;
+  readonly gender?: "f" | "m";
+}
+
+/** A child the note is about. */
+export interface Child {
+  readonly person: Person;
+  /** What the child is called: the first name, or the name they are known by. */
+  readonly name: string;
+  readonly fullName: string;
+  /** Age on the day of the visit; undefined where the note does not tell. */
+  readonly age?: Age;
+  readonly unborn: boolean;
+}
+
+export type BlockKind = "heading" | "paragraph" | "item" | "cell" | "quote" | "turn";
+
+/** A piece of the note that is read by itself. */
+export interface Block {
+  readonly kind: BlockKind;
+  /** The content, without list marker, table bars or label. */
+  readonly span: Span;
+  /** Of a heading: 1 to 6, and 7 for a bold or plain line. */
+  readonly depth: number;
+  /** Of a turn ("J: …"): the label before the colon. */
+  readonly label?: Span;
+  /** Of a cell: its table, row and column, counted from 0. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
+}
+
+/** What a section is for: one of the profile's headings, or one known by meaning. */
+export type SectionRole = "why" | "what" | "view" | "next" | "reflections" | "worries" | "strengths" | "other";
+
+export interface Section {
+  /** Undefined for what stands before the first heading. */
+  readonly heading?: Block;
+  readonly title: string;
+  readonly role: SectionRole;
+  /** How its heading meets the standard's wording: the same, near it, or not of the standard. */
+  readonly wording: "standard" | "near" | "none";
+  readonly depth: number;
+  /** The child whom the section, or a section around it, is headed for. */
+  readonly child?: Child;
+  /** From the heading to the next heading. */
+  readonly span: Span;
+  /** From the heading to the next heading that is no subheading of it. */
+  readonly whole: Span;
+  readonly blocks: readonly Block[];
+}
+
+/** A token, with the classes that the dictionaries ask about. */
+export type NoteToken = Token & MatchToken;
+
+export interface Sentence extends Span {
+  readonly block: Block;
+  readonly section: Section;
+  readonly tokens: readonly NoteToken[];
+  /** The quotations in it, or of which it holds a part. */
+  readonly quotations: readonly Quotation[];
+  readonly mentions: readonly Mention[];
+}
+
+/** Where somebody is named or meant. */
+export interface Mention extends Span {
+  readonly person?: Person;
+  /** Every child of the note that is meant: one, or more in "both girls", "they". */
+  readonly children: readonly Child[];
+  readonly how: "name" | "relation" | "pronoun" | "group";
+  readonly role: "subject" | "object" | "other";
+}
 
 /** Words that somebody said, wrote or signed, with their marks. */
 export interface Quotation extends Span {
   readonly speaker: Speaker;
   /** The speaker's name, where known. */
   readonly name?: string;
+  readonly child?: Child;
   readonly closed: boolean;
+  /** The words alone, without the outer marks. */
+  readonly words: Span;
+  /** Brackets inside the marks: not the speaker's words, with the space before them. */
+  readonly asides: readonly Span[];
+  readonly form: "marks" | "block quote" | "turn" | "cell" | "signed";
 }
 
-/** A note, understood. (Grows.) */
+/** Whether a child was seen alone: what one place in the note says of it. */
+export interface SeenAlone extends Span {
+  readonly children: readonly Child[];
+  readonly says: "alone" | "not alone" | "contradiction" | "objection";
+  /** A reason is given for what is said. */
+  readonly reason: boolean;
+  readonly source: "details" | "box" | "prose";
+  /** Of an objection: it was made at an earlier visit. */
+  readonly earlier?: boolean;
+}
+
+/** Something about the reading that the writer should know. */
+export interface Problem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A note, understood. Every span is in UTF-16 units of `text`. */
 export interface Note {
   readonly text: string;
+  /** The same length as `text`: marks straightened, markup and comments blanked. */
+  readonly prose: string;
   readonly lines: LineIndex;
+  readonly problems: readonly Problem[];
+  readonly details: readonly Detail[];
+  /** Where the details stand; an empty span where there are none. */
+  readonly detailsSpan: Span;
   readonly kind: NoteKind;
+  readonly visited?: CalendarDate;
+  readonly children: readonly Child[];
+  readonly people: readonly Person[];
+  readonly sections: readonly Section[];
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
+  /** Bold or red stretches and `Risk:` lines: what the writer marked as a risk. */
+  readonly marked: readonly Span[];
+  readonly seenAlone: readonly SeenAlone[];
+  /** What the dictionaries know in a sentence. */
+  hits(sentence: Sentence): readonly Hit[];
 }

@@ -1,0 +1,161 @@
+import { isMap, isPair, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
+import type { Span } from "../text/span.ts";
+import type { Detail, Problem } from "./note.ts";
+
+/** The wordings in which a note's details come, by our own key. */
+const wordings: Readonly<Record<string, readonly string[]>> = {
+  child: ["child", "children", "name", "names", "childs name", "childrens names", "name of child", "names of children", "name of children", "young person", "young people", "young persons name", "yp", "child young person", "child or young person", "re", "regarding", "subject", "subject child", "child seen", "children seen", "baby", "childs full name", "child name", "full name", "unborn"],
+  sibling: ["brother", "brothers", "sister", "sisters", "sibling", "siblings", "brothers and sisters", "sisters and brothers", "other children", "half brother", "half sister", "twin"],
+  born: ["dob", "d o b", "date of birth", "born", "birth date", "dates of birth", "dobs", "due date", "edd"],
+  age: ["age", "ages", "aged", "age at visit", "age today"],
+  visited: ["date of visit", "visit date", "visited", "date visited", "date", "date and time", "date time", "date of contact", "date seen", "visited on", "date of call", "date of meeting", "meeting date", "call date", "contact date", "date and time of visit", "visit date and time", "when", "event date", "date of event", "seen on", "date of home visit", "visit"],
+  recorded: ["recorded", "date recorded", "recorded on", "date of recording", "written", "written up", "written on", "record date", "recording date", "date written", "typed up", "date and time recorded", "logged", "recorded date", "note written"],
+  lastVisit: ["last visit", "date of last visit", "previous visit", "last visited", "last seen", "date last seen", "last statutory visit"],
+  type: ["type of visit", "type of contact", "type", "visit type", "contact type", "kind", "kind of visit", "kind of contact", "record type", "type of record", "nature of visit", "nature of contact", "case note type", "note type", "type of note", "contact", "method", "event type"],
+  status: ["status", "legal status", "plan", "plan type", "plan status", "type of plan", "childs status", "current plan"],
+  place: ["place", "seen at", "where", "location", "venue", "place of visit", "place seen", "where seen", "visit location", "address of visit", "setting", "held at", "place of contact"],
+  present: ["present", "who was present", "attended", "attendees", "in attendance", "also present", "people present", "those present", "who was there", "others present", "attending", "adults present", "apologies"],
+  worker: ["worker", "social worker", "sw", "allocated worker", "allocated social worker", "author", "completed by", "written by", "visited by", "recorded by", "practitioner", "family support worker", "fsw", "seen by", "by", "from", "worker name", "name of worker", "caller", "call taken by", "chair"],
+  seenAlone: ["seen alone", "child seen alone", "children seen alone", "was the child seen alone", "were the children seen alone", "alone", "was child seen alone", "seen on own", "spoken to alone"],
+  other: ["mother", "father", "mum", "dad", "carer", "carers", "foster carer", "foster carers", "parents", "parent", "manager", "team manager", "team", "school", "nursery", "gp", "ethnicity", "religion", "language", "first language", "languages", "interpreter", "address", "duration", "time", "length of visit", "purpose", "reference", "ref", "lcs", "lcs no", "lcs number", "case number", "id", "mosaic id", "profile", "known as", "preferred name", "family", "household", "to", "cc", "nan", "placement", "health visitor", "start time", "end time", "arrival", "announced", "communication", "disability", "year", "time of visit", "supervising social worker", "next visit", "title"],
+};
+const keys = new Map(Object.entries(wordings).flatMap(([key, list]) => list.map((wording) => [wording, key] as const)));
+
+/** A wording as it is looked up: small letters, words alone. */
+export const normaliseKey = (written: string): string => written.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+
+/** Our own key for a wording, or undefined where it is none that we know. */
+export function keyOf(written: string): string | undefined {
+  const plain = normaliseKey(written);
+  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
+}
+
+/** What was read of a note's details. */
+export interface DetailsReading {
+  readonly details: readonly Detail[];
+  readonly span: Span;
+  readonly problems: readonly Problem[];
+}
+
+const nothing = (at: number): DetailsReading => ({ details: [], span: { start: at, end: at }, problems: [] });
+
+/** Reads the details of a note from its front matter, or from the lines or the table before the first section. Never throws. */
+export function readDetails(text: string): DetailsReading {
+  const front = /^(\uFEFF?\s*?---[ \t]*\r?\n)((?:[\s\S]*?\n)??)---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (front) return readFrontMatter(text, front[2]!, front[1]!.length, { start: 0, end: front[0].length });
+  return readTable(text) ?? readLines(text);
+}
+
+function readFrontMatter(text: string, body: string, base: number, span: Span): DetailsReading {
+  let problem: string | undefined;
+  const details: Detail[] = [];
+  try {
+    const document = parseDocument(body, { uniqueKeys: false, logLevel: "silent" });
+    const error = document.errors[0];
+    if (error) problem = error.message.split("\n")[0];
+    else if (isMap(document.contents)) {
+      for (const pair of document.contents.items) {
+        const keyNode = pair.key as YamlNode | null;
+        if (!isScalar(keyNode)) continue;
+        add(details, text, base, String(keyNode.value), keyNode, pair.value as YamlNode | null);
+      }
+      return { details, span, problems: [] };
+    } else problem = "it is no list of details";
+  } catch {
+    problem = "it cannot be read";
+  }
+  const lines = readLines(text, base, base + body.length);
+  const message = `The details at the top of this note could not be read as they stand (${problem}). What could be made out of them line by line is used. Please look at the punctuation there; nothing has been lost.`;
+  return { details: lines.details, span, problems: [{ span: firstLine(text, base, base + body.length), message }] };
+}
+
+const firstLine = (text: string, start: number, end: number): Span => {
+  const stop = text.indexOf("\n", start);
+  return { start, end: stop < 0 || stop > end ? end : stop };
+};
+
+/** Adds a YAML value as details: a scalar is one, a list one for each of its members, a map in a list one for each of its fields. */
+function add(details: Detail[], text: string, base: number, written: string, keyNode: YamlNode, value: YamlNode | null): void {
+  const range = (node: YamlNode | null): Span | undefined => (node?.range ? { start: base + node.range[0], end: base + node.range[1] } : undefined);
+  const keySpan = range(keyNode) ?? { start: base, end: base };
+  const one = (key: string, node: YamlNode | null, from: Span) => {
+    const valueSpan = range(node) ?? { start: from.end, end: from.end };
+    const raw = text.slice(valueSpan.start, valueSpan.end);
+    const read = isScalar(node) && node.value !== null ? String(isTimestampLike(node.value) ? raw : node.source ?? node.value) : raw;
+    details.push({ key, written, value: read.trim(), span: { start: from.start, end: Math.max(valueSpan.end, from.end) }, valueSpan });
+  };
+  const key = keyOf(written) ?? "other";
+  if (isSeq(value)) {
+    for (const item of value.items as YamlNode[]) {
+      if (isMap(item)) {
+        for (const pair of item.items) {
+          if (!isPair(pair) || !isScalar(pair.key)) continue;
+          const inner = pair.key as YamlNode;
+          const innerKey = keyOf(String((inner as { value?: unknown }).value)) ?? "other";
+          one(innerKey === "child" && key === "sibling" ? "sibling" : innerKey, pair.value as YamlNode | null, range(inner) ?? keySpan);
+        }
+      } else one(key, item, range(item) ?? keySpan);
+    }
+  } else one(key, value, keySpan);
+}
+
+const isTimestampLike = (value: unknown): boolean => value instanceof Date;
+
+const lineForm = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} .,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(.*?)[ \t]*$/u;
+
+/** `Key: value` lines before the first section. A heading may stand above them. */
+function readLines(text: string, from = 0, to = text.length): DetailsReading {
+  const details: Detail[] = [];
+  let at = from;
+  let end = from;
+  let start = from;
+  while (at < to) {
+    const stop = Math.min(text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at), to);
+    const line = text.slice(at, stop).replace(/\r$/, "").replace(/^\uFEFF/, " ");
+    const next = stop + 1;
+    if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
+      const match = lineForm.exec(line);
+      const key = match && keyOf(match[1]!);
+      if (!match || !key) {
+        if (from > 0 && match) {
+          // In front matter every line may be a detail, known or not.
+        } else break;
+      }
+      if (match) {
+        const value = match[2]!.replace(/^\*\*|\*\*$/g, "");
+        const valueStart = at + (value ? line.lastIndexOf(value) : line.trimEnd().length);
+        if (!details.length) start = at;
+        details.push({ key: key ?? "other", written: match[1]!.trim(), value, span: { start: at + line.search(/\S/), end: valueStart + value.length }, valueSpan: { start: valueStart, end: valueStart + value.length } });
+        end = Math.min(next, to);
+      }
+    } else if (details.length && /^\s*#{1,6}\s/.test(line)) break;
+    at = next;
+  }
+  // One line alone is details only where it names the child or the kind of note.
+  const known = details.filter(({ key }) => key !== "other");
+  if (!known.length) return nothing(0);
+  return { details, span: { start, end }, problems: [] };
+}
+
+/** A table of two columns before the first section. */
+function readTable(text: string): DetailsReading | undefined {
+  const table = /^\uFEFF?(?:[ \t]*#{1,6}[^\n]*\n|\s)*((?:[ \t]*\|[^\n]*\|[ \t]*(?:\r?\n|$)){2,})/.exec(text);
+  if (!table) return undefined;
+  const start = table[0].length - table[1]!.length;
+  const details: Detail[] = [];
+  let at = start;
+  for (const line of table[1]!.split("\n")) {
+    const cells = [...line.matchAll(/\|([^|\n]*)(?=\|)/g)];
+    if (cells.length === 2 && !/^[\s:|-]+$/.test(line)) {
+      const [first, second] = cells as [RegExpMatchArray, RegExpMatchArray];
+      const key = keyOf(first[1]!.replace(/\*\*/g, ""));
+      const value = second[1]!.trim();
+      const valueStart = at + second.index! + 1 + (value ? second[1]!.indexOf(value) : 0);
+      const written = first[1]!.trim();
+      if (written && (key || details.length)) details.push({ key: key ?? "other", written, value, span: { start: at + first.index! + 1 + first[1]!.indexOf(written), end: valueStart + value.length }, valueSpan: { start: valueStart, end: valueStart + value.length } });
+    }
+    at += line.length + 1;
+  }
+  if (details.filter(({ key }) => key !== "other").length < 2) return undefined;
+  return { details, span: { start, end: start + table[1]!.length }, problems: [] };
+}

@@ -1,0 +1,77 @@
+import type { Paragraph, Root } from "nlcst";
+import retextEnglish from "retext-english";
+import { unified } from "unified";
+import type { Span } from "../text/span.ts";
+import { trim } from "../text/span.ts";
+import { abbreviations, speechVerbs } from "./words.ts";
+
+const english = unified().use(retextEnglish).freeze();
+
+const dots = new RegExp(`(?<![\\p{L}])(${[...abbreviations].map((word) => word.replaceAll(".", "\\.")).join("|")})\\.`, "gu");
+
+/**
+ * Cuts a block of prose into sentences. Quotations are closed rooms: what stands in them ends no sentence,
+ * unless the sentence ends with the quotation.
+ */
+export function splitSentences(prose: string, block: Span, quotations: readonly (Span & { readonly words: Span })[]): Span[] {
+  if (!/\S/.test(prose.slice(block.start, block.end))) return [];
+  const units = [...prose.slice(block.start, block.end).split("")];
+  const put = (at: number, unit: string) => {
+    const place = at - block.start;
+    if (place >= 0 && place < units.length) units[place] = unit;
+  };
+  for (const { start, end, words } of quotations) {
+    const last = prose[trim(prose, words).end - 1] ?? "";
+    const ends = /[.?!…]/.test(last) && endsSentence(prose, end, block.end);
+    for (let at = Math.max(start, block.start); at < Math.min(end, block.end); at += 1) if (!/\s/.test(prose[at]!)) put(at, "x");
+    if (ends) put(end - 1, ".");
+  }
+  const masked = units
+    .join("")
+    .replace(dots, (all, word: string) => `${word.replaceAll(".", "x")}x`)
+    .replace(/\b([ap])\.m\.(?=\s+\p{Lu})/gu, "$1xm.")
+    .replace(/\b([ap])\.m\.?/g, (all) => "x".repeat(all.length))
+    .replace(/(?<=\d)[.:](?=\d)/g, "x")
+    .replace(/\bs\.(?=\s?\d)/gi, "sx")
+    .replace(/\bNo\.(?=\s?\d)/g, "Nox")
+    .replace(/\betc\.(?=\s+[a-z])/g, "etcx")
+    .replace(/\b(?:\p{L}\.){2,}(?=\s+\p{Ll}|[,;)])/gu, (all) => "x".repeat(all.length));
+  const sentences: Span[] = [];
+  const root = english.parse(masked) as Root;
+  for (const paragraph of root.children) {
+    if (paragraph.type !== "ParagraphNode") continue;
+    for (const sentence of (paragraph as Paragraph).children) {
+      if (sentence.type !== "SentenceNode" || !sentence.position) continue;
+      const span = { start: block.start + sentence.position.start.offset!, end: block.start + sentence.position.end.offset! };
+      sentences.push(...splitLines(prose, span, quotations));
+    }
+  }
+  return sentences;
+}
+
+/** After a closing mark a sentence ends where the next begins with a capital, unless that is who said it ("…," Kai said). */
+function endsSentence(prose: string, at: number, limit: number): boolean {
+  const rest = prose.slice(at, Math.min(limit, at + 60));
+  if (!rest.trim()) return true;
+  const next = /^\s+(\p{Lu}[\p{L}'-]*)(?:\s+\([^)]*\))?\s+(\p{L}+)/u.exec(rest);
+  if (next) return !speechVerbs.has(next[2]!.toLowerCase()) || ["I", "He", "She", "We", "They", "When", "Then"].includes(next[1]!);
+  return /^\s+["\p{Lu}\d]/u.test(rest);
+}
+
+/** Short lines that end without a stop, and before a line with a capital, stand by themselves. */
+function splitLines(prose: string, span: Span, quotations: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  let start = span.start;
+  for (let at = prose.indexOf("\n", span.start); at >= 0 && at < span.end; at = prose.indexOf("\n", at + 1)) {
+    const line = prose.slice(start, at).trimEnd();
+    const lineStart = prose.lastIndexOf("\n", at - 1) + 1;
+    const rest = prose.slice(at + 1, span.end).trimStart();
+    const inside = quotations.some((quotation) => quotation.start < at && at < quotation.end);
+    if (!inside && at - lineStart < 60 && !/[,;:–-]$/.test(line) && /^[\p{Lu}"'\d]/u.test(rest)) {
+      result.push(trim(prose, { start, end: at }));
+      start = at + 1;
+    }
+  }
+  result.push(trim(prose, { start, end: span.end }));
+  return result.filter((sentence) => sentence.end > sentence.start);
+}
