@@ -1,0 +1,18 @@
+import type { ClientCapabilities } from "vscode-languageserver";
+import type { Abilities } from "./ports.ts";
+
+/** Reads what a client can do from what it declares; what it does not declare it cannot do. */
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
+  const diagnostics = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics.some((ability) => ability?.relatedInformation === true),
+    codeDescription: diagnostics.some((ability) => ability?.codeDescriptionSupport === true),
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

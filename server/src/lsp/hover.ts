@@ -1,0 +1,63 @@
+import { MarkupKind, type CancellationToken, type Hover, type HoverParams } from "vscode-languageserver";
+import { severities, type Clause, type Finding } from "../engine/finding.ts";
+import type { Quotation } from "../note/note.ts";
+import { holds } from "../text/span.ts";
+import { rangeOf } from "./diagnostic.ts";
+import type { Abilities, Checks, RuleBook } from "./ports.ts";
+
+const most = 3;
+
+/** Says what a finding is about, why it matters, what the standard says, and how it could read. */
+export class Hovers {
+  constructor(
+    private readonly checks: Checks,
+    private readonly book: RuleBook,
+    private readonly abilities: Abilities,
+  ) {}
+
+  async answer({ textDocument: { uri }, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
+    const checked = await this.checks.of(uri, token);
+    if (!checked) return null;
+    const { note, findings } = checked.report;
+    const line = note.lines.lineSpan(position.line);
+    const offset = Math.min(line.start + position.character, line.end);
+    const here = findings.filter(({ span }) => holds(span, offset) || (span.start === span.end && span.start === offset)).sort(byWeight);
+    if (here[0]) return this.#hover(here.slice(0, most).map((finding) => this.#finding(finding)).join("\n\n---\n\n"), rangeOf(note.lines, here[0].span));
+    const words = note.quotations.findLast((quotation) => quotation.speaker === "child" && holds(quotation, offset));
+    return words ? this.#hover(childsWords(words), rangeOf(note.lines, words)) : null;
+  }
+
+  #finding({ rule: id, message, standards }: Finding): string {
+    const rule = this.book.rule(id);
+    const why = rule?.explain.trim().split(/\n\s*\n/)[0] ?? "";
+    const example = rule && rule.poor.trim() && rule.better.trim() ? `*Poor:* ${oneLine(rule.poor)}  \n*Better:* ${oneLine(rule.better)}` : "";
+    return [`**${literal(message)}**`, why, standards.map(standard).join("\n\n"), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
+  }
+
+  #hover(markdown: string, range: Hover["range"] & object): Hover {
+    const { markdownHover } = this.abilities;
+    return { contents: { kind: markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: markdownHover ? markdown : withoutMarks(markdown) }, range };
+  }
+}
+
+/** The graver first, then the shorter: what is nearest to the word under the pointer. */
+const byWeight = (a: Finding, b: Finding): number => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.span.end - a.span.start - (b.span.end - b.span.start);
+
+const childsWords = ({ name }: Quotation): string => `**${name ? `${literal(name)}’s words.` : "A child’s words."}** Case Recording never changes them, and never judges how they are said.`;
+
+const standard = ({ id, document, date, section, quote }: Clause): string =>
+  `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}${quote ? `  \n“${literal(oneLine(quote))}”` : ""}`;
+
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
+
+/** Text as Markdown that shows it as it stands. */
+const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
+
+/** Markdown as plain text, for clients that show no other. */
+const withoutMarks = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1: $2")
+    .replace(/(?<!\\)(?:\*\*|\*|`)/g, "")
+    .replace(/ {2}\n/g, "\n")
+    .replace(/\n\n---\n\n/g, "\n\n")
+    .replace(/\\([\\`*_{}[\]<>#|~!&])/g, "$1");

@@ -1,0 +1,25 @@
+/** What a client may say of us when it starts us. */
+export interface StartOptions {
+  /** Check every document that the client opens with us: it opens notes alone. */
+  readonly checkAll: boolean;
+  /** The folder of the rules' pages, as a URI. */
+  readonly docsUri?: string;
+  /** Settings, from clients that cannot be asked for them: under `caseRecording`, under `settings`, or bare. */
+  readonly settings: unknown;
+}
+
+/** Reads `initializationOptions`, which may be anything at all. */
+export function readOptions(raw: unknown): StartOptions {
+  const options = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>) : {};
+  const docsUri = options["docsUri"];
+  return {
+    checkAll: options["checkAll"] === true,
+    ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
+    settings: ownSection(options["settings"] ?? options),
+  };
+}
+
+/** Our section of a client's settings, whether it sends all of them or ours alone. */
+export function ownSection(settings: unknown): unknown {
+  return typeof settings === "object" && settings !== null && "caseRecording" in settings ? settings.caseRecording : settings;
+}

@@ -1,0 +1,65 @@
+import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver";
+import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
+import { ownSection } from "./options.ts";
+import type { Abilities } from "./ports.ts";
+
+const section = "caseRecording";
+
+/** The settings of each document, asked of the client once and again after every change. */
+export class SettingsSource {
+  readonly #byUri = new Map<string, Promise<Settings>>();
+  readonly #told = new Set<string>();
+  #pushed: unknown;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly abilities: Abilities,
+    private readonly known: KnownNames,
+    given: unknown,
+  ) {
+    this.#pushed = given;
+  }
+
+  /** Asks the client to tell of changes, where it must be asked, and hears them. */
+  listen(changed: () => void): void {
+    this.connection.onDidChangeConfiguration(({ settings }) => {
+      if (!this.abilities.answersConfiguration) this.#pushed = ownSection(settings);
+      this.#byUri.clear();
+      changed();
+    });
+    if (this.abilities.registersConfiguration) void this.connection.client.register(DidChangeConfigurationNotification.type, { section });
+  }
+
+  /** The settings for a document. Never rejects: what cannot be had or understood is left at its default, and said once. */
+  of(uri: string): Promise<Settings> {
+    let settings = this.#byUri.get(uri);
+    if (!settings) this.#byUri.set(uri, (settings = this.#ask(uri)));
+    return settings;
+  }
+
+  /** Forgets the settings of a document. */
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    let raw = this.#pushed;
+    if (this.abilities.answersConfiguration) {
+      try {
+        raw = await this.connection.workspace.getConfiguration({ scopeUri: uri, section });
+      } catch {
+        this.connection.console.warn("Case Recording: the editor did not answer the question for settings; the usual ones are used.");
+        return defaultSettings;
+      }
+    }
+    const { settings, faults } = readSettings(raw, { ...this.known, prefix: `${section}.` });
+    for (const { text } of faults) this.#tell(text);
+    return settings;
+  }
+
+  #tell(fault: string): void {
+    if (this.#told.has(fault)) return;
+    this.#told.add(fault);
+    this.connection.window.showWarningMessage(`Case Recording: ${fault}`);
+  }
+}
