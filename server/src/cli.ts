@@ -14,6 +14,7 @@ import { prettyReport } from "./report/pretty.ts";
 import { explainRule, listRules, nearest, rulesJson } from "./report/rule.ts";
 import { rules } from "./rules/registry.ts";
 import { clause } from "./standards/clauses.ts";
+import { defaultProfile, profiles } from "./standards/standards.ts";
 
 interface CheckOptions {
   readonly format: "pretty" | "json";
@@ -23,8 +24,7 @@ interface CheckOptions {
   readonly color: boolean;
 }
 
-const defaultProfile = "planning-and-seeing";
-const known: KnownNames = { rules: rules.map(({ id }) => id) };
+const known = { rules: rules.map(({ id }) => id), profiles: profiles.map(({ id }) => id) } satisfies KnownNames;
 
 /** Something was asked for that cannot be done: said on standard error, and the exit code is 2. */
 class Unusable extends Error {}
@@ -70,6 +70,7 @@ program
 
 async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
+  if (options.profile !== undefined && !known.profiles.includes(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}.`);
   const settingsFor = await settingsSource(options);
   const walked = await findNotes(paths.filter((path) => path !== "-"));
   for (const { path, problem } of walked.problems) complain(path, problem);

@@ -2,6 +2,7 @@ import { ResponseError, TextDocumentSyncKind, type Connection, type InitializePa
 import { version } from "../../../package.json";
 import { checkNote } from "../engine/check.ts";
 import { rules } from "../rules/registry.ts";
+import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
 import { CheckCache } from "./checks.ts";
 import { CodeActions, fixAllKind } from "./codeActions.ts";
@@ -25,7 +26,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri) };
 
-  const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()] }, options.settings);
+  const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
   const checks = new CheckCache(documents, (uri) => settings.of(uri), checkNote);
