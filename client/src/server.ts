@@ -1,4 +1,4 @@
-import { languages, window, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { languages, Uri, window, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
   RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
@@ -27,6 +27,8 @@ export class Server implements Disposable {
     };
     const clientOptions: LanguageClientOptions = {
       documentSelector,
+      // The gate lets notes alone through, so the server checks whatever it is sent.
+      initializationOptions: { checkAll: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: this.#gate.middleware,

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { suite, teardown, test } from "mocha";
+import * as vscode from "vscode";
+import { apply, closeAll, fixesAt, found, fresh, gone, note, open, until } from "./support.ts";
+
+suite("fixes in the editor", () => {
+  teardown(closeAll);
+
+  test("a quick fix writes an acronym in full, and the finding goes", async () => {
+    const { document } = await open(fresh(".casenote.md"), note("Rosie told me about CAMHS."));
+    const [acronym] = await found(document.uri, "acronym");
+    const actions = await fixesAt(document.uri, acronym!);
+    const inFull = actions.find(({ edit }) => edit && edit.get(document.uri).some(({ newText }) => /\(CAMHS\)/.test(newText)));
+    assert.ok(inFull, `no fix writes it in full; there are: ${actions.map(({ title }) => title).join(", ")}`);
+    await apply(inFull);
+    assert.match(document.getText(), /about Child and Adolescent Mental Health Services? \(CAMHS\)\./i);
+    await gone(document.uri, "acronym");
+  });
+
+  test("a quick fix adds the heading that is missing, in its place", async () => {
+    const text = note("We played.").replace("## What you think should happen next?\n\n- Priya to ring Rosie by 20 June 2025.\n\n", "");
+    const { document } = await open(fresh(".casenote.md"), text);
+    const [missing] = await found(document.uri, "visit-heading-missing");
+    const [action] = await fixesAt(document.uri, missing!);
+    await apply(action!);
+    await until("the heading", () => document.getText().includes("## What you think should happen next?"));
+    const now = document.getText();
+    assert.ok(now.indexOf("What is your view") < now.indexOf("What you think should happen next?"));
+    assert.ok(now.indexOf("What you think should happen next?") < now.indexOf("Practitioner reflections"));
+    await gone(document.uri, "visit-heading-missing");
+  });
+
+  test("fix all applies the safe fixes alone", async () => {
+    const text = note("Rosie told me about CAMHS.").replace("## What you think should happen next?", "## Next steps");
+    const { document } = await open(fresh(".casenote.md"), text);
+    await found(document.uri, "acronym");
+    const [wording] = await found(document.uri, "visit-heading-wording");
+    const kind = vscode.CodeActionKind.SourceFixAll.append("caseRecording");
+    const actions = await fixesAt(document.uri, { ...wording!, range: new vscode.Range(0, 0, document.lineCount, 0) }, kind);
+    assert.equal(actions.length, 1);
+    await apply(actions[0]!);
+    await gone(document.uri, "visit-heading-wording");
+    assert.equal(document.getText(), text.replace("## Next steps", "## What you think should happen next?"));
+    await found(document.uri, "acronym");
+  });
+
+  test("no fix on offer touches the child's words", async () => {
+    const words = "“My SW takes me to contact at the LAC place (she likes it) and";
+    const { document } = await open(fresh(".casenote.md"), note(`Rosie said ${words} I go home.” She has a CAMHS worker.`));
+    await found(document.uri, "acronym");
+    const at = document.getText().indexOf(words) + 1;
+    const quotation = { range: new vscode.Range(document.positionAt(at), document.positionAt(at + words.length)) };
+    for (const finding of vscode.languages.getDiagnostics(document.uri)) {
+      // The bracket is moved out whole, byte for byte; nothing else may reach in.
+      const inside = finding.range.intersection(quotation.range);
+      if (!inside || inside.isEmpty) continue;
+      assert.equal(typeof finding.code === "object" ? finding.code.value : finding.code, "interpretation-in-quote");
+    }
+  });
+});
