@@ -81,7 +81,7 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
     if (file.ok) notes.push({ path, report: checkNote(file.text, await settingsFor(dirname(path))) });
     else complain(path === "-" ? "standard input" : path, file.problem);
   }
-  await write(options.format === "json" ? jsonReport(notes, options.profile ?? defaultProfile) : prettyReport(notes, { colour: inColour(options.color) }));
+  await write(options.format === "json" ? jsonReport(notes, options.profile ?? defaultProfile) : prettyReport(notes, { colour: inColour(options.color), columns: columns() }));
   if (!process.exitCode && reaches(notes, options.failOn)) process.exitCode = 1;
 }
 
@@ -113,6 +113,9 @@ function readFormat(value: string): "pretty" | "json" {
   if (value === "pretty" || value === "json") return value;
   throw new InvalidArgumentError(value === "sarif" || value === "html" ? `The format ${value} is not there yet; pretty and json are.` : "The formats are pretty and json.");
 }
+
+/** How wide a line of a note may be shown: as wide as the terminal, within reason. */
+const columns = (): number => Math.min(Math.max(process.stdout.columns ?? 100, 60), 160);
 
 function inColour(wanted: boolean): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;

@@ -39,7 +39,7 @@ test("the pretty report groups by note, shows the line with carets, names the st
   expect(lines[at - 1]).toMatch(/^ {2}suggestion .* acronym$/);
   expect(lines[at]).toMatch(/^ +12 │ To see Kai/);
   expect(lines[at + 1]!.indexOf("^^^")).toBe(lines[at]!.indexOf("LAC"));
-  expect(lines[at + 2]).toMatch(/\(.*20\d\d.*\).*\[[A-Z]\d\d\]/);
+  expect(lines[at + 2]).toMatch(/\((?:.*20\d\d|undated)\).*\[[A-Z]\d\d\]/);
   expect(lines.at(-1)).toMatch(/^1 note: (?:\d+ (?:warning|suggestion|hint)s?(?:, )?)+\.$/);
   expect(stdout).not.toContain("\u001B");
 });

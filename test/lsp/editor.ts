@@ -146,7 +146,8 @@ export class Editor {
   }
 
   async stop(): Promise<void> {
-    const ended = this.process.exitCode === null ? new Promise((done) => this.process.once("exit", done)) : undefined;
+    if (this.process.exitCode !== null) throw new Error(`the server has ended by itself: ${this.logs.join("\n")}`);
+    const ended = new Promise((done) => this.process.once("exit", done));
     try {
       await this.connection.sendRequest(ShutdownRequest.type);
       await this.connection.sendNotification(ExitNotification.type);

@@ -34,7 +34,7 @@ export class Diagnostics implements DocumentListener {
     if (this.abilities.pullsDiagnostics) return;
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   }
 
   /** Shows everything anew, after a change of settings. */

@@ -10,7 +10,7 @@ export interface StartOptions {
 
 /** Reads `initializationOptions`, which may be anything at all. */
 export function readOptions(raw: unknown): StartOptions {
-  const options = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>) : {};
+  const options = typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
   const docsUri = options["docsUri"];
   return {
     checkAll: options["checkAll"] === true,

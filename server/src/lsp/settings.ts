@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver";
+import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
 import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
 import { ownSection } from "./options.ts";
 import type { Abilities } from "./ports.ts";
@@ -27,7 +27,7 @@ export class SettingsSource {
       this.#byUri.clear();
       changed();
     });
-    if (this.abilities.registersConfiguration) void this.connection.client.register(DidChangeConfigurationNotification.type, { section });
+    if (this.abilities.registersConfiguration) this.connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
   }
 
   /** The settings for a document. Never rejects: what cannot be had or understood is left at its default, and said once. */
@@ -60,6 +60,7 @@ export class SettingsSource {
   #tell(fault: string): void {
     if (this.#told.has(fault)) return;
     this.#told.add(fault);
-    this.connection.window.showWarningMessage(`Case Recording: ${fault}`);
+    // A notification: the window's own method asks a question, and waits for an answer.
+    this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Case Recording: ${fault}` }).catch(() => undefined);
   }
 }
