@@ -76,12 +76,24 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
   for (const { path, problem } of walked.problems) complain(path, problem);
 
   const notes: CheckedNote[] = [];
+  const profilesUsed = new Set<string>();
   for (const path of paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files) {
+    const name = path === "-" ? "standard input" : path;
     const file = path === "-" ? await readStandardInput() : await readText(path);
-    if (file.ok) notes.push({ path, report: checkNote(file.text, await settingsFor(dirname(path))) });
-    else complain(path === "-" ? "standard input" : path, file.problem);
+    if (!file.ok) {
+      complain(name, file.problem);
+      continue;
+    }
+    const settings = await settingsFor(dirname(path));
+    profilesUsed.add(settings.profile ?? defaultProfile);
+    try {
+      notes.push({ path, report: checkNote(file.text, settings) });
+    } catch (error) {
+      complain(name, `this could not be checked, by a fault of the program (${faultName(error)}); please report it`);
+    }
   }
-  await write(options.format === "json" ? jsonReport(notes, options.profile ?? defaultProfile) : prettyReport(notes, { colour: inColour(options.color), columns: columns() }));
+  const profile = [...profilesUsed].join(", ") || (options.profile ?? defaultProfile);
+  await write(options.format === "json" ? jsonReport(notes, profile) : prettyReport(notes, { colour: inColour(options.color), columns: columns() }));
   if (!process.exitCode && reaches(notes, options.failOn)) process.exitCode = 1;
 }
 
@@ -109,6 +121,9 @@ function write(text: string): Promise<void> {
   return new Promise((done) => process.stdout.write(text, () => done()));
 }
 
+/** What kind of fault it was. Its message may hold words of a note, and is not said. */
+const faultName = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+
 function readFormat(value: string): "pretty" | "json" {
   if (value === "pretty" || value === "json") return value;
   throw new InvalidArgumentError(value === "sarif" || value === "html" ? `The format ${value} is not there yet; pretty and json are.` : "The formats are pretty and json.");
@@ -132,7 +147,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${error instanceof Error ? error.name : "unknown"}); please report it`}\n`);
+    process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${faultName(error)}); please report it`}\n`);
     process.exitCode = 2;
   }
 });

@@ -81,4 +81,7 @@ test("a settings file that is named and cannot be read stops the run", async () 
 test("a profile that is named is the one in the report", async () => {
   folder.write("kai.md", visit);
   expect((await folder.json(["--profile", "gloucestershire", "kai.md"])).report.profile).toBe("gloucestershire");
+  folder.write("team.yml", "profile: coventry\n");
+  expect((await folder.json(["--config", "team.yml", "kai.md"])).report.profile).toBe("coventry");
+  expect((await folder.json(["--config", "team.yml", "--profile", "gloucestershire", "kai.md"])).report.profile).toBe("gloucestershire");
 });
