@@ -85,11 +85,13 @@ function detailKeys(text: string): string[] {
     const key = keyOf(bare);
     if (key !== undefined) keys.push(key);
     else if (inFrontMatter || isRow(bare)) continue;
-    // A short line such as "Visit record" may stand above the details; anything else is where the note itself begins.
-    else if (keys.length > 0 || titles++ > 0 || bare.length > 80 || bare.startsWith("#")) break;
+    // A short line such as "Visit record" may stand above the details; a sentence or a section is where the note itself begins.
+    else if (keys.length > 0 || titles++ > 0 || !plainTitle.test(bare)) break;
   }
   return keys;
 }
+
+const plainTitle = /^[\p{L}\p{N}][\p{L}\p{N} ,'’()–/-]{0,79}$/u;
 
 function isRow(line: string): boolean {
   return line.startsWith("|") || line.endsWith("|");

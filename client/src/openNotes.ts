@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, workspace, type Disposable, type TextDocument } from "vscode";
+import { EventEmitter, TabInputText, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
 import { beginningOf, detailLines, isCaseNote, textLanguages } from "./notes.ts";
 import { changesRecognition, recognitionSettings } from "./settings.ts";
 
@@ -34,6 +34,9 @@ export class OpenNotes implements Disposable {
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (changesRecognition(event)) this.#considerAllAgain();
+      }),
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) if (input instanceof TabInputText) this.#closeTab(input.uri);
       }),
       workspace.onWillRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) if (this.#asked.has(oldUri.toString())) this.#asked.add(newUri.toString());
@@ -76,12 +79,21 @@ export class OpenNotes implements Disposable {
   }
 
   #considerAllAgain(): void {
-    for (const [key, document] of [...this.#notes]) {
-      if (this.#isNote(document)) continue;
-      this.#notes.delete(key);
-      this.#left.fire(document);
-    }
+    for (const document of this.all) this.#leaveUnlessNote(document);
     this.considerAll();
+  }
+
+  #leaveUnlessNote(document: TextDocument): void {
+    if (this.#isNote(document) || !this.#notes.delete(document.uri.toString())) return;
+    this.#left.fire(document);
+  }
+
+  /** The editor may keep a document open for minutes after its last tab has gone; for whoever asked, it is closed. */
+  #closeTab(uri: Uri): void {
+    const shown = window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()));
+    if (shown || !this.#asked.delete(uri.toString())) return;
+    const document = this.#notes.get(uri.toString());
+    if (document) this.#leaveUnlessNote(document);
   }
 
   #forget(document: TextDocument): void {

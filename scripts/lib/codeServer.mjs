@@ -1,12 +1,13 @@
 // VS Code in the browser, from the npm package code-server: the same editor, extension host and all, for machines
 // without a desktop. It lives in .vscode-test/, outside node_modules, and is installed once.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { atEnd, npm, root, run } from "./run.mjs";
 import { say, since, step } from "./say.mjs";
 
 const version = "4.100.3";
+const ripgrep = "1.18.0";
 const vscodeVersion = "1.100.3";
 const home = path.join(root, ".vscode-test", `code-server-${version}`);
 const vscode = path.join(home, "node_modules/code-server/lib/vscode");
@@ -20,16 +21,16 @@ export const codeServerName = `VS Code ${vscodeVersion} in the browser (npm pack
 export async function ensureCodeServer() {
   if (existsSync(complete) && existsSync(program)) return vscode;
   step(`Installing ${codeServerName}`);
-  say("About 300 MB, once; it is kept in .vscode-test/ for the next time.");
+  say("About 350 MB on disk, once; it is kept in .vscode-test/ for the next time.");
   const started = performance.now();
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, "package.json"), '{ "private": true }\n');
   const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  await install([`code-server@${version}`, ...options], home);
+  await install([`code-server@${version}`, `@vscode/ripgrep-universal@${ripgrep}`, ...options], home);
   // Its lock file is out of step with its package.json, so `npm ci` would refuse.
   await install(["--omit=dev", ...options], vscode);
-  await linkRipgrep();
+  linkRipgrep();
   writeFileSync(complete, `${version}\n`);
   say(`Done in ${since(started)}.`);
   return vscode;
@@ -41,13 +42,14 @@ async function install(args, cwd) {
   throw new Error(`The editor could not be installed.\n${output}`);
 }
 
-/** The editor looks for files with ripgrep, which comes by a download that is left out here. A system's own one does as well. */
-async function linkRipgrep() {
-  const folder = path.join(vscode, "node_modules/@vscode/ripgrep/bin");
-  const found = await run("which", ["rg"], { quiet: true }).catch(() => ({ status: 1, output: "" }));
-  if (found.status !== 0 || existsSync(path.join(folder, "rg"))) return;
-  mkdirSync(folder, { recursive: true });
-  symlinkSync(found.output.trim(), path.join(folder, "rg"));
+/** The editor looks for files with ripgrep, which it expects at a place of its own. */
+function linkRipgrep() {
+  const name = process.platform === "win32" ? "rg.exe" : "rg";
+  const here = path.join(home, "node_modules/@vscode/ripgrep-universal/bin", `${process.platform}-${process.arch}`, name);
+  const there = path.join(vscode, "node_modules/@vscode/ripgrep/bin", name);
+  if (!existsSync(here) || existsSync(there)) return;
+  mkdirSync(path.dirname(there), { recursive: true });
+  copyFileSync(here, there);
 }
 
 /** Settings under which the editor asks nothing of anybody outside this machine. */
@@ -64,6 +66,9 @@ const quietSettings = {
   "workbench.tips.enabled": false,
 };
 
+/** Has the editor ask no shop for extensions. */
+const noGallery = { EXTENSIONS_GALLERY: "{}" };
+
 /** Writes the settings that hold for an editor whose data stand in `data`. */
 export function writeSettings(data, settings = {}) {
   const folder = path.join(data, "data/Machine");
@@ -74,7 +79,7 @@ export function writeSettings(data, settings = {}) {
 /** Puts a packed extension into an editor whose data stand in `data`. Returns what the editor said. */
 export async function installExtension(vsix, data) {
   const args = [program, "--install-extension", vsix, "--force", "--server-data-dir", data, "--accept-server-license-terms", "--disable-telemetry"];
-  const { status, output } = await run(process.execPath, args, { quiet: true });
+  const { status, output } = await run(process.execPath, args, { quiet: true, env: { ...process.env, ...noGallery } });
   if (status !== 0 || !/successfully installed/.test(output)) throw new Error(`The packed extension could not be installed.\n${output}`);
   return output;
 }
@@ -87,7 +92,7 @@ export async function startServer({ data, token, args = [], env = process.env })
   const child = spawn(process.execPath, [
     program, "--host", "127.0.0.1", "--port", "0", ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
     "--accept-server-license-terms", "--disable-telemetry", "--disable-workspace-trust", "--server-data-dir", data, ...args,
-  ], { stdio: ["ignore", "pipe", "pipe"], env });
+  ], { stdio: ["ignore", "pipe", "pipe"], env: { ...env, ...noGallery } });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill();

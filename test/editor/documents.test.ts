@@ -31,8 +31,10 @@ suite("documents in the editor", () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "Child: Rosie\n"));
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), "Date of visit: 12/06/2025\n"));
     await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), "Worker: Priya\n"));
-    const [acronym] = await found(document.uri, "acronym");
-    assert.equal(document.getText(acronym!.range), "LAC");
+    await until("the finding, in its place", () => {
+      const [acronym] = findings(document.uri, "acronym");
+      return acronym && document.getText(acronym.range) === "LAC";
+    });
   });
 
   test("a draft that was never saved is checked", async () => {

@@ -45,10 +45,11 @@ I think the plan is working well for Rosie.
 `;
 }
 
+const own = Math.random().toString(36).slice(2, 7);
 let files = 0;
 
-/** A name that no other test has used. */
-export const fresh = (ending: string): string => `test-${(files += 1)}${ending}`;
+/** A name that no other test has used: an editor may hold on to a file's text for a while after it was closed. */
+export const fresh = (ending: string): string => `${own}-${(files += 1)}${ending}`;
 
 /** Writes a file in the folder that is open. */
 export async function write(name: string, text: string): Promise<vscode.Uri> {
