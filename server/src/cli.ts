@@ -87,7 +87,9 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
     const settings = await settingsFor(dirname(path));
     profilesUsed.add(settings.profile ?? defaultProfile);
     try {
-      notes.push({ path, report: checkNote(file.text, settings) });
+      const report = checkNote(file.text, settings);
+      notes.push({ path, report });
+      for (const rule of report.failed) complain(name, `the rule ${rule} failed on this note, by a fault of the program; its findings are missing`);
     } catch (error) {
       complain(name, `this could not be checked, by a fault of the program (${faultName(error)}); please report it`);
     }

@@ -30,8 +30,8 @@ export class Hovers {
   #finding({ rule: id, message, standards }: Finding): string {
     const rule = this.book.rule(id);
     const why = rule?.explain.trim().split(/\n\s*\n/)[0] ?? "";
-    const example = rule && rule.poor.trim() && rule.better.trim() ? `*Poor:* ${oneLine(rule.poor)}  \n*Better:* ${oneLine(rule.better)}` : "";
-    return [`**${literal(message)}**`, why, standards.map(standard).join("\n\n"), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
+    const example = rule && rule.poor.trim() && rule.better.trim() ? `*Poor:* ${short(rule.poor)}  \n*Better:* ${short(rule.better)}` : "";
+    return [`**${literal(message)}**`, why, standards.map(standard).join("  \n"), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
   }
 
   #hover(markdown: string, range: Hover["range"] & object): Hover {
@@ -45,8 +45,15 @@ const byWeight = (a: Finding, b: Finding): number => severities.indexOf(a.severi
 
 const childsWords = ({ name }: Quotation): string => `**${name ? `${literal(name)}’s words.` : "A child’s words."}** Case Recording never changes them, and never judges how they are said.`;
 
-const standard = ({ id, document, date, section, quote }: Clause): string =>
-  `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}${quote ? `  \n“${literal(oneLine(quote))}”` : ""}`;
+/** A standard by name; the first is quoted too. */
+const standard = ({ id, document, date, section, quote }: Clause, place: number): string =>
+  `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}${quote && place === 0 ? `  \n“${literal(oneLine(quote))}”` : ""}`;
+
+/** An example on one line, cut at a word where it is a long one. */
+function short(example: string): string {
+  const line = oneLine(example);
+  return literal(line.length <= 160 ? line : `${line.slice(0, 160).replace(/\s\S*$/, "")} …`);
+}
 
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
 

@@ -1,6 +1,7 @@
 import { ResponseError, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
-import { checkNote } from "../engine/check.ts";
+import { checkNote, type NoteReport } from "../engine/check.ts";
+import type { Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
@@ -29,7 +30,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
-  const checks = new CheckCache(documents, (uri) => settings.of(uri), checkNote);
+  const checks = new CheckCache(documents, (uri) => settings.of(uri), (text, chosen) => checkAndLog(connection, text, chosen));
   const diagnostics = new Diagnostics(connection, documents, checks, book, abilities);
   const actions = new CodeActions(checks, abilities);
   const hovers = new Hovers(checks, book, abilities);
@@ -59,6 +60,13 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       hoverProvider: true,
     },
   };
+}
+
+/** Checks a text; of a rule that fails, the log tells the name and nothing of the text. */
+function checkAndLog(connection: Connection, text: string, settings: Settings): NoteReport {
+  const report = checkNote(text, settings);
+  for (const rule of report.failed) connection.console.error(`Case Recording: the rule ${rule} failed on a document, by a fault of the program. The other rules are not touched.`);
+  return report;
 }
 
 /** Keeps the fault of one request to that request, and its words, which may be a note's, out of every log. */

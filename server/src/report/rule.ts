@@ -8,6 +8,7 @@ export interface Rule {
   readonly severity: Severity;
   readonly summary: string;
   readonly explain: string;
+  readonly leaves: readonly string[];
   readonly poor: string;
   readonly better: string;
 }
@@ -22,6 +23,7 @@ export function explainRule(rule: Rule, clauses: readonly Clause[], colour: bool
     rule.explain.trim(),
     ...(rule.poor.trim() ? [`${colours.bold("Poor")}\n\n${block(rule.poor)}`] : []),
     ...(rule.better.trim() ? [`${colours.bold("Better")}\n\n${block(rule.better)}`] : []),
+    ...(rule.leaves.length ? [`${colours.bold("Left alone")}\n\n${rule.leaves.map((line) => `  - ${line}`).join("\n")}`] : []),
     ...(clauses.length ? [`${colours.bold("Standards")}\n\n${clauses.map((clause) => `  ${clauseLine(clause)}\n${colours.dim(block(`“${clause.quote}”`))}`).join("\n")}`] : []),
   ].join("\n\n").concat("\n");
 }
