@@ -45,7 +45,7 @@ async function main() {
   const server = await startServer({ data });
   const browser = await launch(chromium);
   atEnd(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 940 }, deviceScaleFactor: 1.5 });
   await keepLocal(page);
   step("Photographing");
   await page.goto(addressOf({ port: server.port, folder: notes, file: path.join(notes, sample) }));
@@ -53,8 +53,12 @@ async function main() {
   await page.keyboard.press("Control+b");
   await page.keyboard.press("Control+Shift+M");
   await page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 20_000 });
-  await page.waitForTimeout(1_500);
   await clearToasts(page);
+  // Past the details, to where the note begins.
+  await page.locator(".monaco-editor .view-lines").first().hover();
+  await page.mouse.wheel(0, 330);
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1_500);
   await shoot(page, "problems.png");
   await openMenu(page);
   await shoot(page, "light-bulb.png");

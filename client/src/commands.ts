@@ -7,6 +7,7 @@ import type { Service } from "./service.ts";
 export function registerCommands(notes: OpenNotes, service: Service, output: LogOutputChannel): Disposable[] {
   return [
     commands.registerCommand("caseRecording.checkDocument", () => checkDocument(notes, service)),
+    commands.registerCommand("caseRecording.showPreview", showPreview),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
   ];
@@ -25,6 +26,12 @@ async function checkDocument(notes: OpenNotes, service: Service): Promise<void> 
   const server = await service.start();
   server?.refresh();
   if (server) void window.setStatusBarMessage("$(check) Case Recording reads this document. Findings stand in the Problems panel.", 5000);
+}
+
+/** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */
+async function showPreview(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document) await commands.executeCommand("markdown.showPreviewToSide", document.uri);
 }
 
 async function restartServer(service: Service): Promise<void> {
