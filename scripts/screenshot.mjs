@@ -17,7 +17,7 @@ const look = {
   "editor.fontFamily": "DejaVu Sans Mono, monospace",
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
-  "editor.lineNumbers": "on",
+  "editor.stickyScroll.enabled": false,
   "breadcrumbs.enabled": false,
   "workbench.colorTheme": "Default Light Modern",
   "workbench.activityBar.location": "hidden",
@@ -55,9 +55,8 @@ async function main() {
   await page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 20_000 });
   await clearToasts(page);
   // Past the details, to where the note begins.
-  await page.locator(".monaco-editor .view-lines").first().hover();
-  await page.mouse.wheel(0, 330);
-  await page.mouse.move(0, 0);
+  await page.keyboard.press("Control+1");
+  for (let line = 0; line < 15; line += 1) await page.keyboard.press("Control+ArrowDown");
   await page.waitForTimeout(1_500);
   await shoot(page, "problems.png");
   await openMenu(page);
