@@ -1,18 +1,58 @@
-import { defaultSettings, type Settings } from "./settings.ts";
-import type { Finding } from "./finding.ts";
 import type { Note } from "../note/note.ts";
 import { readNote } from "../note/read.ts";
+import { rules } from "../rules/registry.ts";
+import { clause } from "../standards/clauses.ts";
+import { profileOf } from "../standards/standards.ts";
+import type { Finding } from "./finding.ts";
+import { keepsWords } from "./guard.ts";
+import type { Draft, Rule, RuleContext } from "./rule.ts";
+import { defaultSettings, type Settings, type Volume } from "./settings.ts";
 
 /** What a check of one note gives. */
 export interface NoteReport {
   readonly note: Note;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** Ids of rules that failed on this note: a fault of ours, to be logged by name, never with the text. */
+  readonly failed: readonly string[];
 }
 
 /** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all call this. */
 export function checkNote(text: string, settings: Settings = defaultSettings): NoteReport {
   const note = readNote(text);
-  void settings;
-  return { note, findings: [] };
+  const context: RuleContext = { settings, profile: profileOf(settings.profile) };
+  const findings: Finding[] = [];
+  const failed: string[] = [];
+  for (const rule of rules) {
+    const chosen = settings.rules[rule.id];
+    if (chosen === "off") continue;
+    try {
+      for (const draft of rule.check(note, context)) if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, chosen));
+    } catch {
+      failed.push(rule.id);
+    }
+  }
+  return { note, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule)), failed };
+}
+
+const loudness: Readonly<Record<Volume, number>> = { essential: 0, standard: 1, everything: 2 };
+
+/** Essential shows what is missing, at risk or about the child's words; everything shows the softest hint. */
+function isShown(rule: Rule, draft: Draft, volume: Volume): boolean {
+  const severity = draft.severity ?? rule.severity;
+  const from: Volume = draft.from ?? (severity === "warning" || severity === "error" || rule.id === "risk-not-marked" ? "essential" : "standard");
+  return loudness[from] <= loudness[volume];
+}
+
+function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined): Finding {
+  return {
+    rule: rule.id,
+    severity: chosen && chosen !== "off" ? chosen : (draft.severity ?? rule.severity),
+    message: draft.message,
+    ...(draft.subject === undefined ? {} : { subject: draft.subject }),
+    span: draft.span,
+    related: draft.related ?? [],
+    standards: rule.standards.map(clause),
+    fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
+  };
 }

@@ -1,7 +1,122 @@
+import { classBit } from "../lexicon/automaton.ts";
+import { findIn, wordList, type Hit } from "../lexicon/lexicon.ts";
 import { LineIndex } from "../text/lines.ts";
-import type { Note } from "./note.ts";
+import { overlaps, type Span, trim } from "../text/span.ts";
+import { tokenise, type Token } from "../text/tokens.ts";
+import { readSeenAlone } from "./aloneness.ts";
+import { readDate } from "./dates.ts";
+import { readDetails } from "./details.ts";
+import { readKind } from "./kind.ts";
+import { readBlocks, readSections, sectionAt } from "./layout.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readMarkedRisks } from "./marked-risks.ts";
+import { MentionReader, type OpenMention } from "./mentions.ts";
+import type { Block, Child, Note, NoteToken, Person, Section, Sentence } from "./note.ts";
+import { Cast } from "./people.ts";
+import { findQuotations, readQuotations } from "./quotations.ts";
+import { splitSentences } from "./sentences.ts";
+import type { SpokenSentence } from "./speakers.ts";
+import { relations } from "./words.ts";
 
-/** Turns a text into a note. Never throws. */
+/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. Never throws. */
 export function readNote(text: string): Note {
-  return { text, lines: new LineIndex(text), kind: "case note", quotations: [] };
+  const { details, span: detailsSpan, problems } = readDetails(text);
+  const bodyStart = detailsSpan.end;
+  const markdown = readMarkdown(text, bodyStart);
+  const { prose } = markdown;
+  const blocks = readBlocks(prose, markdown);
+  const rawSections = readSections(prose, blocks, bodyStart, text.length);
+  const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
+  const kind = readKind(details, rawSections, prose, bodyStart);
+  const { people, children } = new Cast(details, prose, bodyStart, visited).done();
+  const sections = headedForChildren(rawSections, children);
+  const sectionOf = (block: Block): Section => sections.find((section) => section.heading === block || section.blocks.includes(block)) ?? sectionAt(sections, block.span.start);
+
+  const marked = findQuotations(text, prose, blocks);
+  const classes = wordClassesOf(people, children);
+  const outer: SpokenSentence[] = [];
+  const blockOf = new Map<SpokenSentence, Block>();
+  for (const block of blocks) {
+    if (block.kind === "heading") continue;
+    const section = sectionOf(block);
+    const inBlock = marked.filter((one) => overlaps(one, block.span));
+    const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
+    const all = tokenise(prose.slice(whole.start, whole.end), whole.start).map((token) => ({ ...token, classes: classes(token) }));
+    for (const span of splitSentences(prose, whole, inBlock)) {
+      const tokens = all.filter((token) => token.start >= span.start && token.end <= span.end && !inBlock.some((one) => overlaps(one, token)));
+      const sentence: SpokenSentence = { ...span, section, tokens, prose, mentions: [] };
+      outer.push(sentence);
+      blockOf.set(sentence, block);
+    }
+  }
+  const reader = new MentionReader(people, children, kind === "letter to the child");
+  const mentions = reader.read(outer);
+  const spoken = outer.map((sentence, index): SpokenSentence => ({ ...sentence, mentions: mentions[index]! }));
+  const quotations = readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked });
+  const sentences = spoken.map((sentence, index): Sentence => {
+    const block = blockOf.get(outer[index]!)!;
+    const tokens = tokenise(prose.slice(sentence.start, sentence.end), sentence.start).map((token) => ({ ...token, classes: classes(token) }));
+    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: quotations.filter((quotation) => overlaps(quotation, sentence)), mentions: sentence.mentions };
+  });
+  const markedRisks = readMarkedRisks(prose, markdown.strong, blocks);
+  const found = new Map<Sentence, readonly Hit[]>();
+  const hits = (sentence: Sentence): readonly Hit[] => {
+    let list = found.get(sentence);
+    if (!list) found.set(sentence, (list = findIn(sentence.tokens)));
+    return list;
+  };
+  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
+  return { ...note, seenAlone: readSeenAlone(note) };
 }
+
+/** A heading that is a child's name ("# May", "Oliver-James:") heads all sections below it for that child. */
+function headedForChildren(sections: readonly Section[], children: readonly Child[]): Section[] {
+  const named = (title: string): Child | undefined => {
+    const words = tokenise(title).map(({ word }) => word.replace(/'s$/, ""));
+    const fitting = children.filter(({ person }) => person.forms.some((form) => form.every((word, index) => words[index] === word) && words.length <= form.length + 3));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+  let open: { child: Child; end: number } | undefined;
+  return sections.map((section) => {
+    const own = section.heading ? named(section.title) : undefined;
+    if (own) open = { child: own, end: section.whole.end };
+    else if (open && section.span.start >= open.end) open = undefined;
+    return open ? { ...section, child: open.child } : section;
+  });
+}
+
+/** The classes of words that the dictionaries' patterns ask for, as bits, for this note's people. */
+function wordClassesOf(people: readonly Person[], children: readonly Child[]): (token: Token) => number {
+  const childNames = new Set(children.flatMap(({ person }) => person.forms.map((form) => form[0]!)));
+  const adultNames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length === 1 || relations.has(form[0]!)).map((form) => form.at(-1)!)));
+  const surnames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length > 1).map((form) => form.at(-1)!)));
+  return (token) => {
+    const bare = token.word.replace(/'s$|'$/, "");
+    const owns = /'s?$/.test(token.word);
+    let bits = staticBits.get(token.word) ?? 0;
+    if (token.capital && childNames.has(bare)) bits |= classBit("child") | classBit("person");
+    if (token.capital && (adultNames.has(bare) || surnames.has(bare))) bits |= classBit("adult") | classBit("person");
+    const relation = relations.get(bare);
+    if (relation && relation.kind !== "sibling" && relation.kind !== "friend" && bare !== "head" && bare !== "visitor") bits |= classBit("adult") | classBit("person");
+    if (owns && (relation || token.capital)) bits |= classBit("poss");
+    if (/^\d/.test(token.word)) bits |= classBit("number");
+    return bits;
+  };
+}
+
+const staticBits: ReadonlyMap<string, number> = (() => {
+  const bits = new Map<string, number>();
+  const add = (list: string, bit: number) => {
+    for (const word of wordList(list)) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  add("child-words", classBit("child") | classBit("person"));
+  add("child-pronouns", classBit("child") | classBit("person") | classBit("pronoun"));
+  add("poss-words", classBit("poss"));
+  add("number", classBit("number"));
+  add("body", classBit("body"));
+  add("weekday", classBit("weekday"));
+  return bits;
+})();
+
+export type { NoteToken, OpenMention, Span };
+export { trim };

@@ -1,0 +1,56 @@
+import type { Edit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import type { Note } from "../note/note.ts";
+import type { Profile } from "../standards/standards.ts";
+import type { Fix, Severity } from "./finding.ts";
+import type { Settings, Volume } from "./settings.ts";
+
+/** What a rule says of one place in a note; the engine makes a Finding of it. */
+export interface Draft {
+  readonly span: Span;
+  readonly message: string;
+  readonly subject?: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  readonly fixes?: readonly Fix[];
+  /** The least volume at which it is shown, where it differs from "standard". */
+  readonly from?: Volume;
+}
+
+/** What a rule may know besides the note. */
+export interface RuleContext {
+  readonly settings: Settings;
+  readonly profile: Profile;
+}
+
+/** One thing that a note is held to. Plain data and one function; what it needs to understand, the Note has understood. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Ids of the clauses in the catalogue; the first is the one that is quoted. */
+  readonly standards: readonly string[];
+  /** One line, for lists and settings. */
+  readonly summary: string;
+  /** What it is about and why, in Markdown. The first paragraph stands in hovers. */
+  readonly explain: string;
+  /** What it leaves alone, a line each. */
+  readonly leaves: readonly string[];
+  /** A note, or a piece of one, that the rule speaks of. */
+  readonly poor: string;
+  /** The same, well recorded: the rule is silent. */
+  readonly better: string;
+  check(note: Note, context: RuleContext): Iterable<Draft>;
+}
+
+/** Says what a rule is; the identity, with its type held. */
+export const defineRule = (rule: Rule): Rule => rule;
+
+/** A fix of one or more edits. Not safe unless it is said to be. */
+export const fix = (title: string, edits: Edit | readonly Edit[], safe = false): Fix => ({ title, safe, edits: "newText" in edits ? [edits] : edits });
+
+export const insert = (at: number, newText: string): Edit => ({ start: at, end: at, newText });
+export const replace = (span: Span, newText: string): Edit => ({ start: span.start, end: span.end, newText });
+
+/** A field that the writer completes: it stands in the text as `[… what …]`. */
+export const field = (what: string): string => `[… ${what} …]`;

@@ -1,0 +1,136 @@
+import { acronyms } from "../lexicon/lexicon.ts";
+import type { AcronymEntry } from "../lexicon/dictionary.ts";
+import type { Note } from "./note.ts";
+import type { Span } from "../text/span.ts";
+import { overlaps } from "../text/span.ts";
+
+/** A use of an acronym in the worker's own prose. */
+export interface AcronymUse extends Span {
+  readonly written: string;
+  /** The letters without plural or possessive ending. */
+  readonly letters: string;
+  /** The same for every use of one acronym. */
+  readonly key: string;
+  /** Undefined for a run of capitals that nobody knows. */
+  readonly entry?: AcronymEntry;
+  readonly plural: boolean;
+  readonly possessive: boolean;
+}
+
+const exact = new Map<string, AcronymEntry>();
+const capitals = new Map<string, AcronymEntry>();
+const small = new Map<string, AcronymEntry>();
+for (const entry of acronyms)
+  for (const form of [entry.term, ...(entry.forms ?? [])]) {
+    if (!exact.has(form)) exact.set(form, entry);
+    if (!capitals.has(form.toUpperCase())) capitals.set(form.toUpperCase(), entry);
+    if (entry.lower) small.set(form.toLowerCase(), entry);
+  }
+
+const candidate = /(?<![\p{L}\p{N}@#])(?:(?:\p{Lu}\.){2,}|[Ss](?:ection)?[. ]{0,2}\d{1,3}[A-Z]?(?:\(\d+\))?(?![\p{N}/:.,-]\p{N})|[Rr]eg(?:ulation)?\.? ?\d{2}|\p{L}[\p{L}\p{N}]*(?:[&/+-][\p{L}\p{N}]+)*\+?)(?:['’]s|s['’])?(?![\p{L}\p{N}])/gu;
+
+/** Every use of an acronym in the note, outside quotations, headings and details, in order. */
+export function findAcronyms(note: Note): AcronymUse[] {
+  const initials = new Set(note.people.map(({ forms }) => forms.reduce((longest, form) => (form.length > longest.length ? form : longest), [] as readonly string[])).filter((form) => form.length > 1).map((form) => form.map((word) => word[0]!.toUpperCase()).join("")));
+  const uses: AcronymUse[] = [];
+  for (const block of note.blocks) {
+    if (block.kind === "heading") continue;
+    const text = note.prose.slice(block.span.start, block.span.end);
+    for (const match of text.matchAll(candidate)) {
+      const start = block.span.start + match.index;
+      const use = readUse(note, match[0], start);
+      if (!use || note.quotations.some((quotation) => overlaps(quotation, use) && quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
+      if (note.quotations.some((quotation) => quotation.speaker === "worker" && quotation.form === "marks" && overlaps(quotation, use))) continue;
+      if (isShouted(note, use)) continue;
+      if (!use.entry && (initials.has(use.letters) || isProperName(note, use))) continue;
+      uses.push(use);
+    }
+  }
+  return uses;
+}
+
+function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
+  const section = /^[Ss](?:ection)?[. ]{0,2}(\d{1,3}[A-Z]?(?:\(\d+\))?)$/.exec(raw);
+  if (section) {
+    // "section 47" in words is told by the words beside it; "s 3" could be anything.
+    if (/^section/i.test(raw) || /^[Ss] \d/.test(raw)) return undefined;
+    if (/['’]$/.test(note.prose.slice(0, start))) return undefined;
+    const entry = exact.get(`S${section[1]}`);
+    return { start, end: start + raw.length, written: raw, letters: raw, key: `S${section[1]}`, plural: false, possessive: false, ...(entry ? { entry } : { entry: unknownSection(section[1]!) }) };
+  }
+  const regulation = /^[Rr]eg(?:ulation)?\.? ?(\d{2})$/.exec(raw);
+  if (regulation) {
+    const entry = exact.get(`Reg ${regulation[1]}`);
+    return entry && /^[Rr]eg\.? /.test(raw) ? { start, end: start + raw.length, written: raw, letters: raw, key: entry.term, entry, plural: false, possessive: false } : undefined;
+  }
+  const possessive = /['’]s$|s['’]$/.test(raw);
+  const bare = raw.replace(/['’]s$|['’]$/, "");
+  const undotted = /^(?:\p{Lu}\.){2,}$/u.test(bare) ? bare.replaceAll(".", "") : bare;
+  const plural = /^\p{Lu}{2,}s$/u.test(undotted) && !exact.has(undotted);
+  const letters = plural ? undotted.slice(0, -1) : undotted;
+  const large = [...letters].filter((unit) => /\p{Lu}/u.test(unit)).length;
+  const entry = exact.get(letters) ?? (large >= 2 && large * 2 >= letters.length ? capitals.get(letters.toUpperCase()) : undefined) ?? small.get(letters);
+  const end = start + raw.length;
+  if (entry) {
+    if (entry.everyday) return undefined;
+    // A word that is an acronym only in capitals ("pip", "Act") is one of the writer's words otherwise.
+    if (large < 2 && !small.has(letters)) return undefined;
+    return { start, end: possessive && raw.endsWith("'s") ? end : end, written: raw, letters, key: entry.term, entry, plural, possessive };
+  }
+  if (!/^\p{Lu}{3,6}$/u.test(letters) || /[AEIOU]/.test(letters)) return undefined;
+  return { start, end, written: raw, letters, key: letters, plural, possessive };
+}
+
+const unknownSection = (number: string): AcronymEntry => ({ term: `S${number}`, senses: [{ full: `section ${number} of the Children Act 1989` }], hint: false });
+
+/** In a line of capitals, nothing is an acronym. */
+function isShouted(note: Note, use: Span): boolean {
+  const sentence = note.sentences.find((one) => overlaps(one, use));
+  if (!sentence) return false;
+  const words = note.prose.slice(sentence.start, sentence.end).match(/\p{L}{2,}/gu) ?? [];
+  const large = words.filter((word) => word === word.toUpperCase());
+  return words.length >= 3 && large.length * 10 >= words.length * 7;
+}
+
+/** Part of a name: "St JP II RC Primary", "RSPCA House". */
+const isProperName = (note: Note, use: Span): boolean =>
+  /\b(?:School|Primary|Academy|College|Nursery|Infants|Juniors|House|Ward|Street|Road|FC|United|Centre)\b/.test(note.prose.slice(use.end, use.end + 30).split(/[.,;]/)[0]!) || /\p{Lu}[\p{L}.]* $/u.test(note.prose.slice(Math.max(0, use.start - 12), use.start)) && /^ \p{Lu}/u.test(note.prose.slice(use.end, use.end + 2));
+
+/** The words in full beside a use: `Full Words (ABC)` or `ABC (Full Words)`, in any case. Undefined where there are none. */
+export function expansionOf(note: Note, use: AcronymUse): Span | undefined {
+  const after = /^\s*\(([^()]{3,120})\)/.exec(note.prose.slice(use.end, use.end + 130));
+  if (after) {
+    const words = after[1]!;
+    if (isFull(words, use) || (/\d/.test(use.letters) && words.trim().split(/\s+/).length >= 2)) return { start: use.end, end: use.end + after[0].length };
+  }
+  const opens = /\(\s*["']?$/.exec(note.prose.slice(Math.max(0, use.start - 4), use.start));
+  if (opens && /^["']?\s*\)/.test(note.prose.slice(use.end, use.end + 4))) {
+    const before = note.prose.slice(Math.max(0, use.start - 120), use.start - opens[0].length).split(/[.;:!?]\s/).at(-1)!;
+    const words = before.trim().split(/\s+/);
+    for (let count = 1; count <= Math.min(words.length, 12); count += 1) if (isFull(words.slice(-count).join(" "), use)) return { start: use.start - 120, end: use.start };
+  }
+  return undefined;
+}
+
+const joining = /^(?:and|of|the|for|in|to|a|an|on|with|or|from|by|at|de|who|are|not|&)$/i;
+
+/** True where the words can be what the letters stand for: a known meaning, or their initials. */
+function isFull(text: string, use: AcronymUse): boolean {
+  const plain = (words: string) => words.toLowerCase().replace(/[’']/g, "").replace(/\s*\([^)]*\)/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+  const written = plain(text);
+  if (use.entry?.senses.some(({ full }) => plain(full) === written || plain(full).startsWith(`${written} or `) || `${plain(full)}s` === written || plain(full) === `${written}s`)) return true;
+  const letters = use.letters.replace(/[^\p{L}]/gu, "").toLowerCase();
+  if (/\d/.test(use.letters)) return use.entry !== undefined && /section|children act|regulation/i.test(text);
+  const words = text.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
+  if (words.length < 2 || words.length > letters.length + 4) return false;
+  return spells(letters, words.map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, "")));
+}
+
+/** Each word gives its first letter, or more; joining words may give none. */
+function spells(letters: string, words: readonly string[]): boolean {
+  if (!words.length) return letters === "";
+  const [word, ...rest] = words as [string, ...string[]];
+  if (joining.test(word) && spells(letters, rest)) return true;
+  for (let count = 1; count <= Math.min(3, letters.length); count += 1) if (word.startsWith(letters.slice(0, count)) && spells(letters.slice(count), rest)) return true;
+  return false;
+}

@@ -1,0 +1,297 @@
+import { overlaps, type Span, trim } from "../text/span.ts";
+import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
+import { tokenise } from "../text/tokens.ts";
+
+type ReadSoFar = Omit<Note, "seenAlone">;
+
+const alone = String.raw`(?:alone|on (?:his|her|their|its|your) own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
+const together = /\bjust (?:me and|him and me|her and me|them and me|the two of us|you and me|us two|(?:[\p{L}-]+ and) (?:me|i|myself)\b)|\bonly the two of us\b|\bjust us two\b|\b(?:the two of us|we were|were) (?:alone|on our own|by ourselves)\b|\b(?:by ourselves|on our own)\b|\balone time with\b|\b(?:time|talk|chat|moment|while) alone\b|\balone with me\b|\bon (?:his|her|their) own with me\b|\bme and [\p{L}-]+ (?:alone|on our own)\b/u;
+const seeing = /^(?:see|saw|seen|sees|seeing|speak|spoke|spoken|speaking|talk|talked|talking|meet|met|meeting|chat|chatted|chatting|visit|visited|interviewed|time|caught|worked|sat|sit|play|played|drew|walked|drove|listened|spent|session|catch|seen:|us|we)$/;
+const others = /^(?:lives?|lived|living|feels?|felt|feeling|left|leave|leaves|leaving|let|home|stays?|stayed|staying|walks?|walking|plays|playing|sits|sitting|sleeps?|sleeping|slept|stands?|copes?|coping|manages|travels?|travelling|goes|going|gets?|getting|bath|eats?|eating|dress(?:es|ing)?|raising|raised|parenting|bringing|out|upstairs|shop|shops|catches|cooks?|cries|crying|was|is|are|were|been|be|being|works?|house|bed|do|does|did|cook|wash|wandering|wandered|found|stop|stopped)$/;
+const negation = /\b(?:not|never|no|without|unable|wasn't|weren't|isn't|didn't|hasn't|haven't|couldn't|can't|cannot|don't|doesn't|nor|neither|wasnt|didnt|couldnt|failed to|rather than)\b/;
+const hypothetical = /\b(?:will|would|shall|should|could|might|may|going to|hopes? to|hoping to|plan(?:s|ned)? to|wants? (?:me )?to|wanted to|need(?:s|ed)? to|tr(?:y|ied|ying) to|offer(?:s|ed)?(?: to)?|next time|next visit|'ll|so that i can|agreed? to|supposed to|meant to|ought to|aim to|arranged to|expect to|like to|keen to|must|if|whether|when i (?:next )?see|ask(?:ed)? (?:if|whether|to)|suggested|request(?:ed)?|can|to be)\b/;
+const declined = /\b(?:said no|said (?:he|she|they) did not|didn't want|did not want|declined|refused|chose|preferred|asked (?:for|that|if|to stay|me not|mum|dad|nan)|would rather|wanted (?:mum|dad|nan|his|her|their|me|to stay)|shook (?:his|her|their) head|wasn't happy|said (?:he|she|they) wanted|would not leave|wouldn't leave)\b/;
+const reason = /\bbecause\b|\bcos\b|\bas (?!well\b|usual\b|planned\b|a\b|an\b|part\b|requested\b|follows\b|before\b|always\b|normal\b|agreed\b)|\bdue to\b|\bsince (?:he|she|they|mum|dad|it|there)\b|\bso (?:that|he|she|as)\b|\bin order\b|\bat (?:his|her|their|your) (?:own )?(?:request|choice|wish)\b|\b(?:too (?:young|upset|poorly|ill|tired|little|unwell|distressed)|asleep|unwell|poorly|was ill|in hospital|non-?verbal|for (?:his|her|their) (?:safety|comfort))\b|\bowing to\b|\bon account of\b|\bgiven (?:his|her|their|that)\b|\bout of (?:time|sight)\b|\bran out of time\b|\bage appropriate\b|\b(?:is|was|aged|only) (?:\d|two|three|one)\b|\b(?:interpreter|signer)\b/;
+const objection = /\b(?:(?:did|does|do|will|would|could) not (?:agree|consent|allow|let|want|have|give|permit|like)|(?:didn't|doesn't|don't|won't|wouldn't) (?:agree|consent|allow|let|want|have|give|permit|like|hear of)|(?:was|is|were|are)(?:n't| not) (?:willing|happy|comfortable|prepared|in agreement|ok|okay|keen|agreeable|having)|(?:unwilling|unhappy|reluctant) (?:to|for|about|with)|refus(?:ed|es|ing)(?: to)?|said no\b|says no\b|object(?:ed|s)\b|declin(?:ed|es)\b|insist(?:ed|s) (?:on|that|she|he|they)|withdr(?:ew|awn) (?:her|his|their) (?:consent|agreement)|do(?:es)? not agree|not agree|no to\b|forbade|forbids|disagreed?\b|against (?:me|him|her|them|us)\b|would rather (?:i|we) (?:did not|didn't)|asked (?:me|us) not to)/;
+const presence = /\b(?:stay(?:ed|ing)? (?:in|with|there|throughout|close|put|by)|sat (?:with|in|at|next|beside|by|on|nearby|listening|behind|near)|sitting (?:with|in|at|next|beside|by|on|nearby)|(?:was|were|is) (?:in the (?:same )?room|with us|there(?: too| as well| throughout| the whole| with| all)?|present|in there|next to|beside|sat|sitting|also (?:in|there|present)|listening)|remain(?:ed|ing) (?:in|with|present|throughout)|came (?:too|as well|with|along)|joined us|with us\b|in the room|was present|listen(?:ed|ing) in|kept (?:coming|popping) in|stood (?:in|by|next|at)|watched|came in and (?:sat|stayed)|did not leave|didn't leave|would not leave|wouldn't leave|refused to leave)/;
+const apart = /\b(?:later|afterwards|before(?:hand)?|next door|other room|next room|(?:in|into|to) (?:the |her |his )?(?:kitchen|garden|hall|hallway|bedroom|lounge|office|car|shop|shops|shed|bathroom|reception)\b(?! with us| too)|downstairs|upstairs|outside|out of (?:earshot|the room)|went (?:out|to|off|for)|left (?:the room|us|for)|at work|at the shops?|joined us (?:for|at the end|later|after)|came (?:back|home|in) (?:later|after|at the end|towards|when)|at the end|when (?:she|he|they|mum|dad) (?:came|got|returned))\b/;
+
+/** What a note says of whether each child was seen alone: in its details, by tick boxes, and in its sentences. */
+export function readSeenAlone(note: ReadSoFar): SeenAlone[] {
+  const boxes = readBoxes(note);
+  const prose = note.sentences.flatMap((sentence, index) => (boxes.some((box) => overlaps(box, sentence)) && !hasProseBeside(note, sentence, boxes) ? [] : readSentence(note, sentence, index)));
+  return [...readDetailsAnswer(note), ...boxes, ...prose].sort((a, b) => a.start - b.start);
+}
+
+const hasProseBeside = (_note: ReadSoFar, sentence: Sentence, boxes: readonly Span[]): boolean => boxes.every((box) => !(box.start <= sentence.start && sentence.end <= box.end)) && sentence.end - sentence.start > 90;
+
+function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
+  return note.details
+    .filter(({ key, value }) => key === "seenAlone" && value)
+    .flatMap((detail): SeenAlone[] => {
+      const answer = answerOf(detail.value);
+      if (!answer) return perName(note, detail.value, detail.valueSpan);
+      const named = childrenNamed(note, detail.written);
+      return [{ ...detail.valueSpan, children: named.length ? named : aged(note), says: answer.says, reason: answer.reason, source: "details" }];
+    });
+}
+
+const aged = (note: ReadSoFar): Child[] => note.children.filter(({ unborn }) => !unborn);
+
+/** "Kai yes, Mya no (she is 2)": an answer by name. */
+function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
+  return value.split(/[,;](?![^(]*\))/).flatMap((part): SeenAlone[] => {
+    const children = childrenNamed(note, part);
+    const answer = answerOf(part.replace(/^.*?\b(?=yes\b|no\b|y\b|n\b|not\b|alone)/i, ""));
+    return children.length && answer ? [{ ...span, children, says: answer.says, reason: answer.reason, source: "details" }] : [];
+  });
+}
+
+function childrenNamed(note: ReadSoFar, text: string): Child[] {
+  const words = tokenise(text).map(({ word }) => word.replace(/'s$/, ""));
+  return note.children.filter(({ person }) => person.forms.some((form) => form.every((word) => words.includes(word))));
+}
+
+const ticked = /☑|☒|✓|✔|✅|✗|✘|\[x\]|\(x\)|🗹/iu;
+const boxForm = /☐|□|▢|☑|☒|✓|✔|✅|✗|✘|🗹|\[[ xX]?\]|\([ xX]\)/gu;
+
+/** An answer to "Seen alone": yes, no, or neither of two boxes ticked. Undefined where the text is no answer. */
+function answerOf(text: string): { says: SeenAlone["says"]; reason: boolean } | undefined {
+  const parts = [...text.matchAll(new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu"))].map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
+  const words = parts.filter(({ sign }) => /^(?:yes|no|y|n)$/i.test(sign));
+  const boxes = parts.filter(({ sign }) => !words.some((word) => word.sign === sign));
+  const rest = text.slice(parts.at(-1)?.end ?? 0);
+  const because = reason.test(text.toLowerCase()) || /^\s*[-–—:,(]\s*\p{L}{2,}/u.test(rest) || /^\s*\.?\s*\p{L}{3,}/u.test(rest);
+  if (boxes.length && words.length) {
+    const leading = parts[0] === boxes[0];
+    const chosen = words.filter((word) => {
+      const at = parts.indexOf(word);
+      const box = leading ? parts[at - 1] : parts[at + 1];
+      return box !== undefined && boxes.includes(box) && ticked.test(box.sign);
+    });
+    if (chosen.length !== 1) return { says: "contradiction", reason: false };
+    return { says: /^y/i.test(chosen[0]!.sign) ? "alone" : "not alone", reason: because };
+  }
+  const first = words[0];
+  if (!first) return /^\s*not\b/i.test(text) ? { says: "not alone", reason: because } : undefined;
+  if (words.length === 2 && /^\W*(?:yes|y)\s*[/|]\s*(?:no|n)\W*$/i.test(text)) return { says: "contradiction", reason: false };
+  if (text.slice(0, first.at).trim().replace(/^[-–:?*]+/, "").trim()) return undefined;
+  return { says: /^y/i.test(first.sign) ? "alone" : "not alone", reason: because };
+}
+
+/** Lines such as "Ella seen alone: Yes ☒ No ☐", for the child they name. */
+function readBoxes(note: ReadSoFar): SeenAlone[] {
+  const result: SeenAlone[] = [];
+  for (const block of note.blocks) {
+    if (block.kind === "heading") continue;
+    const start = block.label?.start ?? block.span.start;
+    for (const match of note.text.slice(start, block.span.end).matchAll(/^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
+      const line = { start: start + match.index, end: start + match.index + match[0].length };
+      const after = match[1]!;
+      const lead = match[0].slice(0, match[0].length - after.length);
+      const hasBox = new RegExp(boxForm.source, "u").test(after);
+      if (!hasBox && !/^\W*(?:yes|no|y|n)\b/i.test(after)) continue;
+      if (!hasBox && !/[?:–-]\s*$/.test(lead)) continue;
+      const answer = answerOf(hasBox ? after : (/^[^.]*\.?/.exec(after)?.[0] ?? after));
+      if (!answer) continue;
+      const named = childrenNamed(note, lead);
+      const section = note.sections.find((one) => overlaps(one.span, line));
+      const children = named.length ? named : section?.child ? [section.child] : aged(note);
+      const sentence = hasBox ? undefined : /\b(?:yes|no|y|n)\b[^.]*\.?/i.exec(after);
+      const end = sentence ? line.end - after.length + sentence.index + sentence[0].length : line.end;
+      result.push({ ...trim(note.text, { start: line.start + Math.max(0, match[0].search(/\S/)), end }), children, says: answer.says, reason: answer.reason, source: "box" });
+    }
+  }
+  return result;
+}
+
+/** The sentence's prose in small letters, with every quotation blanked. */
+function outside(note: ReadSoFar, sentence: Span & Pick<Sentence, "quotations">): string {
+  let text = note.prose.slice(sentence.start, sentence.end).toLowerCase();
+  for (const { start, end } of sentence.quotations) {
+    const from = Math.max(0, start - sentence.start);
+    const to = Math.min(text.length, end - sentence.start);
+    text = text.slice(0, from) + " ".repeat(Math.max(0, to - from)) + text.slice(to);
+  }
+  return text;
+}
+
+function readSentence(note: ReadSoFar, sentence: Sentence, index: number): SeenAlone[] {
+  const text = outside(note, sentence);
+  if (sentence.section.role === "next" && sentence.block.kind === "item") return [];
+  const objected = readObjection(note, sentence, text);
+  if (objected) return [objected];
+  const results: SeenAlone[] = [];
+  for (const clause of clausesOf(text)) {
+    const found = readClause(note, sentence, text, clause, index);
+    if (found) results.push(found);
+  }
+  return results;
+}
+
+function clausesOf(text: string): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/;|,? whereas |, and (?=\p{L}+ (?:was|were|seen|spoken)\b)|\. /gu)) {
+    clauses.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  clauses.push({ start, end: text.length });
+  return clauses;
+}
+
+function readClause(note: ReadSoFar, sentence: Sentence, text: string, clause: Span, index: number): SeenAlone | undefined {
+  const part = text.slice(clause.start, clause.end);
+  const span = trim(note.prose, { start: sentence.start + clause.start, end: sentence.start + clause.end });
+  const make = (says: SeenAlone["says"], because: boolean, children: readonly Child[]): SeenAlone | undefined => (children.length ? { ...span, children, says, reason: because, source: "prose" } : undefined);
+  const isReason = (from: number): boolean => reason.test(part) || declined.test(part) || /^\s*(?:[-–—:(]|, (?:he|she|they|mum|dad))\s*\p{L}/u.test(part.slice(from)) || reasonFollows(note, index);
+
+  const where = alonePhrase(part);
+  if (where) {
+    const before = part.slice(0, where.start);
+    const children = meant(note, sentence, { start: span.start, end: span.end }, sentence.start + clause.start + where.start);
+    const negated = negation.test(before) || /^\W*not\b/.test(part.slice(where.start));
+    const maybe = hypothetical.test(before);
+    if (negated && !/\bnot only\b/.test(before)) return maybe && /\b(?:will|would like|next time|hope)\b/.test(before) ? undefined : make("not alone", isReason(where.end), children);
+    if (maybe) return declined.test(part) ? make("not alone", true, children) : undefined;
+    if (/\?\s*no\b/.test(part.slice(where.end, where.end + 8))) return make("not alone", isReason(where.end + 5), children);
+    const company = withFamily(note, sentence, text, clause.start + where.end, children) ?? alongside(note, sentence, text, clause.start + where.end, index, children);
+    if (company === "carer") return make("alone", true, children);
+    return company ? { ...(make("contradiction", false, children) ?? { ...span, children, says: "contradiction", reason: false, source: "prose" }), ...(typeof company === "object" ? { end: Math.max(company.end, span.end) } : { end: sentence.end }) } : make("alone", true, children);
+  }
+  // "Kayden was seen with Dad", "spoken to with his uncle in the room".
+  const joint = /\b(?:was|were|is|been) (?:also )?(?:seen|spoken to|visited|interviewed)\b|\b(?:seen|spoken to)\b|\bi (?:saw|spoke to|spoke with|met|talked to|talked with|visited)\b/.exec(part);
+  if (joint && !hypothetical.test(part.slice(0, joint.index)) && !/\b(?:not been|has not|have not|last|since|never)\b/.test(part.slice(0, joint.index + joint[0].length + 4))) {
+    const children = meant(note, sentence, span, sentence.start + clause.start + joint.index + joint[0].length);
+    const company = withFamily(note, sentence, text, clause.start + joint.index + joint[0].length, children);
+    if (company === "carer" || company === true || /\bin (?:the|his|her|their) presence of\b|\bin (?:mum|dad|nan)'s presence\b/.test(part)) return children.length && !/\btogether with\b.*\b(?:police|nurse)\b/.test(part) ? make("not alone", isReason(part.length), children) : undefined;
+  }
+  const stayed = new RegExp(`\\b(?:mum|dad|mother|father|nan|parents?)\\b[^.;]{0,20}\\b(?:was|were|stayed|remained) (?:present|in the room|with us) (?:throughout|the whole time|all the time|for (?:all|the whole))`).exec(part);
+  if (stayed) return make("not alone", isReason(part.length), meant(note, sentence, span, span.start));
+  return undefined;
+}
+
+/** Where a clause says "alone" of being seen or spoken to, and not of living, feeling, walking or playing. */
+function alonePhrase(part: string): Span | undefined {
+  const label = /\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:himself|herself))\b/.exec(part);
+  if (label) return { start: label.index, end: label.index + label[0].length };
+  const us = together.exec(part);
+  if (us) return { start: us.index, end: us.index + us[0].length };
+  for (const match of part.matchAll(new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "gu"))) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const words = part.slice(0, match.index).split(/[^\p{L}'-]+/u).filter(Boolean);
+    if (/^alone$/.test(match[0]) && /\b(?:let|leave|left)(?: \w+)?\s*$/.test(part.slice(0, match.index))) continue;
+    if (/^\W*not\s*$/.test(part.slice(0, match.index)) || /:\s*(?:not\s*)?$/.test(part.slice(0, match.index))) return span;
+    for (let back = words.length - 1; back >= 0 && back >= words.length - 12; back -= 1) {
+      const word = words[back]!;
+      if (seeing.test(word) && !(others.test(words[back + 1] ?? "") && /ing$/.test(words[back + 1] ?? ""))) return span;
+      if (others.test(word)) {
+        if (/^(?:was|were|is|be|been|being|get|gets|getting|did|do|does)$/.test(word)) continue;
+        break;
+      }
+    }
+    // "On her own, Kai told me …".
+    if (/^\W*$/.test(part.slice(0, match.index)) && /^[\s,]+(?:\p{L}+ ){0,2}(?:told|said|talked|spoke)\b/u.test(part.slice(span.end))) return span;
+  }
+  return undefined;
+}
+
+/** Which children a statement is about: those named in its clause nearest to it, else those whom its line, section or note is about. */
+function meant(note: ReadSoFar, sentence: Sentence, clause: Span, at: number): readonly Child[] {
+  const inClause = sentence.mentions.filter((mention) => mention.children.length && mention.start >= clause.start && mention.end <= clause.end);
+  const before = inClause.filter(({ end }) => end <= at + 1);
+  const within = inClause.filter(({ start, end }) => end > at + 1 && start < at + 40);
+  const pick = (mention: Mention): readonly Child[] => mention.children;
+  const group = inClause.find(({ how, children }) => how === "group" && children.length > 1);
+  if (group) return group.children;
+  const joined = coordinated(note, before);
+  if (joined) return joined;
+  if (before.length) {
+    const object = before.findLast(({ role }) => role === "object") ?? before[0]!;
+    const named = before.filter(({ how }) => how === "name");
+    return pick(named.length === 1 ? named[0]! : object);
+  }
+  if (within.length) return pick(within[0]!);
+  const anywhere = sentence.mentions.find(({ children }) => children.length);
+  if (anywhere) return pick(anywhere);
+  if (sentence.section.child) return [sentence.section.child];
+  const known = aged(note);
+  if (known.length === 1) return known;
+  const earlier = note.sentences.slice(0, note.sentences.indexOf(sentence)).findLast((one) => one.block === sentence.block && one.mentions.some(({ children }) => children.length === 1));
+  return earlier ? earlier.mentions.find(({ children }) => children.length === 1)!.children : [];
+}
+
+/** "Leo and Ivy were seen alone": both. */
+function coordinated(note: ReadSoFar, mentions: readonly Mention[]): readonly Child[] | undefined {
+  const names = mentions.filter(({ how, children }) => how === "name" && children.length === 1);
+  if (names.length < 2) return undefined;
+  const linked = names.every((mention, index) => index === 0 || /^(?:,? and |, | & )$/.test(note.prose.slice(names[index - 1]!.end, mention.start)));
+  return linked ? names.flatMap(({ children }) => children) : undefined;
+}
+
+/** Family, or another child of the note, "with" whom the child was seen alone; "carer" for a foster carer or a professional. */
+function withFamily(note: ReadSoFar, sentence: Sentence, text: string, from: number, children: readonly Child[]): true | "carer" | undefined {
+  const rest = text.slice(from);
+  if (children.length > 1 && /^\W*(?:\p{L}+ ){0,2}together\b/u.test(rest)) return true;
+  for (const match of rest.matchAll(/\b(?:with|in front of|alongside|beside|next to) /g)) {
+    if (match[0].startsWith("with") && /(?:life|living|live|lives|staying|contact|time|things|relationship|happy|row|argument|get|gets|getting|on|angry|agreement|agreed|cross|close|problems|worries|spoke|speak|wrong|home|half|help|helps|bed)\s*$/.test(rest.slice(0, match.index))) continue;
+    const at = sentence.start + from + match.index + match[0].length;
+    const mention = sentence.mentions.find(({ start }) => start >= at && start <= at + 18 && !/[.;]/.test(note.prose.slice(at, start)));
+    if (!mention || /^'s?\s*(?:agreement|consent|permission|blessing)/.test(note.prose.slice(mention.end, mention.end + 14)) || /(?:agreement|consent|permission)/.test(note.prose.slice(mention.end, mention.end + 14))) continue;
+    if (mention.children.length) {
+      if (mention.children.some((child) => !children.includes(child))) return true;
+      continue;
+    }
+    const person = mention.person;
+    if (!person || person.kind === "worker") continue;
+    if (["family", "sibling", "relative"].includes(person.kind) || /\b(?:brother|sister|cousin|aunt|uncle)\b/.test(person.relation ?? "")) return true;
+    if (person.kind === "carer" || person.kind === "professional") return "carer";
+  }
+  return undefined;
+}
+
+/** Family that stayed in the room, in the rest of the sentence or in the next one. */
+function alongside(note: ReadSoFar, sentence: Sentence, text: string, from: number, index: number, children: readonly Child[]): Span | undefined {
+  const test = (one: Sentence, body: string, after: number): Span | undefined => {
+    const found = presence.exec(body.slice(after));
+    if (!found) return undefined;
+    const at = one.start + after + found.index;
+    const mention = one.mentions.findLast(({ start, end, role }) => end <= at + 1 && start >= one.start + after - 1 && role !== "other");
+    if (!mention || /[.;]/.test(note.prose.slice(mention.end, at))) return undefined;
+    const family = mention.children.some((child) => !children.includes(child)) || ["family", "sibling", "relative"].includes(mention.person?.kind ?? "");
+    const context = body.slice(Math.max(0, mention.start - one.start - 12), after + found.index + found[0].length + 30);
+    if (!family || apart.test(context.replace(/^.*?\b(?=in the room|with us)/, ""))) return undefined;
+    return { start: one.start, end: one.end };
+  };
+  const here = test(sentence, text, from);
+  if (here) return here;
+  const next = note.sentences[index + 1];
+  if (!next || next.block !== sentence.block) return undefined;
+  const body = outside(note, next);
+  return /\b(?:the whole|throughout|all the|stayed in the room|stayed with us|sat with us|in the room with us|did not leave|didn't leave|the entire)\b/.test(body) ? test(next, body, 0) : undefined;
+}
+
+/** The next sentence gives the reason ("He did not want to leave his mum."). */
+function reasonFollows(note: ReadSoFar, index: number): boolean {
+  const next = note.sentences[index + 1];
+  if (!next || next.section !== note.sentences[index]!.section) return false;
+  return /^(?:this (?:was|is) (?:because|as|due|at|so)|because|the reason|(?:he|she|they) (?:chose|asked|wanted|did not want|didn't want|said (?:he|she|they) (?:did|didn't|wanted|would)|preferred|would not|was (?:asleep|too|unwell|poorly|not well)|is (?:\d|too|only))|as (?:he|she|they))/.test(outside(note, next).trim());
+}
+
+/** A parent or carer who did not agree to the child being seen alone. */
+function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenAlone | undefined {
+  const match = objection.exec(text);
+  if (!match) return undefined;
+  const after = text.slice(match.index);
+  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
+  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u").test(text) && !/\bwithout (?:her|him|them|mum|dad)\b/.test(text)) return undefined;
+  const at = sentence.start + match.index;
+  const subject = sentence.mentions.findLast(({ end, role, how }) => end <= at && role === "subject" && how !== "group") ?? sentence.mentions.find(({ end }) => end <= at);
+  const person = subject?.person;
+  if (!person || subject.children.length || person.kind === "worker") return undefined;
+  if (!["family", "relative", "carer", "other", "sibling"].includes(person.kind)) return undefined;
+  const later = sentence.mentions.filter(({ start, children }) => start >= at && children.length);
+  const children = later.find(({ how, children: some }) => how === "group" || some.length > 1)?.children ?? later.find(({ how }) => how === "name")?.children ?? later[0]?.children ?? sentence.mentions.find(({ children: some }) => some.length)?.children ?? (sentence.section.child ? [sentence.section.child] : aged(note));
+  const earlier = /\b(?:in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|last (?:visit|time|month|year|term|summer|autumn|winter|spring)|previous(?:ly)?|at the (?:last|previous|first)|on (?:my|the) (?:last|previous|first) visit|used to|until|in the past|back in|before (?:christmas|easter|the summer)|when i (?:last )?(?:came|visited) (?:in|before|last))/.test(text);
+  return { start: sentence.start, end: sentence.end, children, says: "objection", reason: true, source: "prose", ...(earlier ? { earlier } : {}) };
+}

@@ -1,0 +1,76 @@
+import { profileOf, profiles } from "../standards/standards.ts";
+import type { SectionRole } from "./note.ts";
+
+/** A heading's words alone: small letters, no number, mark or stop, contractions opened. */
+export const normaliseHeading = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .replace(/[\u00A0\s]+/g, " ")
+    .replace(/^[\s#>*_]*(?:(?:section|part)\s+)?(?:\(?\d{1,2}[.):]?|\(?[a-h][.)])\s+/, "")
+    .replace(/\b(what|where|who|how|that|it|there)'s\b/g, "$1 is")
+    .replace(/\bwhats\b/g, "what is")
+    .replace(/\bi'm\b/g, "i am")
+    .replace(/\bwe're\b/g, "we are")
+    .replace(/\byou're\b/g, "you are")
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}' ]+/gu, " ")
+    .replace(/'/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** What a heading is for, and how near its wording is to the standard's. */
+export interface HeadingReading {
+  readonly role: SectionRole;
+  readonly wording: "standard" | "near" | "none";
+}
+
+/** Headings of other frameworks, known by meaning. */
+const others: Readonly<Record<string, SectionRole>> = {
+  "what are we worried about": "worries", "what we are worried about": "worries", worries: "worries", "what is not working well": "worries", concerns: "worries", "what am i worried about": "worries", "complicating factors": "worries", "what is worrying us": "worries",
+  "what is working well": "strengths", "whats working well": "strengths", strengths: "strengths", "what is going well": "strengths", "working well": "strengths",
+};
+const plain: ReadonlySet<string> = new Set(["summary", "details", "background", "health", "education", "home", "home conditions", "contact", "family", "analysis of risk", "scaling", "scale", "present", "attendance", "apologies", "other", "school", "discussion with mum", "discussion with dad", "presentation", "family time", "placement", "safety plan", "bedroom", "behaviour", "emotional", "identity", "three houses", "his three houses", "her three houses", "direct work", "session", "outcome", "chronology", "update", "updates", "agenda", "risk", "risks"]);
+
+const known = new Map<string, HeadingReading>();
+for (const profile of profiles)
+  for (const heading of profile.headings) {
+    for (const near of heading.near) if (!known.has(normaliseHeading(near))) known.set(normaliseHeading(near), { role: heading.role, wording: "near" });
+    known.set(normaliseHeading(heading.title), { role: heading.role, wording: "standard" });
+  }
+for (const [title, role] of Object.entries(others)) known.set(title, { role, wording: "none" });
+
+const possessed = /^(?:\p{L}+s|his|her|their|the childs|the childrens) (?:own )?(?:views?|wishes and feelings|wishes|voice|words|feelings)$/u;
+const voiced = /^what (?:\p{L}+ )?\p{L}+ (?:says|say|said|told us|told me|thinks|wants|wants us to know)$/u;
+
+/** What a heading means. A heading that nobody knows is "other". */
+export function readHeading(text: string): HeadingReading {
+  const words = normaliseHeading(text);
+  const found = known.get(words);
+  if (found) return found;
+  if (possessed.test(words) || voiced.test(words)) return { role: "view", wording: "near" };
+  if (/\breflections?\b/.test(words) && words.split(" ").length <= 6) return { role: "reflections", wording: "near" };
+  if (/^(?:agreed |our )?(?:next steps?|actions?)\b/.test(words) && words.split(" ").length <= 5) return { role: "next", wording: "near" };
+  return { role: "other", wording: "none" };
+}
+
+/** True for a plain line that can only be a heading: one of the standard's, or one known by meaning. */
+export function isHeadingLine(line: string): boolean {
+  const words = normaliseHeading(line);
+  if (!words || /[.!;,]$/.test(line.trim()) || words.split(" ").length > 12) return false;
+  const reading = readHeading(line);
+  if (reading.wording === "standard" || reading.role === "worries" || reading.role === "strengths") return true;
+  return reading.wording === "near" && /^\p{Lu}|^\d/u.test(line.trim());
+}
+
+/** True for a bold line that is a heading and no marked risk: known, or very short and without a stop. */
+export const isBoldHeading = (line: string): boolean => isHeadingLine(line.replace(/[:]\s*$/, "")) || plain.has(normaliseHeading(line)) || (/^[^.!]{1,40}:\s*$/.test(line.trim()) && !/^risk/i.test(line.trim()));
+
+/** The standard's heading at the start of a line that goes on behind it ("Why am I visiting? To see Kai"): how long it is, or 0. */
+export function leadingHeading(line: string): number {
+  const match = /^([^?:\n]{8,70}[?:])\s+\S/.exec(line);
+  return match && readHeading(match[1]!).wording === "standard" ? match[1]!.length : 0;
+}
+
+/** The standard's wording for a role, in the default profile's words. */
+export const headingFor = (role: SectionRole): string | undefined => profileOf(undefined).headings.find((heading) => heading.role === role)?.title;

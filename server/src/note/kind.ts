@@ -1,0 +1,26 @@
+import type { Detail, NoteKind, Section } from "./note.ts";
+
+const byType: readonly (readonly [RegExp, NoteKind])[] = [
+  [/\bno[ -]?access\b|\bno[ -]?reply\b|\bno answer\b|\battempted\b|\bunsuccessful\b|\bfailed visit\b|\bnot in\b|\baborted\b|\bcould not gain\b|\bno one (?:in|home)\b/, "no access"],
+  [/\bletter\b/, "letter to the child"],
+  [/\bdirect work\b/, "visit"],
+  [/\bstatutory\b|\bstat\b|\b(?:cp|lac|cin|cla|child protection|looked after|child in need|children in need|child in care|core)[ -](?:\w+ )?visit\b|\bsv\b/, "statutory visit"],
+  [/\b(?:tele)?phone\b|\bcall\b|\bvideo\b|\bfacetime\b|\btext\b|\bwhatsapp\b|\bteams\b|\bzoom\b/, "phone call"],
+  [/\bvisit\b|\bseen at\b|\bsession\b|\bobservation\b/, "visit"],
+  [/\bmeeting\b|\bcore group\b|\bconference\b|\breview\b|\bpanel\b|\bstrategy\b|\bfgc\b|\bpep\b|\btaf\b|\btac\b/, "meeting"],
+  [/\bcase ?note\b|\bfile ?note\b|\bemail\b|\bsupervision\b|\bmanagement\b|\bclosure\b|\bclosing\b|\bchronology\b|\brecord\b|\bcourt\b/, "case note"],
+];
+
+/** The kind of note, from its details, or else from its headings and its opening. */
+export function readKind(details: readonly Detail[], sections: readonly Section[], prose: string, bodyStart: number): NoteKind {
+  for (const detail of details) {
+    if (detail.key !== "type") continue;
+    const value = detail.value.toLowerCase();
+    for (const [pattern, kind] of byType) if (pattern.test(value)) return kind;
+  }
+  const headings = new Set(sections.filter(({ wording }) => wording === "standard").map(({ role }) => role));
+  const near = new Set(sections.filter(({ wording }) => wording !== "none").map(({ role }) => role));
+  if (/^\s*(?:Dear|Hello|Hi)\s+\p{Lu}/mu.test(prose.slice(bodyStart, bodyStart + 200)) && !headings.size) return "letter to the child";
+  if (headings.size >= 2 || (headings.size === 1 && near.size >= 3)) return details.some(({ key, value }) => key === "visited" && /statutory/i.test(value)) ? "statutory visit" : "visit";
+  return "case note";
+}

@@ -1,0 +1,81 @@
+import { holds, type Span, trim } from "../text/span.ts";
+import { isBoldHeading, isHeadingLine, leadingHeading, readHeading } from "./headings.ts";
+import type { MarkdownReading, RawBlock } from "./markdown.ts";
+import type { Block, Section } from "./note.ts";
+
+const turnForm = /^([\p{Lu}][\p{L}'.-]*(?: [\p{Lu}][\p{L}'.-]*)?|SW|YP|\p{Lu}{1,3})\s?:[ \t]+(?=\S)/u;
+const lineDepth = 7;
+
+/** Turns Markdown's blocks into a note's: plain and bold lines that are headings, labelled lines, and the rest by paragraph. */
+export function readBlocks(prose: string, markdown: MarkdownReading): Block[] {
+  return markdown.blocks.flatMap((raw) => (raw.kind === "paragraph" || raw.kind === "item" || raw.kind === "quote" ? splitBlock(prose, raw) : [{ kind: raw.kind, span: raw.span, depth: raw.depth, ...(raw.cell ? { cell: raw.cell } : {}) }]));
+}
+
+function splitBlock(prose: string, raw: RawBlock): Block[] {
+  const whole = trim(prose, raw.span);
+  const text = prose.slice(whole.start, whole.end);
+  if (raw.kind === "paragraph" && raw.bold && !text.includes("\n") && isBoldHeading(text)) return [{ kind: "heading", span: whole, depth: lineDepth }];
+  const blocks: Block[] = [];
+  let open: { start: number; end: number } | undefined;
+  const flush = () => {
+    if (open) blocks.push({ kind: raw.kind === "heading" ? "paragraph" : raw.kind, span: trim(prose, open), depth: 0 });
+    open = undefined;
+  };
+  const lines: Span[] = [];
+  for (let start = whole.start; start <= whole.end; ) {
+    const stop = prose.indexOf("\n", start);
+    const end = stop < 0 || stop > whole.end ? whole.end : stop;
+    lines.push(trim(prose, { start, end }));
+    start = end + 1;
+  }
+  const labelled = lines.filter((line) => turnForm.test(prose.slice(line.start, line.end))).length;
+  for (const line of lines) {
+    if (line.end <= line.start) continue;
+    const content = prose.slice(line.start, line.end);
+    if (raw.kind === "paragraph" && isHeadingLine(content.replace(/:$/, "")) && !/"/.test(content)) {
+      flush();
+      blocks.push({ kind: "heading", span: line, depth: lineDepth });
+      continue;
+    }
+    const leading = raw.kind === "paragraph" ? leadingHeading(content) : 0;
+    if (leading) {
+      flush();
+      blocks.push({ kind: "heading", span: { start: line.start, end: line.start + leading }, depth: lineDepth });
+      open = trim(prose, { start: line.start + leading, end: line.end });
+      continue;
+    }
+    const label = turnForm.exec(content);
+    // One labelled line may be a note's own ("Charlie: seen."): a transcript is told apart later, by who answers whom.
+    if (label && (labelled > 1 || lines.length === 1 || raw.kind === "paragraph")) {
+      flush();
+      blocks.push({ kind: "turn", span: { start: line.start + label[0].length, end: line.end }, depth: 0, label: { start: line.start, end: line.start + label[1]!.length } });
+      continue;
+    }
+    if (open) open.end = line.end;
+    else open = { start: line.start, end: line.end };
+  }
+  flush();
+  return blocks;
+}
+
+/** Gathers blocks under their headings. What stands before the first heading is a section without one. */
+export function readSections(prose: string, blocks: readonly Block[], from: number, to: number): Section[] {
+  const starts = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.kind === "heading");
+  const make = (heading: Block | undefined, first: number, last: number, start: number, end: number, wholeEnd: number): Section => {
+    const title = heading ? prose.slice(heading.span.start, heading.span.end).trim() : "";
+    const reading = heading ? readHeading(title) : ({ role: "other", wording: "none" } as const);
+    return { ...(heading ? { heading } : {}), title, ...reading, depth: heading?.depth ?? 0, span: { start, end }, whole: { start, end: wholeEnd }, blocks: blocks.slice(first, last) };
+  };
+  const sections: Section[] = [];
+  const firstHeading = starts[0]?.index ?? blocks.length;
+  if (firstHeading > 0 || !starts.length) sections.push(make(undefined, 0, firstHeading, from, starts[0]?.block.span.start ?? to, starts[0]?.block.span.start ?? to));
+  starts.forEach(({ block, index }, order) => {
+    const next = starts[order + 1];
+    const outside = starts.slice(order + 1).find((later) => later.block.depth <= block.depth);
+    sections.push(make(block, index + 1, next?.index ?? blocks.length, block.span.start, next?.block.span.start ?? to, outside?.block.span.start ?? to));
+  });
+  return sections;
+}
+
+/** The section that holds an offset. */
+export const sectionAt = (sections: readonly Section[], offset: number): Section => sections.findLast((section) => holds(section.span, offset) || section.span.start <= offset) ?? sections[0]!;

@@ -1,0 +1,342 @@
+import { readAge, ageOn, type Age } from "./age.ts";
+import { readDate, type CalendarDate } from "./dates.ts";
+import type { Child, Detail, Person, PersonKind } from "./note.ts";
+import { tokenise, type Token } from "../text/tokens.ts";
+import { mensTitles, modifiers, months, relations, roles, titles, womensTitles } from "./words.ts";
+
+/** A person while the note is still being read. */
+interface Draft {
+  kind: PersonKind;
+  name: string;
+  forms: string[][];
+  relation?: string;
+  gender?: "f" | "m";
+  child?: { fullName: string; age?: Age; born?: CalendarDate; unborn: boolean };
+}
+
+const wordsOf = (name: string): string[] => tokenise(name).map(({ word }) => word.replace(/'s$|'$/, ""));
+const name = String.raw`\p{Lu}[\p{L}\p{M}'’]+(?:-\p{Lu}[\p{L}\p{M}'’]+)*`;
+const fullName = `${name}(?: (?:(?:bin|binti|de|da|del|van|von|al|el|le|la|ní|ó) )?${name}){0,3}`;
+const notNames = new Set(["The", "This", "That", "There", "They", "She", "He", "It", "We", "When", "Then", "What", "Where", "Who", "Why", "How", "And", "But", "After", "Before", "No", "Yes", "Not", "All", "Both", "My", "His", "Her", "Their", "Our", "At", "In", "On", "For", "With", "To", "From", "As", "If", "So", "Next", "Last", "Today", "Yesterday", "Home", "School", "Social", "Worker", "Children", "Child", "Section", "Plan", "Visit", "House", "Good", "Things", "Dreams", "Worries", "Also", "Each", "Some", "One", "Two", "Three", "Part", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Re", "Dear", "Thank", "Thanks", "Please", "Seen", "Spoke", "Rang", "Called", "Told", "Said", "Asked", "Health", "Family", "Early", "Help", "English", "Maths", "Year", "Christmas", "Easter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
+
+/** Everybody of a note: the children first, then those whom its details and its text bring in. */
+export class Cast {
+  readonly #drafts: Draft[] = [];
+
+  constructor(
+    readonly details: readonly Detail[],
+    readonly prose: string,
+    readonly bodyStart: number,
+    readonly visited: CalendarDate | undefined,
+  ) {
+    this.#children();
+    this.#worker();
+    for (const detail of details) if (detail.key === "present" || (detail.key === "other" && relations.has(detail.written.toLowerCase()))) this.#list(detail);
+    if (!this.#drafts.some(({ kind }) => kind === "child")) this.#childFromText();
+    this.#introduced();
+    this.#titled();
+    this.#speakingStranger();
+  }
+
+  /** The cast as people and children. Ids count from 0. */
+  done(): { people: Person[]; children: Child[] } {
+    const children: Child[] = [];
+    const people = this.#drafts.map((draft, id): Person => {
+      const person: Person = { id, kind: draft.kind, name: draft.name, forms: draft.forms, ...(draft.relation ? { relation: draft.relation } : {}), ...(draft.gender ? { gender: draft.gender } : {}) };
+      if (draft.child) {
+        const age = draft.child.born && this.visited ? ageOn(this.visited, draft.child.born) ?? draft.child.age : draft.child.age;
+        children.push({ person, name: draft.name, fullName: draft.child.fullName, unborn: draft.child.unborn, ...(age ? { age } : {}) });
+      }
+      return person;
+    });
+    return { people, children };
+  }
+
+  #children(): void {
+    let last: Draft | undefined;
+    for (const detail of this.details) {
+      if (detail.key === "child" || detail.key === "sibling") {
+        for (const piece of splitNames(detail.value)) {
+          last = this.#child(piece) ?? last;
+          if (last && detail.key === "sibling" && /^(?:half )?(brother|sister)/i.test(detail.written)) last.gender ??= /brother/i.test(detail.written) ? "m" : "f";
+        }
+      } else if (last?.child && detail.key === "age") {
+        const children = this.#drafts.filter(({ child }) => child);
+        const ages = detail.value.split(/[,;&]|\band\b/).map(readAge);
+        if (children.length > 1 && ages.length === children.length) children.forEach((child, index) => ages[index] && (child.child!.age ??= ages[index]));
+        else if (readAge(detail.value)) last.child.age = readAge(detail.value)!;
+        if (/unborn/i.test(detail.value)) last.child.unborn = true;
+      } else if (last?.child && detail.key === "born") {
+        const born = readDate(detail.value);
+        if (/due|edd/i.test(detail.written)) last.child.unborn = true;
+        else if (born) last.child.born = born;
+      } else if (last?.child && /^(?:known as|preferred name)$/i.test(detail.written) && detail.value) rename(last, detail.value);
+    }
+  }
+
+  /** One child as the details write it: "Mo (Mohammed) Karimi", "Ayomide Adeyinka (12), known as Ayo", "Baby Ward (unborn, due 14/02/2026)". */
+  #child(written: string): Draft | undefined {
+    const brackets = [...written.matchAll(/\(([^)]*)\)/g)].map((match) => match[1]!);
+    const bare = written.replace(/\([^)]*\)/g, " ");
+    const known = /\b(?:known as|aka|a\.k\.a\.?|called|prefers|likes to be called|nickname:?)\s+["'“‘]?([\p{L}\p{M}'-]+)/iu.exec(written);
+    const full = bare.replace(/,.*$/s, "").replace(/\b(?:known as|aka|aged?|dob|d\.o\.b\.?|born|unborn|due)\b.*$/is, "").replace(/\s*[-–—:]?\s*\d.*$/s, "").replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
+    const unborn = /\bunborn\b/i.test(written);
+    if (!full && !unborn) return undefined;
+    if (!unborn && !/^\p{Lu}/u.test(full)) return undefined;
+    const parts = (full || "the baby").split(" ");
+    const first = /^(?:baby|unborn)$/i.test(parts[0]!) && parts.length > 1 ? `${parts[0]} ${parts[1]}` : parts[0]!;
+    const draft: Draft = { kind: "child", name: first, forms: [], child: { fullName: full || "the baby", unborn } };
+    addForm(draft, first);
+    if (parts.length > 1) addForm(draft, parts.join(" "));
+    if (first.includes("-")) addForm(draft, first.replace("-", ""));
+    if (/^(?:baby|unborn)/i.test(first)) addForm(draft, "unborn");
+    for (const inside of brackets) {
+      const age = /\d/.test(inside) && !/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(inside) && !/due/i.test(inside) ? readAge(inside) : undefined;
+      const born = /due/i.test(inside) ? undefined : readDate(inside);
+      if (born) draft.child!.born = born;
+      if (age) draft.child!.age = age;
+      else if (/^\p{Lu}[\p{L}\p{M}'-]+$/u.test(inside.trim())) addForm(draft, inside.trim());
+      if (/\bshe\/her\b|\bf(?:emale)?\b|\bgirl\b|\bsister\b/i.test(inside)) draft.gender = "f";
+      else if (/\bhe\/him\b|\bm(?:ale)?\b|\bboy\b|\bbrother\b/i.test(inside)) draft.gender = "m";
+    }
+    const outside = bare.slice(full.length);
+    const born = /\b(?:dob|d\.o\.b\.?|born)\b/i.test(outside) ? readDate(outside) : undefined;
+    if (born) draft.child!.born = born;
+    const age = !draft.child!.age && !born && !draft.child!.born ? /(?:^|[\s,–-])(?:aged?\s*)?(\d{1,2}\s*(?:years?|yrs?|months?|mths?|weeks?|y\/o|m|y)?)\s*(?:old)?\s*(?:$|,)/i.exec(outside) : undefined;
+    if (age && readAge(age[1]!)) draft.child!.age = readAge(age[1]!)!;
+    if (known) rename(draft, known[1]!);
+    const same = this.#drafts.find((other) => other.child && other.forms.some((form) => form.join(" ") === wordsOf(first).join(" ")));
+    if (same) return same;
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  #worker(): void {
+    for (const detail of this.details) {
+      if (detail.key !== "worker") continue;
+      const first = detail.value.replace(/\(.*/s, "").split(/,| and |&|;/)[0]!.trim();
+      if (!/^\p{Lu}/u.test(first)) continue;
+      const draft: Draft = { kind: "worker", name: first, forms: [] };
+      addForm(draft, first);
+      const parts = first.split(" ");
+      if (parts.length > 1 && parts[0]!.length > 1) addForm(draft, parts[0]!);
+      this.#drafts.push(draft);
+    }
+  }
+
+  /** Those present: "Kelly (mum), Pat (nan, left at 4.15pm)". */
+  #list(detail: Detail): void {
+    for (const piece of splitNames(detail.value)) {
+      const match = new RegExp(`^((?:${fullName})|\\p{Ll}+)\\s*(?:\\(([^)]*)\\)|[,–-]\\s*(.+))?`, "u").exec(piece.replace(/^(?:and|also)\s+/i, ""));
+      if (!match) continue;
+      const relation = detail.key === "other" ? detail.written : (match[2] ?? match[3] ?? "");
+      this.#bring(match[1]!, relation, detail.key === "present");
+    }
+  }
+
+  /** Brings in somebody by name and by what is said of them. Two ways of naming one person are put together. */
+  #bring(written: string, said: string, sure: boolean): Draft | undefined {
+    const inName = relations.get(written.toLowerCase());
+    const relation = relationIn(said);
+    if (inName && !relation) {
+      const named = new RegExp(`^${fullName}$`, "u").test(said.trim()) ? said.trim() : undefined;
+      const draft = this.#byRelation(inName.key, inName.kind, inName.gender);
+      if (named) addNames(draft, named);
+      return draft;
+    }
+    const existing = this.#find(written);
+    if (existing) {
+      if (relation && existing.kind === "other") Object.assign(existing, { kind: relation.kind, relation: relation.key, ...(relation.gender ? { gender: relation.gender } : {}) });
+      return existing;
+    }
+    if (relation) {
+      const draft = ["family", "sibling"].includes(relation.kind) && !relation.of && relation.key !== "siblings" ? this.#byRelation(relation.key, relation.kind, relation.gender) : this.#new({ kind: relation.kind, name: written, forms: [], relation: relation.key, ...(relation.gender ? { gender: relation.gender } : {}) });
+      addNames(draft, written);
+      return draft;
+    }
+    const title = titleOf(written);
+    if (!sure && !title) return undefined;
+    const draft = this.#new({ kind: title || roleIn(said) ? "professional" : "other", name: written, forms: [], ...(title ? genderOf(title) : {}) });
+    addNames(draft, written);
+    return draft;
+  }
+
+  #new(draft: Draft): Draft {
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  #byRelation(key: string, kind: PersonKind, gender: "f" | "m" | undefined): Draft {
+    const existing = this.#drafts.find((draft) => draft.relation === key && draft.kind === kind && kind !== "sibling" && !draft.child);
+    return existing ?? this.#new({ kind, name: key, forms: [], relation: key, ...(gender ? { gender } : {}) });
+  }
+
+  #find(written: string): Draft | undefined {
+    const words = wordsOf(written).join(" ");
+    return this.#drafts.find((draft) => draft.forms.some((form) => form.join(" ") === words));
+  }
+
+  /** Where the details name no child: "Re Aaliyah Hussain, 13", "Dear Kai,", "Leo (6)", "Maya, aged 9". */
+  #childFromText(): void {
+    const body = this.prose.slice(this.bodyStart);
+    const opening = new RegExp(`^\\s*(?:Re:?|RE:?|Regarding:?|Subject:?|Name:?)\\s+(${fullName})(?:,|\\s*\\()?\\s*(?:aged?\\s*)?(\\d{1,2})?`, "mu").exec(body.slice(0, 600)) ?? new RegExp(`^\\s*(?:Dear|Hi|Hello|To)\\s+(${name})\\b`, "mu").exec(body.slice(0, 400));
+    if (opening) this.#child(opening[2] ? `${opening[1]} (${opening[2]})` : opening[1]!);
+  }
+
+  /** Those whom the text brings in. */
+  #introduced(): void {
+    const body = this.prose.slice(this.bodyStart);
+    const bracketed = new RegExp(`(${fullName}|(?<![\\p{L}])\\p{Ll}+)(?:'s)?\\s*\\(([^()]{1,60})\\)`, "gu");
+    for (const match of body.matchAll(bracketed)) {
+      const inside = match[2]!.trim();
+      const words = match[1]!.replace(/'s$/, "").split(" ").filter((word, index, all) => !(index === 0 && all.length > 1 && notNames.has(word)));
+      const written = words.join(" ");
+      if (!written || notNames.has(written) || this.#find(written)?.child) continue;
+      const age = /^(?:aged?\s*)?(\d{1,2})(?:\s*(?:years?|yrs?|months?|mths?|weeks?)(?:\s*old)?)?$/i.exec(inside);
+      if (age && /^\p{Lu}/u.test(written)) {
+        if (!this.#hasChildren() && Number(age[1]) < 18) this.#child(`${written} (${inside})`);
+        else if (!this.#find(written) && Number(age[1]) < 18) addNames(this.#new({ kind: "friend", name: written, forms: [] }), written);
+        continue;
+      }
+      const last = words.at(-1)!;
+      const relation = relations.get(last.toLowerCase());
+      if (relation && new RegExp(`^${fullName}`, "u").test(inside)) this.#bring(last, inside.replace(/,.*$/, ""), false);
+      else if (/^\p{Lu}/u.test(written)) this.#bring(written, inside, false);
+    }
+    // "his nan, Pat," and "my team manager, Joan Ellis": a relation, then a name between commas.
+    const relationWords = [...relations.keys()].join("|");
+    for (const match of body.matchAll(new RegExp(`(?<![\\p{L}'])(${relationWords}|lead|adviser|assistant),? (${fullName})(?=[,.; )]|'s|$)`, "giu"))) {
+      const [, relation, written] = match;
+      if (!/^\p{Lu}/u.test(written!) || notNames.has(written!.split(" ")[0]!) || months.has(written!.toLowerCase())) continue;
+      const comma = match[0].includes(",");
+      // Without a comma the next word is only a name where it does not start a sentence of its own.
+      const rest = body.slice(match.index + match[0].length, match.index + match[0].length + 12);
+      const existing = this.#find(written!);
+      if (existing?.child) continue;
+      if (existing) continue;
+      if (comma && !/^[,.]|^\s(?:at|on|by|in|who|about|the|today|from)\b|^$/.test(rest)) continue;
+      this.#bring(written!, relation!, false);
+    }
+    // "Pat, his nan," and "Jo Bright, social worker".
+    for (const match of body.matchAll(new RegExp(`(${fullName}), ((?:his|her|their|my|the|our|a|[\\p{Lu}][\\p{L}]+'s)?\\s?(?:\\p{L}+[ -]){0,2}(?:${relationWords}))(?=[,.;)])`, "gu"))) {
+      if (notNames.has(match[1]!.split(" ")[0]!) || this.#find(match[1]!)) continue;
+      if (/\b(?:his|her|their|my|the|our|a)\b|'s/.test(match[2]!) || relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind === "professional") this.#bring(match[1]!, match[2]!, false);
+    }
+    for (const match of body.matchAll(new RegExp(`\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) (?:called|named|known as) (${name})`, "gu"))) {
+      if (this.#find(match[2]!)) continue;
+      addNames(this.#new({ kind: /lad|boy|girl|friend|mate/.test(match[1]!) ? "friend" : "other", name: match[2]!, forms: [], ...(/^(?:man|lad|boy|male|guy|bloke)/.test(match[1]!) ? { gender: "m" as const } : /^(?:woman|girl|female|lady)/.test(match[1]!) ? { gender: "f" as const } : {}) }), match[2]!);
+    }
+  }
+
+  #hasChildren(): boolean {
+    return this.#drafts.some(({ child }) => child) && this.details.some(({ key }) => key === "child" || key === "sibling");
+  }
+
+  /** "Mrs Lowe", "Mr Patel": grown-ups in their role. */
+  #titled(): void {
+    for (const match of this.prose.slice(this.bodyStart).matchAll(new RegExp(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"))) {
+      const written = `${match[1]} ${match[2]}`;
+      if (!this.#find(written)) addNames(this.#new({ kind: "professional", name: written, forms: [], ...genderOf(match[1]!.toLowerCase()) }), written);
+    }
+  }
+
+  /** In a text that names no child at all, a first name that speaks or is seen is the child's. */
+  #speakingStranger(): void {
+    if (this.#drafts.some(({ child }) => child)) return;
+    const body = this.prose.slice(this.bodyStart);
+    const said = new RegExp(`(?<![\\p{L}] )(?:^|[.!?"'\\n,;:]\\s*|\\b(?:and|saw|with|asked|told|when|that|but|to|seeing|between|because|As) )(${name})(?:'s)?(?: \\([^)]*\\))?(?: (?:also|then|just|quietly))? (?:said|says|told|asked|signed|wrote|drew|texted|was|is|did|alone|seen|has|and|on (?:his|her|their) own|showed|did|played|smiled|went|came|kept|looked|by (?:him|her)self|I|would|had|“|")`, "gmu");
+    const tag = new RegExp(`["”'’],? (?:said|says|asked|told me|whispered|shouted|wrote) (${name})`, "gu");
+    for (const match of [...body.matchAll(tag), ...body.matchAll(said)]) {
+      const written = match[1]!;
+      if (notNames.has(written) || this.#find(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase()) || /^(?:I|Mum|Dad)/.test(written)) continue;
+      this.#child(written);
+    }
+  }
+}
+
+function addForm(draft: Draft, written: string): void {
+  const form = wordsOf(written);
+  if (form.length && !draft.forms.some((known) => known.join(" ") === form.join(" "))) draft.forms.push(form);
+}
+
+/** Adds a name and, of a full name, the first name and, behind a title, nothing but the whole. */
+function addNames(draft: Draft, written: string): void {
+  if (relations.get(written.toLowerCase())) return;
+  addForm(draft, written);
+  const parts = written.split(" ");
+  if (parts.length > 1 && !titleOf(written) && parts[0]!.length > 1) addForm(draft, parts[0]!);
+  if (/^\p{Lu}/u.test(written) && draft.name === draft.relation) draft.name = written;
+}
+
+function rename(draft: Draft, known: string): void {
+  const first = known.trim().split(" ")[0]!.replace(/[^\p{L}\p{M}'-]/gu, "");
+  if (!first) return;
+  addForm(draft, first);
+  draft.name = first;
+}
+
+const titleOf = (written: string): string | undefined => {
+  const first = written.split(" ")[0]!.toLowerCase().replace(/\.$/, "");
+  return titles.has(first) && written.includes(" ") ? first : undefined;
+};
+
+const genderOf = (title: string): { gender?: "f" | "m" } => (womensTitles.has(title) ? { gender: "f" } : mensTitles.has(title) ? { gender: "m" } : {});
+
+/** Splits "A (9), B (2) and C" at commas and "and", but not inside brackets, nor before "known as" or an age. */
+export function splitNames(value: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  const cut = (end: number, next: number) => {
+    pieces.push(value.slice(start, end));
+    start = next;
+  };
+  for (let at = 0; at < value.length; at += 1) {
+    const unit = value[at]!;
+    if (unit === "(") depth += 1;
+    else if (unit === ")") depth = Math.max(0, depth - 1);
+    else if (!depth && (unit === "," || unit === ";" || unit === "/" || unit === "\n" || unit === "&")) cut(at, at + 1);
+    else if (!depth && /^ and /i.test(value.slice(at, at + 5))) cut(at, at + 5);
+  }
+  cut(value.length, value.length);
+  const joined: string[] = [];
+  for (const piece of pieces.map((text) => text.trim()).filter(Boolean)) {
+    if (joined.length && (/^(?:known as|aka|called|aged?\b|dob\b|d\.o\.b|born\b|due\b|prefers|unborn$|\d)/i.test(piece) || /\($/.test(piece))) joined[joined.length - 1] += `, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+interface FoundRelation {
+  key: string;
+  kind: PersonKind;
+  gender?: "f" | "m";
+  /** The relation is to somebody else than the child: "mum's sister". */
+  of?: string;
+}
+
+/** The relation that a description names: "mum's ex-partner", "class teacher", "nan, left at 4.15pm". */
+function relationIn(description: string): FoundRelation | undefined {
+  const tokens: Token[] = tokenise(description.split(/[,;]/)[0]!);
+  let of: string | undefined;
+  for (const token of tokens) {
+    const base = token.word.replace(/'s$|'$/, "");
+    if (/'s?$/.test(token.word) && (relations.has(base) || token.capital)) {
+      of = base;
+      continue;
+    }
+    if (modifiers.has(token.word) && tokens.indexOf(token) < tokens.length - 1) continue;
+    const relation = relations.get(token.word);
+    if (relation) {
+      const written = tokens.map(({ word }) => word);
+      const foster = written.includes("foster");
+      const step = written.includes("step");
+      const key = foster ? "foster carer" : step ? `step${relation.key}` : of ? `${of}'s ${relation.key}` : relation.key;
+      const kind: PersonKind = foster ? "carer" : of && relation.kind === "sibling" ? "relative" : of && relation.kind === "friend" ? "other" : relation.kind;
+      return { key, kind, ...(relation.gender ? { gender: relation.gender } : {}), ...(of ? { of } : {}) };
+    }
+  }
+  return roleIn(description) ? { key: description.split(/[,;]/)[0]!.trim(), kind: "professional" } : undefined;
+}
+
+const roleIn = (description: string): boolean => tokenise(description.split(/[,;]/)[0]!).some(({ word }) => roles.has(word));

@@ -1,0 +1,177 @@
+import type { Span } from "../text/span.ts";
+import type { Marked } from "./quotation-marks.ts";
+import type { OpenMention, OuterSentence } from "./mentions.ts";
+import type { NoteToken, Person } from "./note.ts";
+import { adverbs, auxiliaries, openers, prepositions, speechVerbs, subordinators, tools, weakSpeechVerbs } from "./words.ts";
+
+/** A sentence with its mentions and the quotations in it, as far as finding a speaker needs it. */
+export interface SpokenSentence extends OuterSentence, Span {
+  readonly mentions: readonly OpenMention[];
+}
+
+const strong = (word: string): boolean => speechVerbs.has(word) && !weakSpeechVerbs.has(word);
+const thing = /^(?:note|notes|letter|text|texts|message|messages|card|page|sheet|poster|drawing|picture|email|post-it|sticky|label|list|sign|caption|badge|words|word|answer|reply|response|diary|story|status|snapchat|whatsapp|bubble|worksheet|paper)$/;
+const titleWords = /^(?:called|titled|named|read|reading|watched|watching|book|film|game|song|programme|show|used|played|did|using|tool|worksheet|video)$/;
+
+/** Who says a quotation, from the sentence around it; undefined where nothing tells. */
+export function speakerOf(quotation: Marked, sentence: SpokenSentence, previous: SpokenSentence | undefined, quotations: readonly Marked[]): Person | "title" | undefined {
+  if (isTitle(quotation, sentence, quotations)) return "title";
+  const before = sentence.tokens.filter(({ end }) => end <= quotation.start);
+  const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
+  const direct = adjacentVerb(before, quotation, sentence);
+  if (direct !== undefined) {
+    const person = subjectOf(direct, sentence, previous);
+    if (person) return person;
+  }
+  const tagged = tag(after, quotation, sentence, quotations);
+  if (tagged) return tagged;
+  const ownWords = possessor(before, quotation, sentence);
+  if (ownWords) return ownWords;
+  const verb = nearestVerb(before, quotation, sentence);
+  if (verb !== undefined) {
+    const person = subjectOf(verb, sentence, previous);
+    if (person) return person;
+  }
+  return undefined;
+}
+
+/** "The Huge Bag of Worries", ‘Three Houses’: titles of books and tools, unless somebody is said to say them. */
+function isTitle(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): boolean {
+  const words = sentence.prose.slice(quotation.words.start, quotation.words.end).trim();
+  if (tools.has(words.toLowerCase())) return true;
+  const parts = words.split(/\s+/);
+  const capitals = parts.filter((part) => /^["']?\p{Lu}/u.test(part)).length;
+  const small = parts.filter((part) => /^(?:of|and|the|a|an|in|to|for|on|with|my|is|at|about)$/.test(part)).length;
+  const last = sentence.tokens.filter(({ end }) => end <= quotation.start).at(-1);
+  const lead = last && sentence.prose.slice(last.end, quotation.start);
+  const titled = last !== undefined && titleWords.test(last.word) && /^[\s,:]*$/.test(lead ?? "");
+  if (parts.length > 1 && capitals >= 2 && capitals + small === parts.length && !/[.!?]$/.test(words)) return titled || !last || !strong(last.word) || quotations.length > 1 && titled;
+  return titled && /^(?:book|film|game|song|programme|worksheet|tool|video|titled)$/.test(last.word);
+}
+
+/** The index of a speech verb right before the quotation ("said “…”", "told me: “…”", "said to her mum, “…”"). */
+function adjacentVerb(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): number | undefined {
+  const last = before.length - 1;
+  if (last < 0) return undefined;
+  for (let at = last; at >= 0 && last - at <= 5; at -= 1) {
+    const { word } = before[at]!;
+    if (!speechVerbs.has(word)) continue;
+    if (auxiliaries.has(before[at - 1]?.word ?? "") && /^(?:called|named|described|read|used|written|signed)$/.test(word) && /^(?:is|was|are|were|be|been)$/.test(before[at - 1]!.word)) return undefined;
+    const between = before.slice(at + 1);
+    const object = between.every(({ word: next }, index) => /^(?:me|us|him|her|them|it|to|that|out|down|up|back|quietly|is|was|in|on|the|a|his|their|my|over|by|text|phone|via|i|again|as|through|like)$/.test(next) || adverbs.has(next) || sentence.mentions.some((mention) => mention.from <= at + 1 + index && at + 1 + index < mention.to && mention.role !== "subject") || prepositions.has(next) || index === between.length - 1 && !/[.;]/.test(sentence.prose.slice(before[at]!.end, quotation.start)));
+    if (!object) continue;
+    if (weakSpeechVerbs.has(word) && between.length > 3 && word !== "put" && !/[:]\s*$/.test(sentence.prose.slice(before[last]!.end, quotation.start))) continue;
+    return at;
+  }
+  return undefined;
+}
+
+/** The speech verb nearest before the quotation in its sentence ("told me the 7 was for “…”"). */
+function nearestVerb(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): number | undefined {
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    const { word, end } = before[at]!;
+    if (strong(word) || (/^(?:put|wrote|picked|chose|pressed|wanted|wants)$/.test(word) && before.length - at <= 8)) {
+      if (word === "called" || word === "calling") continue;
+      if (/^(?:picked|chose|wanted|wants)$/.test(word) && !/:\s*$/.test(sentence.prose.slice(before.at(-1)!.end, quotation.start)) && word !== "picked" && word !== "chose") continue;
+      if (/[;]/.test(sentence.prose.slice(end, quotation.start))) return undefined;
+      return at;
+    }
+  }
+  // "Temi wanted me to write this down: “…”": a colon leads to the words.
+  return undefined;
+}
+
+/** "…," Kai said; "…" said Leo (6); "…" she whispered; "…" was her answer. */
+function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | undefined {
+  const first = after[0];
+  if (!first) return undefined;
+  const next = quotations.find(({ start }) => start >= quotation.end);
+  const limit = next ? next.start : sentence.end;
+  if (first.start >= limit || !/^[\s,.!?–—-]*$/.test(sentence.prose.slice(quotation.end, first.start))) return undefined;
+  if (/[.!?]/.test(sentence.prose.slice(quotation.end, first.start))) return undefined;
+  const at = sentence.tokens.indexOf(first);
+  const mention = sentence.mentions.find((one) => one.from === at);
+  if (mention && mention.role !== "other") {
+    let verb = mention.to;
+    if (sentence.prose.slice(mention.end).startsWith(" (")) while (verb < sentence.tokens.length && sentence.tokens[verb]!.start < sentence.prose.indexOf(")", mention.end)) verb += 1;
+    while (adverbs.has(sentence.tokens[verb]?.word ?? "") || /^(?:had|has|ll)$/.test(sentence.tokens[verb]?.word ?? "")) verb += 1;
+    const word = sentence.tokens[verb]?.word ?? "";
+    if (speechVerbs.has(word) && !(weakSpeechVerbs.has(word) && !/^(?:wrote|called|texts|messages|laughed|cried|put|thought|thinks|reads|goes|went|described)$/.test(word)) && sentence.tokens[verb]!.start < limit) return mention.person;
+    if (mention.how === "relation" || mention.how === "name") return undefined;
+  }
+  if (speechVerbs.has(first.word) && !weakSpeechVerbs.has(first.word)) {
+    const subject = sentence.mentions.find((one) => one.from > at && one.from <= at + 3 && sentence.tokens[one.from]!.start < limit && one.how !== "group");
+    return subject?.person;
+  }
+  if (/^(?:was|is|were|are|came)$/.test(first.word)) {
+    const own = sentence.mentions.find((one) => one.from > at && one.from <= at + 3 && one.role === "other");
+    const noun = own && sentence.tokens[own.to]?.word;
+    if (own && noun && (thing.test(noun) || /^(?:exact|own|first|only)$/.test(noun))) return own.person;
+    const clause = sentence.tokens.slice(at, at + 6).findIndex(({ word }) => /^(?:how|what)$/.test(word));
+    if (clause >= 0) return sentence.mentions.find((one) => one.from > at && one.from <= at + clause + 2)?.person;
+  }
+  return undefined;
+}
+
+/** "In J's words, …", "her last sticky note says", "Rose's page:": the words are those of whom the thing belongs to. */
+function possessor(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
+  for (let at = before.length - 1; at >= Math.max(0, before.length - 7); at -= 1) {
+    if (!thing.test(before[at]!.word)) continue;
+    const own = sentence.mentions.findLast((mention) => mention.to <= at && at - mention.to <= 3 && mention.role === "other");
+    const rest = before.slice(at + 1).map(({ word }) => word);
+    const lead = sentence.prose.slice(before[at]!.end, quotation.start);
+    if (own?.person && (rest.some((word) => speechVerbs.has(word)) || /:\s*$/.test(lead) || (/^words?$/.test(before[at]!.word) && rest.length <= 5) || rest.every((word) => /^(?:was|is|were|that|which|to|me|saying|simply)$/.test(word)))) return own.person;
+  }
+  return undefined;
+}
+
+/** Whose verb it is: the subject before it, past adverbs and helpers; where it is left out ("Mum sat down and said"), that of the main clause. */
+export function subjectOf(verb: number, sentence: SpokenSentence, previous: SpokenSentence | undefined): Person | undefined {
+  const { tokens, mentions, prose } = sentence;
+  let at = verb - 1;
+  while (at >= 0 && (adverbs.has(tokens[at]!.word) || auxiliaries.has(tokens[at]!.word) || /ly$/.test(tokens[at]!.word)) && !mentions.some(({ from, to }) => from <= at && at < to)) at -= 1;
+  const relative = at >= 0 && /^(?:who|that|which)$/.test(tokens[at]!.word);
+  if (relative) at -= 1;
+  if (at >= 0) {
+    const here = mentions.find(({ from, to }) => from <= at && at < to);
+    const gap = prose.slice(tokens[at]!.end, tokens[verb]!.start);
+    if (here && !(here.role === "other" && here.how !== "relation") && !/[;:]/.test(gap)) {
+      // "his mum and said": a person right before "and" is not yet the subject.
+      if (here.role === "subject" || relative || here.how === "relation" || (here.how === "name" && !/,/.test(gap))) return here.person ?? (here.how === "group" ? undefined : undefined);
+    }
+    // "Kelly (mum) said", "Mo's brother, Ali, said": what stands in brackets or between commas belongs to the name before.
+    if (/^\)|\)\s/.test(prose.slice(tokens[at]!.end, tokens[at]!.end + 2))) {
+      const open = prose.lastIndexOf("(", tokens[at]!.start);
+      const owner = mentions.findLast(({ end }) => end <= open && open - end <= 1);
+      if (owner) return owner.person;
+    }
+    if (relative && thing.test(tokens[at]!.word)) return mainSubject(verb, sentence);
+  }
+  const subject = mainSubject(verb, sentence);
+  if (subject) return subject;
+  // A sentence that begins with its verb ("Said he was fine") goes on about whom the one before was about.
+  if (previous && verb <= 2 && !mentions.some(({ from, role, person }) => from < verb && role === "subject" && person)) return carriedOver(previous);
+  return undefined;
+}
+
+/** The nearest subject before the verb that does not sit in a clause of its own ("when I asked to look upstairs"). */
+function mainSubject(verb: number, sentence: SpokenSentence): Person | undefined {
+  const { tokens, mentions } = sentence;
+  const subjects = mentions.filter((mention) => mention.to <= verb && mention.role === "subject" && mention.person);
+  const subordinate = (mention: OpenMention): boolean => {
+    const opener = tokens[mention.from - 1]?.word ?? "";
+    return subordinators.has(opener) || /^(?:that|which|who|what|if|whether|how|where|why|for)$/.test(opener);
+  };
+  const main = subjects.filter((mention) => !subordinate(mention));
+  const joined = /^(?:and|but|then|or)$/.test(tokens[verb - 1]?.word ?? "") || /^(?:and|but|then)$/.test(tokens[verb - 2]?.word ?? "") || /ing$/.test(tokens[verb]!.word);
+  const last = (joined ? main.at(-1) ?? subjects.at(-1) : subjects.at(-1) ?? main.at(-1)) ?? undefined;
+  return last?.person;
+}
+
+/** Whom a sentence was about: its first subject that is not the worker, else whoever it names first. */
+export function carriedOver(sentence: SpokenSentence): Person | undefined {
+  const others = sentence.mentions.filter(({ person, how }) => person && person.kind !== "worker" && how !== "group");
+  return (others.find(({ role }) => role === "subject") ?? others.find(({ role }) => role === "object") ?? others[0])?.person;
+}
+
+export { openers };

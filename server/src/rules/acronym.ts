@@ -1,0 +1,73 @@
+import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import type { Edit } from "../text/edit.ts";
+import type { Fix } from "../engine/finding.ts";
+import { expansionOf, findAcronyms, type AcronymUse } from "../note/acronyms.ts";
+import type { Note } from "../note/note.ts";
+
+/** An acronym that the note does not write in full at its first use (G15, G16, R01). */
+export const acronym = defineRule({
+  id: "acronym",
+  severity: "information",
+  standards: ["G15", "G16", "R01"],
+  summary: "An acronym is not written in full at its first use",
+  explain: "A child or parent who reads this may not know what the letters stand for, and some letters stand for several things. Write the words in full at the first use, with the letters in brackets behind them; after that the letters will do.",
+  leaves: ["everyday ones: TV, GP, NHS, PE, OK", "names and initials of people, schools, brands; sentences all in capitals", "`ABC (Full Words)` and `Full Words (ABC)`, in any case", "everybody's quoted words, headings and details", "your team's own words, by the setting"],
+  poor: "He is waiting for CAMHS and CAMHS say it may be spring.\n",
+  better: "He is waiting for the Child and Adolescent Mental Health Services (CAMHS) and CAMHS say it may be spring.\n",
+  *check(note, { settings }) {
+    const own = new Set(settings.words.map((word) => word.toLowerCase()));
+    const uses = findAcronyms(note).filter(({ written, key }) => !own.has(written.toLowerCase()) && !own.has(key.toLowerCase()));
+    const byKey = group(uses);
+    for (const all of byKey.values()) {
+      const explained = all.findIndex((use) => expansionOf(note, use) !== undefined);
+      const bare = explained < 0 ? all : all.slice(0, explained);
+      if (bare.length) yield draft(note, bare, explained >= 0);
+    }
+  },
+});
+
+function group(uses: readonly AcronymUse[]): Map<string, AcronymUse[]> {
+  const map = new Map<string, AcronymUse[]>();
+  for (const use of uses) map.set(use.key, [...(map.get(use.key) ?? []), use]);
+  return map;
+}
+
+function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
+  const [first, ...rest] = bare as [AcronymUse, ...AcronymUse[]];
+  const { entry, written } = first;
+  const senses = entry?.senses ?? [];
+  const meaning = senses.length === 1 ? ` It usually means “${senses[0]!.full}”${senses[0]!.plain ? `, that is, ${senses[0]!.plain}` : ""}.` : senses.length > 1 ? ` It can mean ${senses.slice(0, 3).map(({ full }) => `“${full}”`).join(" or ")}.` : "";
+  return {
+    span: first,
+    subject: entry?.term ?? written,
+    ...(entry && !entry.hint ? {} : { severity: "hint" as const }),
+    message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
+    related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
+    fixes: senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later)),
+  };
+}
+
+function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], full: string, safe: boolean): Fix[] {
+  const words = full.replace(/\s*\([^)]*\)$/, "");
+  const plain = !first.plural && !first.possessive;
+  const written = first.plural ? pluralOf(words) : words;
+  return [
+    fix(`Write “${written} (${first.letters})”`, withArticle(note, first, written, `${written} (${first.letters})${first.possessive ? "'s" : ""}`), safe && plain),
+    fix(rest.length ? `Write “${words}” everywhere` : `Write “${words}” without the letters`, [first, ...rest].map((use) => {
+      const all = use.plural ? pluralOf(words) : words;
+      return withArticle(note, use, all, `${all}${use.possessive ? "'s" : ""}`);
+    })),
+  ];
+}
+
+const pluralOf = (words: string): string => (/s$/i.test(words) ? words : `${words}s`);
+
+/** The edit that puts words in place of letters, with "a" or "an" before them as the new word asks. */
+function withArticle(note: Note, use: AcronymUse, words: string, newText: string): Edit {
+  const article = /\b(an?)\s+$/i.exec(note.text.slice(Math.max(0, use.start - 4), use.start));
+  if (!article) return replace(use, newText);
+  const wanted = /^[aeio]|^u(?!ni)/i.test(words) ? "an" : "a";
+  if (article[1]!.toLowerCase() === wanted) return replace(use, newText);
+  const start = use.start - article[0].length;
+  return replace({ start, end: use.end }, `${article[1]![0] === "A" ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted} ${newText}`);
+}

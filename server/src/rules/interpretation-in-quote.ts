@@ -1,0 +1,96 @@
+import { spoken } from "../engine/guard.ts";
+import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Note, Quotation } from "../note/note.ts";
+import { relations } from "../note/words.ts";
+import { contains, cover, overlaps, trim, type Span } from "../text/span.ts";
+
+/** A worker's comment, or a professional's words, inside the marks of a child's quotation (P35, V08). */
+export const interpretationInQuote = defineRule({
+  id: "interpretation-in-quote",
+  severity: "information",
+  standards: ["P35", "V08"],
+  summary: "A comment, or a professional's words, inside the marks of a child's quotation",
+  explain: "What stands between the marks should be what the child said, and nothing else. A comment in brackets, or a word that only we use, makes the child say what they did not. Put what you thought behind the quotation, in a sentence of its own, best in the reflections.",
+  leaves: ["a name in square brackets that makes clear who is meant: “she [Mum] comes on Fridays”", "what children in care say themselves: contact, placement, social worker, my review", "everything about the child's own style, spelling and swearing"],
+  poor: "Child: Kai (9)\n\nKai said “Dad shouts (he is clearly scared of him)”.\n",
+  better: "Child: Kai (9)\n\nKai said “Dad shouts”.\n",
+  *check(note) {
+    for (const quotation of note.quotations) {
+      if (quotation.speaker !== "child") continue;
+      const comments = quotation.asides.filter((aside) => isComment(note, quotation, aside));
+      for (const aside of comments) yield bracket(note, quotation, aside);
+      const stretches = spoken(note, quotation);
+      const words = adultWords(note, quotation).filter((span) => stretches.some((stretch) => contains(stretch, span)));
+      const third = thirdPerson(note, quotation, stretches);
+      const all = third && !words.length ? [third] : third ? [cover(third, ...words.filter((span) => clauseOf(note, third, span)))] : [];
+      for (const span of [...all, ...words.filter((span) => !all.some((other) => overlaps(other, span)))])
+        yield {
+          span,
+          message: third
+            ? "Inside a child's quotation, this speaks of the child as somebody else would. If the child did not say it, write it outside the marks, as yours."
+            : `“${note.text.slice(span.start, span.end)}” is a word that a child${quotation.child?.age ? ` of ${quotation.child.age.years}` : ""} would seldom use. If it is not what was said, write the child's own words here, and yours outside the marks.`,
+        };
+    }
+  },
+});
+
+function bracket(note: Note, quotation: Quotation, aside: Span): Draft {
+  const comment = note.text.slice(aside.start, aside.end);
+  const span = trim(note.text, aside);
+  const space = comment.startsWith(" ") || comment.startsWith("\u00A0") ? "" : " ";
+  return {
+    span,
+    message: "This comment stands inside the marks, as if the child had said it. Move it behind the quotation, or to the reflections.",
+    fixes: quotation.form === "marks" && quotation.closed ? [fix("Move the comment out behind the quotation", [replace(aside, ""), insert(quotation.end, space + comment)])] : [],
+  };
+}
+
+const stage = /^(?:laugh|giggl|cry|cries|crying|smil|sigh|whisper|shout|nod|pause|silence|shrug|mumbl|sob|tearful|point|inaudible|unclear|\.\.\.|…|sic\b|swear|redacted)/i;
+
+/** A bracket that comments, and does not only say who or what is meant, or how it was said. */
+function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
+  const { start, end } = trim(note.text, aside);
+  const square = note.text[start] === "[";
+  const inside = note.prose.slice(start + 1, end - 1).trim();
+  const words = inside.split(/\s+/);
+  if (!/\p{L}/u.test(inside) || stage.test(inside)) return false;
+  const names = words.every((word) => /^\p{Lu}/u.test(word) || relations.has(word.toLowerCase().replace(/'s$/, "")) || /^(?:and|the|his|her|their|my|our|'s|foster)$/i.test(word));
+  if (names && words.length <= 4) return false;
+  if (square && words.length <= 3) return false;
+  if (/\b(?:i|i'm|im|my|me|we|us)\b/i.test(inside) && quotation.form !== "cell") return false;
+  return words.length >= 2 || /^(?:appears|anxious|scared|frightened|upset|worried|coached|minimising|lying|untrue|disputed|avoidant|guarded|dysregulated)$/i.test(inside) || /^\?/.test(inside);
+}
+
+/** Hedges, and words beyond the child's age. */
+function adultWords(note: Note, quotation: Quotation): Span[] {
+  const age = quotation.child?.age?.years ?? 12;
+  return note.sentences
+    .filter((sentence) => overlaps(sentence, quotation))
+    .flatMap((sentence) => note.hits(sentence))
+    .filter((hit) => contains(quotation.words, hit))
+    .filter((hit) => (hit.dictionary === "professional" ? hitsOf([hit], "professional")[0]!.entry.from > age : hit.dictionary === "interpretation" && hitsOf([hit], "interpretation")[0]!.entry.kind === "hedge"))
+    .map(({ start, end }) => ({ start, end }))
+    .filter((span, index, all) => !all.some((other, at) => at !== index && contains(other, span) && (other.end - other.start > span.end - span.start || at < index)));
+}
+
+const clauseOf = (note: Note, a: Span, b: Span): boolean => !/[.,;!?]/.test(note.prose.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
+
+/** The child's own name before a verb of the third person, at the start of a clause: "Callum feels that the plan is not meeting his needs". Small children name themselves so. */
+function thirdPerson(note: Note, quotation: Quotation, stretches: readonly Span[]): Span | undefined {
+  const { child } = quotation;
+  if (!child || (child.age && child.age.years < 5)) return undefined;
+  for (const stretch of stretches) {
+    const text = note.prose.slice(stretch.start, stretch.end);
+    for (const form of child.person.forms) {
+      const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
+      const match = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu").exec(text);
+      if (match) {
+        const start = stretch.start + match.index + match[0].length - match[1]!.length;
+        const joined = /\s(?:but|so|and)\s/.exec(match[1]!.slice(12));
+        return trim(note.prose, { start, end: start + (joined ? 12 + joined.index : match[1]!.length) });
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import type { JargonEntry } from "../lexicon/dictionary.ts";
+import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import type { Note } from "../note/note.ts";
+import { inQuotation } from "../note/outline.ts";
+import { overlaps } from "../text/span.ts";
+
+/** Words that a child or a parent would not use, by their sense (G15, R01, V40, V42). */
+export const jargon = defineRule({
+  id: "jargon",
+  severity: "information",
+  standards: ["G15", "R01", "V40", "V42"],
+  summary: "A professional's word that a child or parent would not use",
+  explain: "This is a word of our trade. The child whose record this is, and their parents, should be able to read it without asking. Often a plainer word says more: not “contact” but who saw whom, where and for how long.",
+  leaves: ["ordinary senses: eye contact, an email attachment, a hall with a capacity of 60", "titles of documents and orders, names of tools", "words that are explained in the same sentence", "everybody's quoted words, headings and details"],
+  poor: "Contact with Dad is every other Saturday and her siblings go too.\n",
+  better: "She sees Dad every other Saturday and her brothers go too.\n",
+  *check(note, { settings }) {
+    const own = new Set(settings.words.map((word) => word.toLowerCase()));
+    const seen = new Map<JargonEntry, Hit<"jargon">[]>();
+    for (const sentence of note.sentences) {
+      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => hit.entry.volume !== "formal" && !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit));
+      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && (other.end - other.start > hit.end - hit.start || (other.end - other.start === hit.end - hit.start && hits.indexOf(other) < hits.indexOf(hit))))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
+    }
+    for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
+  },
+});
+
+function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: readonly Hit<"jargon">[]): Draft {
+  const written = note.text.slice(first.start, first.end);
+  const plain = entry.plain ?? [];
+  const advice = plain.length ? ` Plainer: ${plain.slice(0, 3).map((word) => `“${word}”`).join(", ")}${entry.say ? `, or ${entry.say}` : ""}.` : entry.say ? ` You could ${entry.say}.` : "";
+  return {
+    span: first,
+    subject: entry.term,
+    ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
+    message: `“${written}” is a word that a child or parent may not use.${advice}`,
+    related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
+    fixes: plain.map((word) => fix(`Write “${word}”`, replace(first, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
+  };
+}
+
+/** "resilience (how she copes)", "threshold, which means …": explained where it stands. */
+const isExplained = (note: Note, hit: Hit): boolean => /^\s*\((?!\p{Lu}\p{L}*\))[^)]*\s[^)]*\)|^,? (?:which|this|that) means\b|^,? (?:i\.e\.|in other words)/u.test(note.prose.slice(hit.end, hit.end + 120));

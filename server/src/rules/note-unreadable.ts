@@ -1,0 +1,16 @@
+import { defineRule } from "../engine/rule.ts";
+
+/** What could not be read of a note is said, and the rest is checked. */
+export const noteUnreadable = defineRule({
+  id: "note-unreadable",
+  severity: "warning",
+  standards: ["G21"],
+  summary: "Something in the note could not be read: its details, or the whole of a text that is too long or no text at all",
+  explain: "A part of this note could not be read, so it could not be checked. Nothing in the note has been changed; what could be read has been checked as usual.",
+  leaves: ["everything that can be read"],
+  poor: "---\nchild: [Kai\n---\n\nKai was at home.\n",
+  better: "---\nchild: Kai\n---\n\nKai was at home.\n",
+  *check(note) {
+    for (const { span, message } of note.problems) yield { span, message };
+  },
+});
