@@ -31,9 +31,9 @@ suite("fixes in the editor", () => {
   });
 
   test("fix all applies the safe fixes alone", async () => {
-    const text = note("Rosie told me about CAMHS.").replace("## What you think should happen next?", "## Next steps");
+    const text = note("Rosie asked about her siblings.").replace("## What you think should happen next?", "## Next steps");
     const { document } = await open(fresh(".casenote.md"), text);
-    await found(document.uri, "acronym");
+    await found(document.uri, "jargon");
     const [wording] = await found(document.uri, "visit-heading-wording");
     const kind = vscode.CodeActionKind.SourceFixAll.append("caseRecording");
     const actions = await fixesAt(document.uri, { ...wording!, range: new vscode.Range(0, 0, document.lineCount, 0) }, kind);
@@ -41,7 +41,7 @@ suite("fixes in the editor", () => {
     await apply(actions[0]!);
     await gone(document.uri, "visit-heading-wording");
     assert.equal(document.getText(), text.replace("## Next steps", "## What you think should happen next?"));
-    await found(document.uri, "acronym");
+    await found(document.uri, "jargon");
   });
 
   test("no fix on offer touches the child's words", async () => {
