@@ -3,7 +3,7 @@ import { severities, type Clause, type Finding } from "../engine/finding.ts";
 import type { Quotation } from "../note/note.ts";
 import { holds } from "../text/span.ts";
 import { rangeOf } from "./diagnostic.ts";
-import type { Abilities, Checks, RuleBook } from "./ports.ts";
+import type { Abilities, Checks, RuleBook, RuleText } from "./ports.ts";
 
 const most = 3;
 
@@ -30,7 +30,7 @@ export class Hovers {
   #finding({ rule: id, message, standards }: Finding): string {
     const rule = this.book.rule(id);
     const why = rule?.explain.trim().split(/\n\s*\n/)[0] ?? "";
-    const example = rule && rule.poor.trim() && rule.better.trim() ? `*Poor:* ${short(rule.poor)}  \n*Better:* ${short(rule.better)}` : "";
+    const example = rule ? exampleOf(rule) : "";
     return [`**${literal(message)}**`, why, standards.map(standard).join("  \n"), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
   }
 
@@ -48,6 +48,18 @@ const childsWords = ({ name }: Quotation): string => `**${name ? `${literal(name
 /** A standard by name; the first is quoted too. */
 const standard = ({ id, document, date, section, quote }: Clause, place: number): string =>
   `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}${quote && place === 0 ? `  \n“${literal(oneLine(quote))}”` : ""}`;
+
+/** An example each way, without the lines that both begin and end with. */
+function exampleOf({ poor, better }: RuleText): string {
+  const [before, after] = [poor.trim().split("\n"), better.trim().split("\n")];
+  const shared = (): boolean => before.length > 0 && after.length > 0;
+  while (shared() && before[0] === after[0]) [before, after].forEach((lines) => lines.shift());
+  while (shared() && before.at(-1) === after.at(-1)) [before, after].forEach((lines) => lines.pop());
+  return [
+    ["Poor", short(before.join("\n"))],
+    ["Better", short(after.join("\n"))],
+  ].flatMap(([title, text]) => (text ? [`*${title}:* ${text}`] : [])).join("  \n");
+}
 
 /** An example on one line, cut at a word where it is a long one. */
 function short(example: string): string {

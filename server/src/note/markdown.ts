@@ -140,7 +140,7 @@ class Reader {
         for (const child of node.children) this.#block(child, base, "quote");
         break;
       case "list":
-        for (const item of node.children) for (const child of item.children) this.#block(child, base, "item");
+        for (const item of node.children) for (const child of item.children) this.#block(child, base, kind === "quote" ? "quote" : "item");
         break;
       case "table":
         this.#table(node, base);

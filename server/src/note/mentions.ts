@@ -1,11 +1,14 @@
+import { distance } from "../text/distance.ts";
 import type { Child, Mention, NoteToken, Person, Section } from "./note.ts";
-import { adverbs, auxiliaries, modifiers, months, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, subordinators } from "./words.ts";
+import { adverbs, auxiliaries, modifiers, months, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, speechVerbs, subordinators } from "./words.ts";
 
 /** A sentence as far as mentions need it: the tokens outside quotations, and the prose for what stands between them. */
 export interface OuterSentence {
   readonly section: Section;
   readonly tokens: readonly NoteToken[];
   readonly prose: string;
+  /** Of words without marks: who says them, and so stands first in the reader's mind. */
+  readonly told?: Person;
 }
 
 /** A mention while pronouns are being resolved. */
@@ -69,6 +72,7 @@ export class MentionReader {
   #find(sentence: OuterSentence): OpenMention[] {
     const { tokens, prose } = sentence;
     const found: OpenMention[] = [];
+    if (sentence.told) return [{ start: 0, end: 0, from: 0, to: 0, word: "", how: "name", role: "subject", children: this.#childOf(sentence.told), person: sentence.told }];
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at]!;
       const make = (person: Person | undefined, to: number, how: Mention["how"], children: readonly Child[] = this.#childOf(person), from = at): void => {
@@ -231,7 +235,9 @@ export class MentionReader {
         const people = new Set(fitting.map(({ person }) => person!));
         const near = before.at(-1);
         const own = near?.person && /^(?:(?:on|by|with) )?(?:his|her|him)/.test(sentence.prose.slice(near.end, mention.end).trim()) && /\b(?:own|self)\b|himself|herself/.test(sentence.prose.slice(mention.start, mention.end + 5));
+        const reported = near !== undefined && mention.role === "subject" && sentence.tokens.slice(near.to, mention.from).some(({ word }) => speechVerbs.has(word));
         if (own && !this.#genders.has(near.person!)) vote(near.person!, gender, 3);
+        else if (reported) return;
         else if (people.size === 1 && !this.#genders.has([...people][0]!)) vote([...people][0]!, gender, 1);
         else if (!before.length && index > 0 && sentences[index - 1]!.section === sentence.section) {
           const earlier = new Set(drafts[index - 1]!.filter(({ person, role }) => person && person.kind !== "worker" && role === "subject" && (this.#genders.get(person) ?? gender) === gender).map(({ person }) => person!));
@@ -241,6 +247,7 @@ export class MentionReader {
       // "her brother Folarin", "their daughter Mia".
       drafts[index]!.forEach((mention, at) => {
         const next = drafts[index]![at + 1];
+        if (!sentence.tokens[mention.to - 1]) return;
         const relation = relations.get(base(sentence.tokens[mention.to - 1]!.word));
         const word = base(sentence.tokens[mention.to - 1]!.word);
         if (next?.how === "name" && next.from === mention.to && next.person && !this.#genders.has(next.person)) {
@@ -257,6 +264,10 @@ export class MentionReader {
     const gender = pronounsF.has(draft.word) ? "f" : pronounsM.has(draft.word) ? "m" : undefined;
     const section = sentences[index]!.section;
     const known = (person: Person): OpenMention => ({ ...draft, person, children: this.#childOf(person) });
+    const nearest = this.#reflexive(draft, current, sentences[index]!, gender);
+    if (nearest) return known(nearest);
+    const rival = this.#ownSubject(draft, current, sentences[index]!);
+    const scores = new Map<Person, number>();
     for (let back = 0; back <= 7 && index - back >= 0; back += 1) {
       if (back > 0 && sentences[index - back]!.section !== section) break;
       const mentions = back === 0 ? current : all[index - back]!;
@@ -266,10 +277,18 @@ export class MentionReader {
         const pair = this.#pair(mentions, sentences[index - back]!);
         if (pair) return { ...draft, children: pair };
       }
-      const answer = this.#salient(mentions, gender);
+      this.#weigh(mentions, gender, back === 0 ? 1 : 0.8, scores);
+      if (rival) scores.delete(rival);
+      if (back === 0 && !sentences[index - 1]) continue;
+      // The sentence itself and the one before it are weighed together.
+      if (back === 0) continue;
+      const answer = this.#heaviest(scores, gender);
       if (answer === "unclear") return draft;
       if (answer) return known(answer);
     }
+    const alone = this.#heaviest(scores, gender);
+    if (alone === "unclear") return draft;
+    if (alone) return known(alone);
     if (!gender) return this.children.length > 1 ? { ...draft, children: this.children.filter(({ unborn }) => !unborn) } : draft;
     if (section.child && (this.genderOf(section.child.person) ?? gender) === gender) return known(section.child.person);
     const fitting = this.children.filter(({ person, unborn }) => !unborn && (this.genderOf(person) ?? gender) === gender);
@@ -283,9 +302,25 @@ export class MentionReader {
     return set.length > 1 ? set : undefined;
   }
 
-  /** Who stands out in a sentence, for a pronoun of a gender: subjects before objects, those already meant by a pronoun before others. */
-  #salient(mentions: readonly OpenMention[], gender: "f" | "m" | undefined): Person | "unclear" | undefined {
-    const scores = new Map<Person, number>();
+  /** "Kai by himself", "Mya on her own": the name right before. */
+  #reflexive(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence, gender: "f" | "m" | undefined): Person | undefined {
+    const own = /^(?:himself|herself|themselves|themself)$/.test(draft.word) || sentence.tokens[draft.to]?.word === "own";
+    const near = current.at(-1);
+    if (!own || !near?.person || near.person.kind === "worker" || draft.from - near.to > 3) return undefined;
+    return !gender || (this.#genders.get(near.person) ?? gender) === gender ? near.person : undefined;
+  }
+
+  /** "Nuur had hit him": an object is not the subject of its own clause. */
+  #ownSubject(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence): Person | undefined {
+    if (draft.role !== "object" || /self$|selves$/.test(draft.word)) return undefined;
+    const subject = current.findLast(({ role }) => role === "subject");
+    if (!subject?.person) return undefined;
+    const between = sentence.prose.slice(subject.end, draft.start);
+    return /[,;:]|\b(?:and|but|that|when|because|if|so|while)\b/i.test(between) ? undefined : subject.person;
+  }
+
+  /** Adds to the scores who stands out in a sentence: subjects before objects, those already meant by a pronoun before others. */
+  #weigh(mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>): void {
     let subjects = 0;
     for (const { person, role, how } of mentions) {
       if (!person || person.kind === "worker") continue;
@@ -293,13 +328,16 @@ export class MentionReader {
       if (gender && own && own !== gender) continue;
       if (["parents", "grandparents", "staff", "siblings"].includes(person.relation ?? "")) continue;
       subjects += role === "subject" ? 1 : 0;
-      const weight = (role === "subject" ? (subjects === 1 ? 5 : 3) : role === "object" ? 2 : 1) + (how === "pronoun" ? 2 : 0);
-      scores.set(person, (scores.get(person) ?? 0) + weight);
+      const score = (role === "subject" ? (subjects === 1 ? 5 : 3) : role === "object" ? 2 : 1) + (how === "pronoun" ? 2 : 0);
+      scores.set(person, (scores.get(person) ?? 0) + score * weight);
     }
-    const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-    const [first, second] = ranked;
+  }
+
+  /** Who has the highest score; "unclear" where somebody of the right gender is near somebody whose gender nobody knows. */
+  #heaviest(scores: ReadonlyMap<Person, number>, gender: "f" | "m" | undefined): Person | "unclear" | undefined {
+    const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
     if (!first) return undefined;
-    if (second && gender && !this.#genders.get(first[0]) && this.#genders.get(second[0]) === gender && second[1] >= 2 && (first[0].kind === "child") !== (second[0].kind === "child")) return "unclear";
+    if (second && gender && !this.#genders.get(first[0]) && this.#genders.get(second[0]) === gender && second[1] * 2 >= first[1] && (first[0].kind === "child") !== (second[0].kind === "child")) return "unclear";
     return first[0];
   }
 }
@@ -309,7 +347,7 @@ const tight = (tokens: readonly NoteToken[], at: number, prose: string): boolean
 
 const possessiveHer = (tokens: readonly NoteToken[], at: number): boolean => {
   const next = tokens[at + 1]?.word;
-  return next !== undefined && !openers.has(next) && !prepositions.has(next) && !auxiliaries.has(next) && !adverbs.has(next) && !/^(?:the|a|an|i|he|she|that|alone|too|there|here|up|down|out|off|away|back|it|not)$/.test(next);
+  return next !== undefined && !speechVerbs.has(next) && !openers.has(next) && !prepositions.has(next) && !auxiliaries.has(next) && !adverbs.has(next) && !/^(?:the|a|an|i|he|she|that|alone|too|there|here|up|down|out|off|away|back|it|not)$/.test(next);
 };
 
 function roleOf(tokens: readonly NoteToken[], from: number, to: number, prose: string): Mention["role"] {
@@ -325,20 +363,4 @@ function roleOf(tokens: readonly NoteToken[], from: number, to: number, prose: s
   if (adverbs.has(previous.word) || /ly$/.test(previous.word)) return "subject";
   if (/^(?:his|her|my|your|our|their|the|a)$/.test(previous.word) || /'s$/.test(previous.word)) return from === 1 ? "subject" : roleOf(tokens, from - 1, to, prose);
   return "object";
-}
-
-/** How many letters must be added, dropped, changed or swapped to make one word of another. */
-export function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]![b.length]!;
 }

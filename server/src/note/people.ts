@@ -2,6 +2,7 @@ import { readAge, ageOn, type Age } from "./age.ts";
 import { readDate, type CalendarDate } from "./dates.ts";
 import type { Child, Detail, Person, PersonKind } from "./note.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
+import { distance } from "../text/distance.ts";
 import { mensTitles, modifiers, months, relations, roles, titles, womensTitles } from "./words.ts";
 
 /** A person while the note is still being read. */
@@ -35,6 +36,7 @@ export class Cast {
     if (!this.#drafts.some(({ kind }) => kind === "child")) this.#childFromText();
     this.#introduced();
     this.#titled();
+    this.#strangers();
     this.#speakingStranger();
   }
 
@@ -220,11 +222,22 @@ export class Cast {
     // "Pat, his nan," and "Jo Bright, social worker".
     for (const match of body.matchAll(new RegExp(`(${fullName}), ((?:his|her|their|my|the|our|a|[\\p{Lu}][\\p{L}]+'s)?\\s?(?:\\p{L}+[ -]){0,2}(?:${relationWords}))(?=[,.;)])`, "gu"))) {
       if (notNames.has(match[1]!.split(" ")[0]!) || this.#find(match[1]!)) continue;
-      if (/\b(?:his|her|their|my|the|our|a)\b|'s/.test(match[2]!) || relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind === "professional") this.#bring(match[1]!, match[2]!, false);
+      if (/\b(?:his|her|their|my|the|our|a)\b|'s/.test(match[2]!) || /^(?:family|carer)$/.test(relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind ?? "") || relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind === "professional") this.#bring(match[1]!, match[2]!, false);
     }
     for (const match of body.matchAll(new RegExp(`\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) (?:called|named|known as) (${name})`, "gu"))) {
       if (this.#find(match[2]!)) continue;
       addNames(this.#new({ kind: /lad|boy|girl|friend|mate/.test(match[1]!) ? "friend" : "other", name: match[2]!, forms: [], ...(/^(?:man|lad|boy|male|guy|bloke)/.test(match[1]!) ? { gender: "m" as const } : /^(?:woman|girl|female|lady)/.test(match[1]!) ? { gender: "f" as const } : {}) }), match[2]!);
+    }
+  }
+
+  /** Somebody whom nobody introduced, and who rings, works, lets the worker in or tells them things: a grown-up, as a rule. */
+  #strangers(): void {
+    if (!this.#hasChildren()) return;
+    for (const match of this.prose.slice(this.bodyStart).matchAll(new RegExp(`(?<![\\p{L}'-] ?)(${name}) (?:rang|phoned|emailed|texted me|told me|told us|lets?|opened|works?|drove|drives|agreed|answered|said (?:she|he) (?:would|will|had|could|has)|says (?:she|he|it|that)|found|cooked|thinks|asked me|put it|feels|reports?|explained|confirmed|met me)\\b`, "gu"))) {
+      const written = match[1]!;
+      if (notNames.has(written) || this.#find(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase())) continue;
+      if (/^(?:School|Nursery|College|Police|Housing|Health|Reception|Children|Hospital|Staff|Everyone|Nobody|Someone|Somebody)$/.test(written) || this.#drafts.some(({ child, forms }) => child && forms.some((form) => distance(form[0]!, written.toLowerCase()) <= 2))) continue;
+      addNames(this.#new({ kind: "other", name: written, forms: [] }), written);
     }
   }
 

@@ -41,7 +41,7 @@ export function findMarked(text: string, prose: string, block: Span): Marked[] {
   for (let i = 0; i < signs.length; i += 1) {
     const sign = signs[i]!;
     if (!open) {
-      if (sign.opens && (!sign.single || closing(signs, i, prose, block) !== undefined)) open = { sign, inner: [] };
+      if (sign.opens && (!sign.single || closing(signs, i, prose, block) !== undefined || isSurelyOpen(text, prose, sign.at, block))) open = { sign, inner: [] };
       continue;
     }
     if (nested) {
@@ -67,9 +67,13 @@ export function findMarked(text: string, prose: string, block: Span): Marked[] {
       }
     }
   }
-  if (open && !open.sign.single) result.push(close(open.sign, lastWord(prose, open.sign.at, block.end), false, open.inner));
+  if (open) result.push(close(open.sign, lastWord(prose, open.sign.at, block.end), false, open.inner));
   return result;
 }
+
+/** ‘ right behind "said" or "told me" opens a quotation even where nothing closes it. */
+const isSurelyOpen = (text: string, prose: string, at: number, block: Span): boolean =>
+  text[at] === "‘" && /\b(?:said|says|told (?:me|us|him|her|them)|asked|replied|shouted|whispered|wrote|saying)[,:]?\s*$/i.test(prose.slice(Math.max(block.start, at - 16), at));
 
 function readSigns(text: string, prose: string, block: Span): Sign[] {
   const signs: Sign[] = [];

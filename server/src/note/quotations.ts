@@ -1,9 +1,8 @@
 import { contains, overlaps, type Span, trim } from "../text/span.ts";
-import type { OpenMention } from "./mentions.ts";
 import type { Block, Child, Person, Quotation, Section, Speaker } from "./note.ts";
 import { findMarked, type Marked } from "./quotation-marks.ts";
 import { normaliseHeading } from "./headings.ts";
-import { speakerOf, type SpokenSentence } from "./speakers.ts";
+import { speakerOf, subjectOf, type SpokenSentence } from "./speakers.ts";
 import { toolLabels } from "./words.ts";
 
 /** Finds the marked quotations of a note, block by block; one that runs over paragraphs, each opened and only the last closed, is one. */
@@ -40,6 +39,8 @@ export interface Voices {
   readonly children: readonly Child[];
   readonly people: readonly Person[];
   readonly marked: readonly Marked[];
+  /** The labelled lines that are a transcript. */
+  readonly turns: ReadonlySet<Block>;
 }
 
 const adultKinds = new Set(["family", "relative", "carer", "professional"]);
@@ -49,7 +50,7 @@ export function readQuotations(voices: Voices): Quotation[] {
   const { prose, marked, sentences } = voices;
   const quotations: Quotation[] = [];
   let lastChild: Child | undefined;
-  const turns = transcript(voices);
+  const turns = voices.turns;
   const ordered: ({ at: number } & ({ marked: Marked } | { block: Block }))[] = [
     ...marked.map((one) => ({ at: one.start, marked: one })),
     ...voices.blocks.filter(({ kind }) => kind === "quote" || kind === "turn" || kind === "cell").map((block) => ({ at: block.span.start - 0.5, block })),
@@ -65,9 +66,8 @@ export function readQuotations(voices: Voices): Quotation[] {
     if (inside) continue;
     const index = sentences.findIndex((sentence) => overlaps(sentence, { start: item.marked.start, end: item.marked.start + 1 }));
     const sentence = sentences[index];
-    const previous = sentence && sentences[index - 1]?.section === sentence.section ? sentences[index - 1] : undefined;
     const block = voices.blocks.find(({ span }) => span.start <= item.marked.start && item.marked.start < span.end);
-    const owner = (sentence && speakerOf(item.marked, sentence, previous, marked.filter((one) => overlaps(one, sentence)))) ?? standing(item.marked, sentence, previous, voices, block, quotations);
+    const owner = (sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? standing(item.marked, sentence, voices, block, quotations);
     const person = owner === "title" ? undefined : owner;
     const quotation = give(item.marked, person, voices);
     quotations.push(quotation);
@@ -78,7 +78,7 @@ export function readQuotations(voices: Voices): Quotation[] {
 }
 
 /** A quotation that stands by itself: after a colon, under a child's name, in the child's own section, or behind another of the same speaker. */
-function standing(quotation: Marked, sentence: SpokenSentence | undefined, previous: SpokenSentence | undefined, voices: Voices, block: Block | undefined, earlier: readonly Quotation[]): Person | undefined {
+function standing(quotation: Marked, sentence: SpokenSentence | undefined, voices: Voices, block: Block | undefined, earlier: readonly Quotation[]): Person | undefined {
   const { prose, children } = voices;
   if (!sentence || !block) return undefined;
   if (quotation.single && !/\s/.test(prose.slice(quotation.words.start, quotation.words.end).trim()) && sentence.start < quotation.start) return undefined;
@@ -93,17 +93,36 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, previ
   }
   const last = earlier.at(-1);
   if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= sentence.start && /^\s*(?:,|and|,\s*and|then|;|or|\/|but)*\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);
-  const alone = prose.slice(sentence.start, sentence.end).trim().length <= quotation.end - quotation.start + 2;
+  // "as “last time they sent a van full”": taken into the sentence of its subject.
+  if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
+    const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;
+    if (subject && !quotation.single) return subject;
+  }
+  const rest = (lead + " " + prose.slice(quotation.end, sentence.end)).replace(/\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+(?:[.:]\d+)?\s*(?:am|pm)?|\b(?:at|on|then|and|later|today|yesterday)\b/gi, "");
+  const alone = !/\p{L}/u.test(rest);
   if (alone) {
-    const ended = previous && /[:,]\s*$/.test(prose.slice(previous.start, previous.end)) ? previous : undefined;
-    if (ended) {
-      const person = (ended.mentions.find(({ role, person: who }) => role === "subject" && who) ?? ended.mentions.find(({ person: who }) => who))?.person;
-      if (person) return person;
-    }
+    const ended = leadIn(sentence, voices);
+    if (ended) return ended;
+    const chained = earlier.at(-1);
+    if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return voices.people.find(({ name }) => name === chained.name);
     if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, children);
     if (block.kind === "item" && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
   }
+  // "The 1 that is missing is for “no bath”": right behind a child's words, about the same thing, and nobody else is named.
+  const near = earlier.at(-1);
+  if (near?.speaker === "child" && near.start >= block.span.start && sentence.previous && near.end >= sentence.previous.start && !before.some(({ person }) => person && person.name !== near.name) && voices.sectionOf(block).role === "view" && !quotation.single) return voices.people.find(({ name }) => name === near.name);
   return undefined;
+}
+
+/** A sentence before it that ends with a colon and leads to the words: "She read me the texts he sent her:". */
+function leadIn(sentence: SpokenSentence, { prose }: Voices): Person | undefined {
+  const previous = sentence.previous;
+  if (!previous || !/:\s*$/.test(prose.slice(previous.start, previous.end))) return undefined;
+  const verb = previous.tokens.findLastIndex(({ word }) => /^(?:sent|wrote|written|texted|said|told|put|typed|drew|posted|left|says)$/.test(word));
+  const writer = verb > 0 ? subjectOf(verb, previous) : undefined;
+  if (writer && writer.kind !== "worker") return writer;
+  const others = previous.mentions.filter(({ person }) => person && person.kind !== "worker");
+  return (others.find(({ role }) => role === "subject") ?? others[0])?.person;
 }
 
 const lastSpeaking = (earlier: readonly Quotation[], children: readonly Child[]): Person | undefined => {
@@ -133,10 +152,11 @@ function signed(sentence: SpokenSentence, voices: Voices, quotations: readonly Q
 }
 
 /** The labelled lines that are a transcript: two or more in a row, or one in the first person. */
-function transcript({ blocks, prose, children }: Voices): ReadonlySet<Block> {
+export function readTranscript({ blocks, prose, children, marked }: Pick<Voices, "blocks" | "prose" | "children" | "marked">): ReadonlySet<Block> {
   const turns = new Set<Block>();
   blocks.forEach((block, index) => {
-    if (block.kind !== "turn" || !block.label) return;
+    if (block.kind !== "turn" || !block.label || marked.some((one) => one.start === block.span.start && !one.single)) return;
+    if (marked.some((one) => one.start === block.span.start && one.end >= block.span.end - 2)) return;
     const label = (one: Block | undefined) => (one?.kind === "turn" && one.label ? prose.slice(one.label.start, one.label.end).toLowerCase() : undefined);
     const own = label(block)!;
     const neighbours = [blocks[index - 1], blocks[index + 1], blocks[index - 2], blocks[index + 2]].map(label).filter((other) => other !== undefined);
@@ -245,7 +265,7 @@ const isToolLabel = (text: string): boolean => {
 /** A quotation of a person. Whoever is neither a child of the note nor known to be grown up stays unknown. */
 function give(marked: Marked, person: Person | undefined, voices: Voices): Quotation {
   const child = voices.children.find((one) => one.person === person);
-  const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" || (person.kind === "sibling" && person.relation !== "siblings") ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
+  const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
   return {
     start: marked.start,
     end: marked.end,
@@ -265,5 +285,3 @@ function readAsides(text: string, words: Span): Span[] {
   for (const match of text.slice(words.start, words.end).matchAll(/[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
   return asides;
 }
-
-export type { OpenMention };

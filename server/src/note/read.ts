@@ -1,7 +1,7 @@
 import { classBit } from "../lexicon/automaton.ts";
 import { findIn, wordList, type Hit } from "../lexicon/lexicon.ts";
 import { LineIndex } from "../text/lines.ts";
-import { overlaps, type Span, trim } from "../text/span.ts";
+import { overlaps } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { readDate } from "./dates.ts";
@@ -10,10 +10,10 @@ import { readKind } from "./kind.ts";
 import { readBlocks, readSections, sectionAt } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMarkedRisks } from "./marked-risks.ts";
-import { MentionReader, type OpenMention } from "./mentions.ts";
-import type { Block, Child, Note, NoteToken, Person, Section, Sentence } from "./note.ts";
+import { MentionReader } from "./mentions.ts";
+import type { Block, Child, Note, Person, Section, Sentence } from "./note.ts";
 import { Cast } from "./people.ts";
-import { findQuotations, readQuotations } from "./quotations.ts";
+import { findQuotations, readQuotations, readTranscript } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { SpokenSentence } from "./speakers.ts";
 import { relations } from "./words.ts";
@@ -49,10 +49,21 @@ export function readNote(text: string): Note {
       blockOf.set(sentence, block);
     }
   }
+  const turns = readTranscript({ blocks, prose, children, marked });
   const reader = new MentionReader(people, children, kind === "letter to the child");
-  const mentions = reader.read(outer);
-  const spoken = outer.map((sentence, index): SpokenSentence => ({ ...sentence, mentions: mentions[index]! }));
-  const quotations = readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked });
+  const listen = (told: ReadonlyMap<Block, Person>) => {
+    const mentions = reader.read(outer.map((sentence) => {
+      const block = blockOf.get(sentence)!;
+      return told.has(block) || block.kind === "quote" || turns.has(block) ? { ...sentence, tokens: [], ...(told.has(block) ? { told: told.get(block)! } : {}) } : sentence;
+    }));
+    const spoken: SpokenSentence[] = [];
+    outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: mentions[index]!, previous: outer[index - 1]?.section === sentence.section ? spoken[index - 1] : undefined }));
+    return { spoken, quotations: readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked, turns }) };
+  };
+  // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
+  let { spoken, quotations } = listen(new Map());
+  const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks.find(({ span }) => overlaps(span, quotation))!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
+  if (told.size) ({ spoken, quotations } = listen(told));
   const sentences = spoken.map((sentence, index): Sentence => {
     const block = blockOf.get(outer[index]!)!;
     const tokens = tokenise(prose.slice(sentence.start, sentence.end), sentence.start).map((token) => ({ ...token, classes: classes(token) }));
@@ -117,6 +128,3 @@ const staticBits: ReadonlyMap<string, number> = (() => {
   add("weekday", classBit("weekday"));
   return bits;
 })();
-
-export type { NoteToken, OpenMention, Span };
-export { trim };

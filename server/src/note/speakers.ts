@@ -7,6 +7,8 @@ import { adverbs, auxiliaries, openers, prepositions, speechVerbs, subordinators
 /** A sentence with its mentions and the quotations in it, as far as finding a speaker needs it. */
 export interface SpokenSentence extends OuterSentence, Span {
   readonly mentions: readonly OpenMention[];
+  /** The sentence before it in its section. */
+  readonly previous?: SpokenSentence | undefined;
 }
 
 const strong = (word: string): boolean => speechVerbs.has(word) && !weakSpeechVerbs.has(word);
@@ -14,25 +16,25 @@ const thing = /^(?:note|notes|letter|text|texts|message|messages|card|page|sheet
 const titleWords = /^(?:called|titled|named|read|reading|watched|watching|book|film|game|song|programme|show|used|played|did|using|tool|worksheet|video)$/;
 
 /** Who says a quotation, from the sentence around it; undefined where nothing tells. */
-export function speakerOf(quotation: Marked, sentence: SpokenSentence, previous: SpokenSentence | undefined, quotations: readonly Marked[]): Person | "title" | undefined {
+export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | "title" | undefined {
   if (isTitle(quotation, sentence, quotations)) return "title";
   const before = sentence.tokens.filter(({ end }) => end <= quotation.start);
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
-  if (direct !== undefined) {
-    const person = subjectOf(direct, sentence, previous);
-    if (person) return person;
-  }
-  const tagged = tag(after, quotation, sentence, quotations);
-  if (tagged) return tagged;
-  const ownWords = possessor(before, quotation, sentence);
-  if (ownWords) return ownWords;
+  const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
+  const found = spoken ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
+  if (found) return found;
+  // A word or two in single marks, with no verb right before them, is a label: the ‘reset room’.
+  if (quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 2) return undefined;
   const verb = nearestVerb(before, quotation, sentence);
-  if (verb !== undefined) {
-    const person = subjectOf(verb, sentence, previous);
-    if (person) return person;
-  }
-  return undefined;
+  return verb === undefined ? undefined : subjectOf(verb, sentence);
+}
+
+/** "Texted Solange and got back “…”": the answer of whom the worker wrote to. */
+function answered(before: readonly NoteToken[], sentence: SpokenSentence): Person | undefined {
+  const tail = before.slice(-4).map(({ word }) => word).join(" ");
+  if (!/\b(?:got back|came back|got|reply|replied with|answer|response)(?: (?:was|a|with|back))*$/.test(tail)) return undefined;
+  return sentence.mentions.findLast(({ person, role, to }) => person && person.kind !== "worker" && role !== "other" && to <= before.length)?.person;
 }
 
 /** "The Huge Bag of Worries", ‘Three Houses’: titles of books and tools, unless somebody is said to say them. */
@@ -70,9 +72,9 @@ function adjacentVerb(before: readonly NoteToken[], quotation: Marked, sentence:
 function nearestVerb(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): number | undefined {
   for (let at = before.length - 1; at >= 0; at -= 1) {
     const { word, end } = before[at]!;
-    if (strong(word) || (/^(?:put|wrote|picked|chose|pressed|wanted|wants)$/.test(word) && before.length - at <= 8)) {
+    const colon = /[:]\s*$/.test(sentence.prose.slice(before.at(-1)!.end, quotation.start));
+    if (strong(word) || (/^(?:put|wrote|picked|chose|pressed|gave|scored|rated|listed|named|counted|spelled|spelt|sang)$/.test(word) && before.length - at <= 8) || (/^(?:wanted|wants|listed|sent|made|drew|thinks|thought|ran|went|texted)$/.test(word) && colon)) {
       if (word === "called" || word === "calling") continue;
-      if (/^(?:picked|chose|wanted|wants)$/.test(word) && !/:\s*$/.test(sentence.prose.slice(before.at(-1)!.end, quotation.start)) && word !== "picked" && word !== "chose") continue;
       if (/[;]/.test(sentence.prose.slice(end, quotation.start))) return undefined;
       return at;
     }
@@ -115,18 +117,18 @@ function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSen
 
 /** "In J's words, …", "her last sticky note says", "Rose's page:": the words are those of whom the thing belongs to. */
 function possessor(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
-  for (let at = before.length - 1; at >= Math.max(0, before.length - 7); at -= 1) {
+  for (let at = before.length - 1; at >= Math.max(0, before.length - 9); at -= 1) {
     if (!thing.test(before[at]!.word)) continue;
     const own = sentence.mentions.findLast((mention) => mention.to <= at && at - mention.to <= 3 && mention.role === "other");
     const rest = before.slice(at + 1).map(({ word }) => word);
     const lead = sentence.prose.slice(before[at]!.end, quotation.start);
-    if (own?.person && (rest.some((word) => speechVerbs.has(word)) || /:\s*$/.test(lead) || (/^words?$/.test(before[at]!.word) && rest.length <= 5) || rest.every((word) => /^(?:was|is|were|that|which|to|me|saying|simply)$/.test(word)))) return own.person;
+    if (own?.person && (rest.some((word) => speechVerbs.has(word)) || /:\s*$/.test(lead) || /^(?:was|is|were)$/.test(rest.at(-1) ?? "") || (/^words?$/.test(before[at]!.word) && rest.length <= 5) || rest.every((word) => /^(?:was|is|were|that|which|to|me|saying|simply)$/.test(word)))) return own.person;
   }
   return undefined;
 }
 
 /** Whose verb it is: the subject before it, past adverbs and helpers; where it is left out ("Mum sat down and said"), that of the main clause. */
-export function subjectOf(verb: number, sentence: SpokenSentence, previous: SpokenSentence | undefined): Person | undefined {
+export function subjectOf(verb: number, sentence: SpokenSentence): Person | undefined {
   const { tokens, mentions, prose } = sentence;
   let at = verb - 1;
   while (at >= 0 && (adverbs.has(tokens[at]!.word) || auxiliaries.has(tokens[at]!.word) || /ly$/.test(tokens[at]!.word)) && !mentions.some(({ from, to }) => from <= at && at < to)) at -= 1;
@@ -137,7 +139,8 @@ export function subjectOf(verb: number, sentence: SpokenSentence, previous: Spok
     const gap = prose.slice(tokens[at]!.end, tokens[verb]!.start);
     if (here && !(here.role === "other" && here.how !== "relation") && !/[;:]/.test(gap)) {
       // "his mum and said": a person right before "and" is not yet the subject.
-      if (here.role === "subject" || relative || here.how === "relation" || (here.how === "name" && !/,/.test(gap))) return here.person ?? (here.how === "group" ? undefined : undefined);
+      const heard = /^(?:heard|saw|watched|hear|let|made|had)$/.test(tokens[here.from - 1]?.word ?? "");
+      if (here.role === "subject" || relative || heard || here.how === "relation" || (here.how === "name" && !/,/.test(gap))) return here.person;
     }
     // "Kelly (mum) said", "Mo's brother, Ali, said": what stands in brackets or between commas belongs to the name before.
     if (/^\)|\)\s/.test(prose.slice(tokens[at]!.end, tokens[at]!.end + 2))) {
@@ -149,9 +152,8 @@ export function subjectOf(verb: number, sentence: SpokenSentence, previous: Spok
   }
   const subject = mainSubject(verb, sentence);
   if (subject) return subject;
-  // A sentence that begins with its verb ("Said he was fine") goes on about whom the one before was about.
-  if (previous && verb <= 2 && !mentions.some(({ from, role, person }) => from < verb && role === "subject" && person)) return carriedOver(previous);
-  return undefined;
+  // A sentence without a subject before its verb ("Said he was fine", "Came in, sat down, said “…”") goes on about whom those before it were about.
+  return mentions.some(({ from, role, person }) => from < verb && role === "subject" && person) ? undefined : carriedOver(sentence.previous);
 }
 
 /** The nearest subject before the verb that does not sit in a clause of its own ("when I asked to look upstairs"). */
@@ -168,10 +170,10 @@ function mainSubject(verb: number, sentence: SpokenSentence): Person | undefined
   return last?.person;
 }
 
-/** Whom a sentence was about: its first subject that is not the worker, else whoever it names first. */
-export function carriedOver(sentence: SpokenSentence): Person | undefined {
+/** Whom the sentences before were about: the first subject that is not the worker, else whoever is named. */
+export function carriedOver(sentence: SpokenSentence | undefined, back = 5): Person | undefined {
+  if (!sentence || back === 0) return undefined;
   const others = sentence.mentions.filter(({ person, how }) => person && person.kind !== "worker" && how !== "group");
-  return (others.find(({ role }) => role === "subject") ?? others.find(({ role }) => role === "object") ?? others[0])?.person;
+  const found = others.find(({ role }) => role === "subject") ?? others.find(({ role }) => role === "object") ?? others[0];
+  return found ? found.person : carriedOver(sentence.previous, back - 1);
 }
-
-export { openers };

@@ -35,7 +35,8 @@ function findingLines(note: Note, finding: Finding, colours: Colours, columns: n
     lines.push(`${colours.dim(`${number} │`)} ${text}`);
     lines.push(`${colours.dim(`${" ".repeat(number.length)} │`)} ${" ".repeat(before)}${paint("^".repeat(under))}`);
   }
-  for (const clause of finding.standards) lines.push(colours.dim(`         ${clauseLine(clause)}`));
+  const [clause, ...also] = finding.standards;
+  if (clause) lines.push(colours.dim(`         ${clauseLine(clause)}${also.length ? `; also ${also.map(({ id }) => id).join(", ")}` : ""}`));
   return lines.join("\n");
 }
 
