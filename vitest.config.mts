@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/editor/**"],
     globalSetup: ["test/build.ts"],
+    // Most tests wait for a program of ours in another process.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import type { ClientCapabilities, CodeAction, Diagnostic, SnippetTextEdit, TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { Editor, modern, of, rangeOf } from "./editor.ts";
+import { Editor, modern, of, rangeOf, stopIdle } from "./editor.ts";
 import { privateWord, visit } from "./notes.ts";
 
 const uri = "file:///notes/kai.casenote.md";
@@ -12,12 +12,13 @@ const words = (text: string): string => /"I love.*"/.exec(text)![0];
 
 let editor: Editor;
 afterEach(async () => {
-  await editor.stop();
+  await editor.giveBack();
   expect(editor.logs.join("\n")).not.toContain(privateWord);
 });
+afterAll(stopIdle);
 
-async function opened(options: Parameters<typeof Editor.start>[0] = {}): Promise<Diagnostic[]> {
-  editor = await Editor.start(options);
+async function opened(options?: Parameters<typeof Editor.start>[0]): Promise<Diagnostic[]> {
+  editor = options ? await Editor.start(options) : await Editor.borrow();
   await editor.open(uri, visit);
   return editor.findings(uri);
 }
@@ -92,7 +93,7 @@ test("fields to complete are tab stops where the editor can do them, and plain t
   const snippets = changes(action!).edits.filter((edit): edit is SnippetTextEdit => "snippet" in edit);
   expect(snippets[0]!.snippet).toMatchObject({ kind: "snippet", value: expect.stringMatching(/\$\{1:[^}]+\}/) });
   expect(JSON.stringify(changes(action!))).not.toContain("[…");
-  await editor.stop();
+  await editor.giveBack();
 
   const again = of("seen-alone-missing", await opened({ capabilities: plainEdits }));
   const [plain] = await editor.actions(uri, again.range, [again], ["quickfix"]);

@@ -1,17 +1,18 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { CancellationTokenSource, DocumentDiagnosticRequest, type ClientCapabilities } from "vscode-languageserver/node";
-import { Editor, modern, of, rangeOf, rest, simple } from "./editor.ts";
+import { Editor, modern, of, rangeOf, rest, simple, stopIdle } from "./editor.ts";
 import { privateWord, visit } from "./notes.ts";
 
 const uri = "file:///notes/kai.casenote.md";
 let editor: Editor;
 afterEach(async () => {
-  await editor.stop();
+  await editor.giveBack();
   expect(editor.logs.join("\n")).not.toContain(privateWord);
 });
+afterAll(stopIdle);
 
 test("a finding says what, where, how grave, by which rule, and carries its fixes", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit, { version: 4 });
   const finding = of("acronym", await editor.findings(uri));
   expect(finding).toMatchObject({
@@ -32,7 +33,7 @@ test("links to the pages that came with the extension where it names their folde
 
 test("other places that belong to a finding are related to it, where the editor shows such", async () => {
   const twice = visit.replace("We built", "LAC again. We built");
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, twice);
   const { relatedInformation = [] } = of("acronym", await editor.findings(uri));
   const { start } = rangeOf(twice, "LAC again");
@@ -40,7 +41,7 @@ test("other places that belong to a finding are related to it, where the editor 
 });
 
 test("a pull with the id of the result at hand is answered with unchanged, until the text changes", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   const first = await editor.pull(uri);
   expect(await editor.pull(uri, first.resultId!)).toEqual({ kind: "unchanged", resultId: first.resultId });
@@ -53,7 +54,7 @@ test("a pull with the id of the result at hand is answered with unchanged, until
 });
 
 test("findings follow edits, also behind emoji, and after several edits at once", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   const emoji = visit.replace("To see Kai", "😀😀 To see Kai");
   await editor.change(uri, 2, { range: { start: rangeOf(visit, "To see Kai").start, end: rangeOf(visit, "To see Kai").start }, text: "😀😀 " });
@@ -66,7 +67,7 @@ test("findings follow edits, also behind emoji, and after several edits at once"
 });
 
 test("the last of many quick edits is what is answered", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, "");
   const pulls = [];
   for (let version = 2; version <= 60; version += 1) {
@@ -101,7 +102,7 @@ test("a client that cannot pull is sent findings, after changes too, and an empt
 });
 
 test("a client that pulls is sent nothing unasked", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   await editor.findings(uri);
   await editor.close(uri);
@@ -110,7 +111,7 @@ test("a client that pulls is sent nothing unasked", async () => {
 });
 
 test("a document closed and opened again begins anew, even with the version it had", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   const { resultId } = await editor.pull(uri);
   await editor.close(uri);
@@ -122,7 +123,7 @@ test("a document closed and opened again begins anew, even with the version it h
 });
 
 test("a renamed document takes its findings with it", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   await editor.findings(uri);
   await editor.close(uri);
@@ -133,7 +134,7 @@ test("a renamed document takes its findings with it", async () => {
 });
 
 test("a document changed from outside is read as it stands now", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, "Nothing much.\n");
   await editor.findings(uri);
   await editor.change(uri, 2, { text: visit });
@@ -141,7 +142,7 @@ test("a document changed from outside is read as it stands now", async () => {
 });
 
 test("Windows line ends move no finding", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit.replaceAll("\n", "\r\n"));
   expect(of("acronym", await editor.findings(uri)).range).toEqual(rangeOf(visit, "LAC"));
 });
@@ -152,7 +153,7 @@ test.each<[string, string]>([
   ["a text of nothing but quotation marks", "\"“”‘’'".repeat(5000)],
   ["front matter that is not YAML", "---\nchild: [Kai\n  - : }{\n---\n\nHello.\n"],
 ])("%s harms nothing, and the next note is checked as if nothing had happened", async (_, text) => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open("file:///notes/odd.casenote.md", text);
   expect((await editor.pull("file:///notes/odd.casenote.md")).kind).toBe("full");
   await editor.open(uri, visit);
@@ -160,7 +161,7 @@ test.each<[string, string]>([
 });
 
 test("a text of a megabyte is answered, and the server lives", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   const huge = "file:///notes/huge.casenote.md";
   await editor.open(huge, visit + "Kelly said that the tea was nearly ready and we went into the kitchen together. \n\n".repeat(13_000));
   expect((await editor.pull(huge)).kind).toBe("full");
@@ -169,7 +170,7 @@ test("a text of a megabyte is answered, and the server lives", async () => {
 }, 60_000);
 
 test("a question that is taken back gets no answer, and the next one does", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit.repeat(20));
   const cancel = new CancellationTokenSource();
   const answers = Array.from({ length: 5 }, () => editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }, cancel.token));

@@ -64,6 +64,11 @@ export interface StartOptions {
   readonly transport?: "stdio" | "ipc";
 }
 
+const idle: Editor[] = [];
+
+/** Stops the editors that tests have given back. */
+export const stopIdle = (): Promise<unknown> => Promise.all(idle.splice(0).map((editor) => editor.stop()));
+
 /** A real client of the built server, in its own process. */
 export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
@@ -74,6 +79,8 @@ export class Editor {
   refreshes = 0;
   configuration: unknown;
   initialized!: InitializeResult;
+  readonly #open = new Set<string>();
+  #borrowed = false;
 
   private constructor(
     readonly process: ChildProcess,
@@ -102,7 +109,23 @@ export class Editor {
     return editor;
   }
 
+  /** An editor with the usual abilities and settings, with nothing open. The same server may have served another test before. */
+  static async borrow(): Promise<Editor> {
+    const editor = idle.pop() ?? (await Editor.start());
+    editor.#borrowed = true;
+    return editor;
+  }
+
+  /** Ends a borrowed editor's work: all is closed, and another test may have it. Any other editor is stopped. */
+  async giveBack(): Promise<void> {
+    if (!this.#borrowed || this.process.exitCode !== null) return this.stop();
+    for (const uri of [...this.#open]) await this.close(uri);
+    this.#borrowed = false;
+    idle.push(this);
+  }
+
   open(uri: string, text: string, { languageId = "case-note", version = 1 } = {}): Promise<void> {
+    this.#open.add(uri);
     return this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version, text } });
   }
 
@@ -111,6 +134,7 @@ export class Editor {
   }
 
   close(uri: string): Promise<void> {
+    this.#open.delete(uri);
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }
 

@@ -1,16 +1,17 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import type { MarkupContent } from "vscode-languageserver/node";
-import { Editor, modern, of, rangeOf } from "./editor.ts";
+import { Editor, modern, of, rangeOf, stopIdle } from "./editor.ts";
 import { visit } from "./notes.ts";
 
 const uri = "file:///notes/kai.casenote.md";
 let editor: Editor;
-afterEach(() => editor.stop());
+afterEach(() => editor.giveBack());
+afterAll(stopIdle);
 
 const value = (hover: Awaited<ReturnType<Editor["hover"]>>): string => (hover!.contents as MarkupContent).value;
 
 test("on a finding: what, why, the standard with its date and words, an example, and the rule's page", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   const { range } = of("acronym", await editor.findings(uri));
   const hover = await editor.hover(uri, range.start);
@@ -34,7 +35,7 @@ test("in plain text for an editor that shows no Markdown", async () => {
 });
 
 test("on a child's words: that they are the child's and are never changed", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   const hover = await editor.hover(uri, rangeOf(visit, "love my tower").start);
   expect(value(hover)).toContain("Kai’s words");
@@ -42,7 +43,7 @@ test("on a child's words: that they are the child's and are never changed", asyn
 });
 
 test("elsewhere, and in a document that is not open: nothing", async () => {
-  editor = await Editor.start();
+  editor = await Editor.borrow();
   await editor.open(uri, visit);
   expect(await editor.hover(uri, rangeOf(visit, "cooked").start)).toBeNull();
   expect(await editor.hover(uri, { line: 9_999, character: 3 })).toBeNull();

@@ -26,7 +26,7 @@ Priya will bring the photos on Thursday 10 April 2025.
 
 ## Practitioner reflections on the visit
 
-I saw Kai laugh with his mum.
+Kai laughed a lot today, and was proud of what he built.
 `;
 
 /** A word that stands in the visit and may stand in no log. */
