@@ -31,7 +31,7 @@ export class Hovers {
     const rule = this.book.rule(id);
     const why = rule?.explain.trim().split(/\n\s*\n/)[0] ?? "";
     const example = rule ? exampleOf(rule) : "";
-    return [`**${literal(message)}**`, why, standards.map(standard).join("  \n"), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
+    return [`**${literal(message)}**`, why, standardsOf(standards), example, `[About this rule](${this.book.page(id)})`].filter(Boolean).join("\n\n");
   }
 
   #hover(markdown: string, range: Hover["range"] & object): Hover {
@@ -45,9 +45,13 @@ const byWeight = (a: Finding, b: Finding): number => severities.indexOf(a.severi
 
 const childsWords = ({ name }: Quotation): string => `**${name ? `${literal(name)}’s words.` : "A child’s words."}** Case Recording never changes them, and never judges how they are said.`;
 
-/** A standard by name; the first is quoted too. */
-const standard = ({ id, document, date, section, quote }: Clause, place: number): string =>
-  `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}${quote && place === 0 ? `  \n“${literal(oneLine(quote))}”` : ""}`;
+/** The first standard with its document, date and words; the others by their ids. */
+function standardsOf([first, ...also]: readonly Clause[]): string {
+  if (!first) return "";
+  const { id, document, date, section, quote } = first;
+  const named = `*Standard ${id}:* ${literal([document, date, section].filter(Boolean).join(", "))}`;
+  return [named, quote && `“${literal(oneLine(quote))}”`, also.length > 0 && `*Also:* ${also.map((clause) => clause.id).join(", ")}`].filter(Boolean).join("  \n");
+}
 
 /** An example each way, without the lines that both begin and end with. */
 function exampleOf({ poor, better }: RuleText): string {
