@@ -286,7 +286,7 @@ function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenA
   if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
   if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u").test(text) && !/\bwithout (?:her|him|them|mum|dad)\b|\bunless (?:he|she|they|i)\b|\bonly if (?:he|she|they)\b/.test(text)) return undefined;
   const at = sentence.start + match.index;
-  const subject = sentence.mentions.findLast(({ end, role, how }) => end <= at && role === "subject" && how !== "group") ?? sentence.mentions.find(({ end }) => end <= at);
+  const subject = sentence.mentions.findLast(({ end, role, how, person }) => end <= at && role === "subject" && how !== "group" && person?.kind !== "worker") ?? sentence.mentions.find(({ end }) => end <= at);
   const person = subject?.person;
   if (!person || subject.children.length || person.kind === "worker") return undefined;
   if (!["family", "relative", "carer", "other", "sibling"].includes(person.kind)) return undefined;

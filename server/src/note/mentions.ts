@@ -9,6 +9,8 @@ export interface OuterSentence {
   readonly prose: string;
   /** Of words without marks: who says them, and so stands first in the reader's mind. */
   readonly told?: Person;
+  /** True for the first sentence of its block. */
+  readonly first?: boolean;
 }
 
 /** A mention while pronouns are being resolved. */
@@ -268,6 +270,9 @@ export class MentionReader {
     if (nearest) return known(nearest);
     const rival = this.#ownSubject(draft, current, sentences[index]!);
     const scores = new Map<Person, number>();
+    // Who was "she" a moment ago is not "he" now.
+    const meant = new Map<Person, "f" | "m">();
+    for (const mention of [...(all[index - 1] ?? []), ...current]) if (mention.how === "pronoun" && mention.person && (pronounsF.has(mention.word) || pronounsM.has(mention.word))) meant.set(mention.person, pronounsF.has(mention.word) ? "f" : "m");
     for (let back = 0; back <= 7 && index - back >= 0; back += 1) {
       if (back > 0 && sentences[index - back]!.section !== section) break;
       const mentions = back === 0 ? current : all[index - back]!;
@@ -277,7 +282,7 @@ export class MentionReader {
         const pair = this.#pair(mentions, sentences[index - back]!);
         if (pair) return { ...draft, children: pair };
       }
-      this.#weigh(mentions, gender, back === 0 ? 1 : 0.8, scores);
+      this.#weigh(mentions, gender, back === 0 ? 1 : back === 1 && sentences[index]!.first ? 0.3 : 0.8, scores, meant);
       if (rival) scores.delete(rival);
       if (back === 0 && !sentences[index - 1]) continue;
       // The sentence itself and the one before it are weighed together.
@@ -320,11 +325,11 @@ export class MentionReader {
   }
 
   /** Adds to the scores who stands out in a sentence: subjects before objects, those already meant by a pronoun before others. */
-  #weigh(mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>): void {
+  #weigh(mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>, meant: ReadonlyMap<Person, "f" | "m">): void {
     let subjects = 0;
     for (const { person, role, how } of mentions) {
       if (!person || person.kind === "worker") continue;
-      const own = this.#genders.get(person);
+      const own = this.#genders.get(person) ?? meant.get(person);
       if (gender && own && own !== gender) continue;
       if (["parents", "grandparents", "staff", "siblings"].includes(person.relation ?? "")) continue;
       subjects += role === "subject" ? 1 : 0;

@@ -18,7 +18,7 @@ interface Draft {
 const wordsOf = (name: string): string[] => tokenise(name).map(({ word }) => word.replace(/'s$|'$/, ""));
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’]+(?:-\p{Lu}[\p{L}\p{M}'’]+)*`;
 const fullName = `${name}(?: (?:(?:bin|binti|de|da|del|van|von|al|el|le|la|ní|ó) )?${name}){0,3}`;
-const notNames = new Set(["The", "This", "That", "There", "They", "She", "He", "It", "We", "When", "Then", "What", "Where", "Who", "Why", "How", "And", "But", "After", "Before", "No", "Yes", "Not", "All", "Both", "My", "His", "Her", "Their", "Our", "At", "In", "On", "For", "With", "To", "From", "As", "If", "So", "Next", "Last", "Today", "Yesterday", "Home", "School", "Social", "Worker", "Children", "Child", "Section", "Plan", "Visit", "House", "Good", "Things", "Dreams", "Worries", "Also", "Each", "Some", "One", "Two", "Three", "Part", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Re", "Dear", "Thank", "Thanks", "Please", "Seen", "Spoke", "Rang", "Called", "Told", "Said", "Asked", "Health", "Family", "Early", "Help", "English", "Maths", "Year", "Christmas", "Easter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
+const notNames = new Set(["You", "Your", "Its", "These", "Those", "Then", "Later", "Once", "Only", "Just", "Still", "Since", "While", "During", "Until", "Because", "Although", "Everyone", "Somebody", "Nobody", "Someone", "Both", "Other", "Another", "Any", "By", "Of", "Or", "Nothing", "Everything", "Here", "Now", "Well", "Like", "Bit", "Lots", "Most", "Many", "Word", "Line", "Call", "Text", "Third", "First", "Second", "Typical", "Missing", "Risk", "Attendance", "The", "This", "That", "There", "They", "She", "He", "It", "We", "When", "Then", "What", "Where", "Who", "Why", "How", "And", "But", "After", "Before", "No", "Yes", "Not", "All", "Both", "My", "His", "Her", "Their", "Our", "At", "In", "On", "For", "With", "To", "From", "As", "If", "So", "Next", "Last", "Today", "Yesterday", "Home", "School", "Social", "Worker", "Children", "Child", "Section", "Plan", "Visit", "House", "Good", "Things", "Dreams", "Worries", "Also", "Each", "Some", "One", "Two", "Three", "Part", "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Re", "Dear", "Thank", "Thanks", "Please", "Seen", "Spoke", "Rang", "Called", "Told", "Said", "Asked", "Health", "Family", "Early", "Help", "English", "Maths", "Year", "Christmas", "Easter", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
 
 /** Everybody of a note: the children first, then those whom its details and its text bring in. */
 export class Cast {
@@ -206,8 +206,8 @@ export class Cast {
       else if (/^\p{Lu}/u.test(written)) this.#bring(written, inside, false);
     }
     // "his nan, Pat," and "my team manager, Joan Ellis": a relation, then a name between commas.
-    const relationWords = [...relations.keys()].join("|");
-    for (const match of body.matchAll(new RegExp(`(?<![\\p{L}'])(${relationWords}|lead|adviser|assistant),? (${fullName})(?=[,.; )]|'s|$)`, "giu"))) {
+    const relationWords = [...relations.keys()].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join("|");
+    for (const match of body.matchAll(new RegExp(`(?<![\\p{L}'])(${relationWords}|lead|adviser|assistant),? (${fullName})(?=[,.; )]|'s|$)`, "gu"))) {
       const [, relation, written] = match;
       if (!/^\p{Lu}/u.test(written!) || notNames.has(written!.split(" ")[0]!) || months.has(written!.toLowerCase())) continue;
       const comma = match[0].includes(",");
@@ -222,7 +222,7 @@ export class Cast {
     // "Pat, his nan," and "Jo Bright, social worker".
     for (const match of body.matchAll(new RegExp(`(${fullName}), ((?:his|her|their|my|the|our|a|[\\p{Lu}][\\p{L}]+'s)?\\s?(?:\\p{L}+[ -]){0,2}(?:${relationWords}))(?=[,.;)])`, "gu"))) {
       if (notNames.has(match[1]!.split(" ")[0]!) || this.#find(match[1]!)) continue;
-      if (/\b(?:his|her|their|my|the|our|a)\b|'s/.test(match[2]!) || /^(?:family|carer)$/.test(relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind ?? "") || relations.get(match[2]!.split(/[ -]/).at(-1)!)?.kind === "professional") this.#bring(match[1]!, match[2]!, false);
+      if (/\b(?:his|her|their|my|the|our|a)\b|'s/.test(match[2]!) || /^(?:family|carer)$/.test(relations.get(match[2]!.split(/[ -]/).at(-1)!.toLowerCase())?.kind ?? "") || relations.get(match[2]!.split(/[ -]/).at(-1)!.toLowerCase())?.kind === "professional") this.#bring(match[1]!, match[2]!, false);
     }
     for (const match of body.matchAll(new RegExp(`\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) (?:called|named|known as) (${name})`, "gu"))) {
       if (this.#find(match[2]!)) continue;

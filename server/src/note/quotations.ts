@@ -92,7 +92,7 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     if (toolLabels.has(normaliseHeading(lead)) || /\b(?:words|says|said|wrote|view|voice)\b/i.test(lead)) return onlyChild(voices, block);
   }
   const last = earlier.at(-1);
-  if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= sentence.start && /^\s*(?:,|and|,\s*and|then|;|or|\/|but)*\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);
+  if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= block.span.start && /^[\s,.;/]*(?:and|then|or|but)?\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);
   // "as “last time they sent a van full”": taken into the sentence of its subject.
   if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
     const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;
@@ -155,8 +155,7 @@ function signed(sentence: SpokenSentence, voices: Voices, quotations: readonly Q
 export function readTranscript({ blocks, prose, children, marked }: Pick<Voices, "blocks" | "prose" | "children" | "marked">): ReadonlySet<Block> {
   const turns = new Set<Block>();
   blocks.forEach((block, index) => {
-    if (block.kind !== "turn" || !block.label || marked.some((one) => one.start === block.span.start && !one.single)) return;
-    if (marked.some((one) => one.start === block.span.start && one.end >= block.span.end - 2)) return;
+    if (block.kind !== "turn" || !block.label || marked.some((one) => one.start === block.span.start)) return;
     const label = (one: Block | undefined) => (one?.kind === "turn" && one.label ? prose.slice(one.label.start, one.label.end).toLowerCase() : undefined);
     const own = label(block)!;
     const neighbours = [blocks[index - 1], blocks[index + 1], blocks[index - 2], blocks[index + 2]].map(label).filter((other) => other !== undefined);

@@ -42,9 +42,9 @@ export function readNote(text: string): Note {
     const inBlock = marked.filter((one) => overlaps(one, block.span));
     const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
     const all = tokenise(prose.slice(whole.start, whole.end), whole.start).map((token) => ({ ...token, classes: classes(token) }));
-    for (const span of splitSentences(prose, whole, inBlock)) {
+    for (const [order, span] of splitSentences(prose, whole, inBlock).entries()) {
       const tokens = all.filter((token) => token.start >= span.start && token.end <= span.end && !inBlock.some((one) => overlaps(one, token)));
-      const sentence: SpokenSentence = { ...span, section, tokens, prose, mentions: [] };
+      const sentence: SpokenSentence = { ...span, section, tokens, prose, mentions: [], first: order === 0 };
       outer.push(sentence);
       blockOf.set(sentence, block);
     }

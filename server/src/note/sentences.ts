@@ -23,7 +23,7 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
   for (const { start, end, words } of quotations) {
     const last = prose[trim(prose, words).end - 1] ?? "";
     const ends = /[.?!…]/.test(last) && endsSentence(prose, end, block.end);
-    for (let at = Math.max(start, block.start); at < Math.min(end, block.end); at += 1) if (!/\s/.test(prose[at]!)) put(at, "x");
+    for (let at = Math.max(start, block.start); at < Math.min(end, block.end); at += 1) if (!/\s/.test(prose[at]!)) put(at, at === start && /^["']?\p{Lu}/u.test(prose.slice(start, start + 2)) ? "X" : "x");
     if (ends) put(end - 1, ".");
   }
   const masked = units
@@ -42,11 +42,24 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
     if (paragraph.type !== "ParagraphNode") continue;
     for (const sentence of (paragraph as Paragraph).children) {
       if (sentence.type !== "SentenceNode" || !sentence.position) continue;
-      const span = { start: block.start + sentence.position.start.offset!, end: block.start + sentence.position.end.offset! };
-      sentences.push(...splitLines(prose, span, quotations));
+      const { start, end } = { start: sentence.position.start.offset!, end: sentence.position.end.offset! };
+      for (const part of atStops(masked, start, end)) sentences.push(...splitLines(prose, { start: block.start + part.start, end: block.start + part.end }, quotations));
     }
   }
   return sentences;
+}
+
+/** parse-english takes "in." for inches and goes on; abbreviations are already out of the way, so a stop before a capital is a stop. */
+function atStops(masked: string, start: number, end: number): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const match of masked.slice(start, end).matchAll(/[.?!][)\]]?\s+(?=\p{Lu})/gu)) {
+    const stop = start + match.index + match[0].trimEnd().length;
+    if (/(?:^|[\s(])\p{Lu}\.$/u.test(masked.slice(from, stop))) continue;
+    parts.push({ start: from, end: stop });
+    from = start + match.index + match[0].length;
+  }
+  return [...parts, { start: from, end }];
 }
 
 /** After a closing mark a sentence ends where the next begins with a capital, unless that is who said it ("…," Kai said). */

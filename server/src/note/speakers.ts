@@ -17,13 +17,13 @@ const titleWords = /^(?:called|titled|named|read|reading|watched|watching|book|f
 
 /** Who says a quotation, from the sentence around it; undefined where nothing tells. */
 export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | "title" | undefined {
-  if (isTitle(quotation, sentence, quotations)) return "title";
   const before = sentence.tokens.filter(({ end }) => end <= quotation.start);
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
   const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
   const found = spoken ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
-  if (found) return found;
+  if (found && !isTitled(before, quotation, sentence)) return found;
+  if (isTitled(before, quotation, sentence) || isTitle(quotation, sentence)) return "title";
   // A word or two in single marks, with no verb right before them, is a label: the ‘reset room’.
   if (quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 2) return undefined;
   const verb = nearestVerb(before, quotation, sentence);
@@ -37,18 +37,21 @@ function answered(before: readonly NoteToken[], sentence: SpokenSentence): Perso
   return sentence.mentions.findLast(({ person, role, to }) => person && person.kind !== "worker" && role !== "other" && to <= before.length)?.person;
 }
 
-/** "The Huge Bag of Worries", ‘Three Houses’: titles of books and tools, unless somebody is said to say them. */
-function isTitle(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): boolean {
+/** "The Huge Bag of Worries", ‘Three Houses’: the title of a book or a tool. */
+function isTitle(quotation: Marked, sentence: SpokenSentence): boolean {
   const words = sentence.prose.slice(quotation.words.start, quotation.words.end).trim();
   if (tools.has(words.toLowerCase())) return true;
   const parts = words.split(/\s+/);
   const capitals = parts.filter((part) => /^["']?\p{Lu}/u.test(part)).length;
   const small = parts.filter((part) => /^(?:of|and|the|a|an|in|to|for|on|with|my|is|at|about)$/.test(part)).length;
-  const last = sentence.tokens.filter(({ end }) => end <= quotation.start).at(-1);
-  const lead = last && sentence.prose.slice(last.end, quotation.start);
-  const titled = last !== undefined && titleWords.test(last.word) && /^[\s,:]*$/.test(lead ?? "");
-  if (parts.length > 1 && capitals >= 2 && capitals + small === parts.length && !/[.!?]$/.test(words)) return titled || !last || !strong(last.word) || quotations.length > 1 && titled;
-  return titled && /^(?:book|film|game|song|programme|worksheet|tool|video|titled)$/.test(last.word);
+  return parts.length > 1 && capitals >= 2 && capitals + small === parts.length && !/[.!?,]$/.test(words);
+}
+
+/** "the book “All About Your Judge”", "read "The Huge Bag of Worries"": announced as a title. */
+function isTitled(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): boolean {
+  const last = before.at(-1);
+  if (!last || !/^[\s,:]*$/.test(sentence.prose.slice(last.end, quotation.start))) return false;
+  return /^(?:book|film|game|song|programme|worksheet|tool|video|titled)$/.test(last.word) || (titleWords.test(last.word) && isTitle(quotation, sentence));
 }
 
 /** The index of a speech verb right before the quotation ("said “…”", "told me: “…”", "said to her mum, “…”"). */
@@ -106,6 +109,7 @@ function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSen
     return subject?.person;
   }
   if (/^(?:was|is|were|are|came)$/.test(first.word)) {
+    if (speechVerbs.has(sentence.tokens[at + 1]?.word ?? "") && sentence.tokens[at + 2]?.word === "by") return sentence.mentions.find(({ from }) => from >= at + 3)?.person;
     const own = sentence.mentions.find((one) => one.from > at && one.from <= at + 3 && one.role === "other");
     const noun = own && sentence.tokens[own.to]?.word;
     if (own && noun && (thing.test(noun) || /^(?:exact|own|first|only)$/.test(noun))) return own.person;

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { checkNote } from "../../server/src/engine/check.ts";
+import { defaultSettings } from "../../server/src/engine/settings.ts";
+import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
+import { acronyms, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";
+import { risksOf } from "../../server/src/note/risks.ts";
+import { overlaps } from "../../server/src/text/span.ts";
+
+// Every entry of the dictionaries may hold sentences in which it must be found (`flag`) and must not (`allow`).
+// They are read as part of a small note about two children, as a practitioner would write it.
+
+const frame = (sentence: string): string => `Children: Kai (9), Mya (2), Kian (8), Tyler (13), Ellie (14), Alfie (6), Noah (1)\nType of contact: Case note\nPresent: Kelly (mum), Lee (mum's ex-partner), Craig (dad), Donna (aunt), Bev (foster carer)\nWorker: Sam Okoro\n\n${sentence}\n`;
+const everything = { ...defaultSettings, volume: "everything" as const };
+
+const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: string) => boolean } = {
+  // Where two entries meet, the longer one speaks: what counts is that the words are flagged.
+  jargon: (sentence, term) => {
+    const { note, findings } = checkNote(frame(sentence), everything);
+    const hits = note.sentences.flatMap((one) => hitsOf(note.hits(one), "jargon")).filter(({ entry }) => entry.term === term);
+    return findings.some(({ rule, span, related }) => rule === "jargon" && hits.some((hit) => [span, ...related.map((other) => other.span)].some((place) => overlaps(place, hit))));
+  },
+  acronym: (sentence, term) => checkNote(frame(sentence), everything).findings.some(({ rule, subject }) => rule === "acronym" && subject === term),
+  risk: (sentence, term) => risksOf(checkNote(frame(sentence)).note).some(({ hits }) => hits.some(({ entry }) => entry.term === term)),
+  interpretation: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule.startsWith("interpretation-")),
+  professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
+};
+
+const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
+  ["jargon", entriesOf("jargon").filter(({ volume }) => volume !== "formal")],
+  ["risk", entriesOf("risk")],
+  ["interpretation", entriesOf("interpretation")],
+  ["professional", entriesOf("professional")],
+  ["acronym", acronyms as unknown as readonly Entry[]],
+];
+
+describe.each(lists)("%s", (name, entries) => {
+  const has = found[name]!;
+  const sentences = entries.flatMap((entry) => [...(entry.flag ?? []).map((sentence) => ["flags", entry.term, sentence] as const), ...(entry.allow ?? []).map((sentence) => ["allows", entry.term, sentence] as const)]);
+  test("entries are there, each with a source or a sentence", () => {
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry.source ?? entry.flag ?? (entry as { senses?: unknown }).senses, entry.term).toBeDefined();
+  });
+  if (sentences.length) test.each(sentences)("%s “%s”: %s", (what, term, sentence) => expect(has(sentence, term)).toBe(what === "flags"));
+});
