@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { suite, teardown, test } from "mocha";
 import * as vscode from "vscode";
@@ -111,4 +112,26 @@ suite("documents in the editor", () => {
     await vscode.commands.executeCommand("caseRecording.restartServer");
     await found(document.uri, "acronym");
   });
+
+  test("a server that ends unasked is started again, and reads the note as it is by then", async () => {
+    const editor = await open(fresh(".casenote.md"), note("Rosie is a LAC child."));
+    const { document } = editor;
+    await found(document.uri, "acronym");
+    const [server] = servers();
+    assert.ok(server, "no server is running");
+    server.kill("SIGKILL");
+    await until("another server", () => servers().some(({ pid }) => pid !== server.pid));
+    const at = document.getText().indexOf("LAC");
+    await editor.edit((edit) => edit.replace(new vscode.Range(document.positionAt(at), document.positionAt(at + 3)), "CIN"));
+    await until("the finding of the new text", () => {
+      const [acronym] = findings(document.uri, "acronym");
+      return acronym && document.getText(acronym.range) === "CIN" && /CIN/.test(acronym.message);
+    });
+  });
 });
+
+/** The language servers that run as children of this process. */
+function servers(): ChildProcess[] {
+  const handles = (process as unknown as { _getActiveHandles(): unknown[] })._getActiveHandles();
+  return handles.filter((handle): handle is ChildProcess => (handle as Partial<ChildProcess>).spawnargs?.some((arg) => /dist[\\/]server\.js$/.test(arg)) === true && (handle as ChildProcess).exitCode === null && (handle as ChildProcess).signalCode === null);
+}

@@ -45,16 +45,22 @@ suite("fixes in the editor", () => {
   });
 
   test("no fix on offer touches the child's words", async () => {
-    const words = "“My SW takes me to contact at the LAC place (she likes it) and";
-    const { document } = await open(fresh(".casenote.md"), note(`Rosie said ${words} I go home.” She has a CAMHS worker.`));
+    const words = ["My SW takes me to contact at the LAC place", "and I go to my siblings."];
+    const said = `Rosie said, “${words.join(" (she likes it) ")}” She has a CAMHS worker in her placement.`;
+    const { document } = await open(fresh(".casenote.md"), note(said));
     await found(document.uri, "acronym");
-    const at = document.getText().indexOf(words) + 1;
-    const quotation = { range: new vscode.Range(document.positionAt(at), document.positionAt(at + words.length)) };
-    for (const finding of vscode.languages.getDiagnostics(document.uri)) {
-      // The bracket is moved out whole, byte for byte; nothing else may reach in.
-      const inside = finding.range.intersection(quotation.range);
-      if (!inside || inside.isEmpty) continue;
-      assert.equal(typeof finding.code === "object" ? finding.code.value : finding.code, "interpretation-in-quote");
+    const whole = { ...(await found(document.uri, "jargon"))[0]!, range: new vscode.Range(0, 0, document.lineCount, 0) };
+    const actions = [...(await fixesAt(document.uri, whole)), ...(await fixesAt(document.uri, whole, vscode.CodeActionKind.SourceFixAll))];
+    assert.ok(actions.length > 3);
+    for (const { title, edit } of actions) {
+      const text = withEdits(document, edit?.get(document.uri) ?? []);
+      for (const part of words) assert.ok(text.includes(part), `“${title}” changes the child's words`);
     }
   });
 });
+
+/** The text of a document as edits would leave it. */
+function withEdits(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+  const backwards = [...edits].sort((a, b) => b.range.start.compareTo(a.range.start));
+  return backwards.reduce((text, { range, newText }) => text.slice(0, document.offsetAt(range.start)) + newText + text.slice(document.offsetAt(range.end)), document.getText());
+}
