@@ -282,7 +282,7 @@ export class MentionReader {
         const pair = this.#pair(mentions, sentences[index - back]!);
         if (pair) return { ...draft, children: pair };
       }
-      this.#weigh(mentions, gender, back === 0 ? 1 : back === 1 && sentences[index]!.first ? 0.3 : 0.8, scores, meant);
+      this.#weigh(sentences[index - back]!, mentions, gender, back === 0 ? 1 : sentences[index]!.first ? 0.15 : 0.8, scores, meant);
       if (rival) scores.delete(rival);
       if (back === 0 && !sentences[index - 1]) continue;
       // The sentence itself and the one before it are weighed together.
@@ -325,15 +325,17 @@ export class MentionReader {
   }
 
   /** Adds to the scores who stands out in a sentence: subjects before objects, those already meant by a pronoun before others. */
-  #weigh(mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>, meant: ReadonlyMap<Person, "f" | "m">): void {
+  #weigh(sentence: OuterSentence, mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>, meant: ReadonlyMap<Person, "f" | "m">): void {
     let subjects = 0;
-    for (const { person, role, how } of mentions) {
+    for (const { person, role, how, from } of mentions) {
       if (!person || person.kind === "worker") continue;
       const own = this.#genders.get(person) ?? meant.get(person);
       if (gender && own && own !== gender) continue;
       if (["parents", "grandparents", "staff", "siblings"].includes(person.relation ?? "")) continue;
       subjects += role === "subject" ? 1 : 0;
-      const score = (role === "subject" ? (subjects === 1 ? 5 : 3) : role === "object" ? 2 : 1) + (how === "pronoun" ? 2 : 0);
+      // "I asked where Mum was": the subject of what is asked or told stands behind.
+      const told = /^(?:if|whether|where|what|why|how)$/.test(sentence.tokens[from - 1]?.word ?? "");
+      const score = (role === "subject" ? (told ? 2 : subjects === 1 ? 5 : 3) : role === "object" ? 2 : 1) + (how === "pronoun" ? 2 : how === "name" && role === "other" ? 0.5 : 0);
       scores.set(person, (scores.get(person) ?? 0) + score * weight);
     }
   }
@@ -342,7 +344,7 @@ export class MentionReader {
   #heaviest(scores: ReadonlyMap<Person, number>, gender: "f" | "m" | undefined): Person | "unclear" | undefined {
     const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
     if (!first) return undefined;
-    if (second && gender && !this.#genders.get(first[0]) && this.#genders.get(second[0]) === gender && second[1] * 2 >= first[1] && (first[0].kind === "child") !== (second[0].kind === "child")) return "unclear";
+    if (second && gender && !this.#genders.get(first[0]) && this.#genders.get(second[0]) === gender && second[1] >= first[1] * 0.75 && (first[0].kind === "child") !== (second[0].kind === "child")) return "unclear";
     return first[0];
   }
 }

@@ -139,6 +139,7 @@ export class Cast {
   /** Brings in somebody by name and by what is said of them. Two ways of naming one person are put together. */
   #bring(written: string, said: string, sure: boolean): Draft | undefined {
     const inName = relations.get(written.toLowerCase());
+    if (!inName && !/^\p{Lu}/u.test(written)) return undefined;
     const relation = relationIn(said);
     if (inName && !relation) {
       const named = new RegExp(`^${fullName}$`, "u").test(said.trim()) ? said.trim() : undefined;
@@ -158,7 +159,7 @@ export class Cast {
     }
     const title = titleOf(written);
     if (!sure && !title) return undefined;
-    const draft = this.#new({ kind: title || roleIn(said) ? "professional" : "other", name: written, forms: [], ...(title ? genderOf(title) : {}) });
+    const draft = this.#new({ kind: title || roleIn(said) ? "professional" : "other", name: written.replace(/['’]s$/, ""), forms: [], ...(title ? genderOf(title) : {}) });
     addNames(draft, written);
     return draft;
   }
@@ -174,7 +175,7 @@ export class Cast {
   }
 
   #find(written: string): Draft | undefined {
-    const words = wordsOf(written).join(" ");
+    const words = wordsOf(written.replace(/['’]s$|['’]$/, "")).join(" ");
     return this.#drafts.find((draft) => draft.forms.some((form) => form.join(" ") === words));
   }
 
@@ -273,7 +274,8 @@ function addForm(draft: Draft, written: string): void {
 }
 
 /** Adds a name and, of a full name, the first name and, behind a title, nothing but the whole. */
-function addNames(draft: Draft, written: string): void {
+function addNames(draft: Draft, name: string): void {
+  const written = name.replace(/['’]s$|['’]$/, "");
   if (relations.get(written.toLowerCase())) return;
   addForm(draft, written);
   const parts = written.split(" ");

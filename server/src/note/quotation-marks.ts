@@ -99,7 +99,7 @@ function readSigns(text: string, prose: string, block: Span): Sign[] {
       depth = closes && depth > 0 ? depth - 1 : depth + 1;
     } else {
       const canOpen = opensAfter.test(before) && (letter.test(after) || /["[(…?.]|\p{Extended_Pictographic}/u.test(prose.slice(at + 1, at + 3))) && !neverOpens.test(rest) && written !== "’";
-      const canClose = /[\p{L}\p{N}.,?!…)\]"]|\p{Extended_Pictographic}/u.test(before) && !letter.test(after) && written !== "‘";
+      const canClose = (/[\p{L}\p{N}.,?!…)\]"*]/u.test(before) || /\p{Extended_Pictographic}\uFE0F?$/u.test(prose.slice(Math.max(block.start, at - 3), at))) && !letter.test(after) && written !== "‘";
       if (canOpen || canClose) signs.push({ at, single: true, opens: canOpen, closes: canClose });
     }
   }

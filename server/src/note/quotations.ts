@@ -162,7 +162,8 @@ export function readTranscript({ blocks, prose, children, marked }: Pick<Voices,
     const answered = neighbours.some((other) => other !== own);
     const workerNear = neighbours.some((other) => /^(?:sw|social worker|worker|me|fsw)$/.test(other));
     const words = prose.slice(block.span.start, block.span.end);
-    const first = /\b(?:i|i'm|im|me|my|i'd|i'll|mine|we|us|our)\b/i.test(words) && !/\b(?:he|she|they)(?:'s)? (?:said|told|was|is|has|did|does)\b/i.test(words);
+    const baby = children.some(({ age, person }) => age && age.years < 3 && person.forms.some((form) => form.join(" ") === own));
+    const first = !baby && (/^(?:i|i'm|im|my|we|can|please|no|yes|yeah|dunno)\b/i.test(words) || /\b(?:i|i'm|im|i'd|i'll)\b/.test(words.replace(/\bI\b/g, "i"))) && !/\b(?:he|she|they)(?:'s)? (?:said|told|was|is|has|did|does)\b/i.test(words);
     const question = /\?\s*$/.test(words);
     if ((answered && (workerNear || question || first)) || (workerNear && /^(?:sw|worker|social worker|me)$/.test(own)) || (/^(?:sw|worker|social worker|me)$/.test(own) && answered)) turns.add(block);
     else if (answered && neighbours.length >= 2 && [blocks[index - 1], blocks[index + 1]].some((other) => other && turns.has(other))) turns.add(block);
@@ -247,6 +248,7 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   if (own && (row === 0 || column === 0)) return undefined;
   const columns = cells.filter(({ cell }) => cell!.row === 0).length;
   const heads = cells.filter(({ cell, span }) => cell!.row === 0 && isToolLabel(voices.prose.slice(span.start, span.end))).length;
+  if (row === 0 && heads > 1) return undefined;
   const underHead = row > 0 && label(0, column) && heads >= Math.min(2, columns);
   const besideHead = column > 0 && label(row, 0) && !underHead;
   if (!underHead && !besideHead) return undefined;

@@ -50,14 +50,19 @@ export function readNote(text: string): Note {
     }
   }
   const turns = readTranscript({ blocks, prose, children, marked });
-  const reader = new MentionReader(people, children, kind === "letter to the child");
+  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(prose, bodyStart));
+  const labelled = (sentence: SpokenSentence): Person | undefined => {
+    const { label } = blockOf.get(sentence)!;
+    const words = label && prose.slice(label.start, label.end).toLowerCase().replaceAll("-", " ");
+    return words === undefined ? undefined : children.find(({ person }) => person.forms.some((form) => form.join(" ") === words))?.person;
+  };
   const listen = (told: ReadonlyMap<Block, Person>) => {
     const mentions = reader.read(outer.map((sentence) => {
       const block = blockOf.get(sentence)!;
       return told.has(block) || block.kind === "quote" || turns.has(block) ? { ...sentence, tokens: [], ...(told.has(block) ? { told: told.get(block)! } : {}) } : sentence;
     }));
     const spoken: SpokenSentence[] = [];
-    outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: mentions[index]!, previous: outer[index - 1]?.section === sentence.section ? spoken[index - 1] : undefined }));
+    outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: mentions[index]!, previous: outer[index - 1]?.section === sentence.section ? spoken[index - 1] : undefined, about: labelled(sentence) }));
     return { spoken, quotations: readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked, turns }) };
   };
   // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
@@ -79,6 +84,9 @@ export function readNote(text: string): Note {
   const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
 }
+
+/** Some workers write every note to the child: "you told me", "you and I". */
+const isWrittenToChild = (prose: string, from: number): boolean => (prose.slice(from).replace(/"[^"\n]*"/g, "").match(/\b(?:you (?:said|told|showed|wrote|asked|were|had|also|and I|met|chose|picked|drew|made)|your (?:mum|dad|room|school|carers?))\b/gi)?.length ?? 0) >= 4;
 
 /** A heading that is a child's name ("# May", "Oliver-James:") heads all sections below it for that child. */
 function headedForChildren(sections: readonly Section[], children: readonly Child[]): Section[] {

@@ -9,6 +9,8 @@ export interface SpokenSentence extends OuterSentence, Span {
   readonly mentions: readonly OpenMention[];
   /** The sentence before it in its section. */
   readonly previous?: SpokenSentence | undefined;
+  /** Whom the line is labelled for ("Shanice: seen in her bedroom. Said …"). */
+  readonly about?: Person | undefined;
 }
 
 const strong = (word: string): boolean => speechVerbs.has(word) && !weakSpeechVerbs.has(word);
@@ -21,13 +23,23 @@ export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotation
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
   const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
-  const found = spoken ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
+  const found = spoken ?? shown(before, quotation, sentence) ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
   if (found && !isTitled(before, quotation, sentence)) return found;
   if (isTitled(before, quotation, sentence) || isTitle(quotation, sentence)) return "title";
   // A word or two in single marks, with no verb right before them, is a label: the ‘reset room’.
   if (quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 2) return undefined;
   const verb = nearestVerb(before, quotation, sentence);
   return verb === undefined ? undefined : subjectOf(verb, sentence);
+}
+
+/** "He pointed to “light on”", "looked at “drum”": a child who speaks with symbols. */
+function shown(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
+  const at = before.length - 2;
+  if (!/^(?:pointed|looked|pointing|reached|touched|pressed|selected|chose|turned)$/.test(before[at]?.word ?? "") || !/^(?:to|at|for|towards)$/.test(before.at(-1)!.word) || isTitle(quotation, sentence)) {
+    return undefined;
+  }
+  const person = subjectOf(at, sentence);
+  return person?.kind === "child" ? person : undefined;
 }
 
 /** "Texted Solange and got back “…”": the answer of whom the worker wrote to. */
@@ -157,7 +169,7 @@ export function subjectOf(verb: number, sentence: SpokenSentence): Person | unde
   const subject = mainSubject(verb, sentence);
   if (subject) return subject;
   // A sentence without a subject before its verb ("Said he was fine", "Came in, sat down, said “…”") goes on about whom those before it were about.
-  return mentions.some(({ from, role, person }) => from < verb && role === "subject" && person) ? undefined : carriedOver(sentence.previous);
+  return mentions.some(({ from, role, person }) => from < verb && role === "subject" && person && person.kind !== "friend") ? undefined : (sentence.about ?? carriedOver(sentence.previous));
 }
 
 /** The nearest subject before the verb that does not sit in a clause of its own ("when I asked to look upstairs"). */

@@ -57,7 +57,7 @@ function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
   if (!/\p{L}/u.test(inside) || stage.test(inside)) return false;
   const names = words.every((word) => /^\p{Lu}/u.test(word) || relations.has(word.toLowerCase().replace(/'s$/, "")) || /^(?:and|the|his|her|their|my|our|'s|foster)$/i.test(word));
   if (names && words.length <= 4) return false;
-  if (square && words.length <= 3) return false;
+  if (square && words.length <= 3 && !/\b(?:displays?|appears?|seems?|is|was|has|shows?|avoidant|coping|anxious|scared|frightened|upset|worried|minimis\w+|trauma\w*|attachment|anxiety|angry|unclear|untrue)\b/i.test(inside)) return false;
   if (/\b(?:i|i'm|im|my|me|we|us)\b/i.test(inside) && quotation.form !== "cell") return false;
   return words.length >= 2 || /^(?:appears|anxious|scared|frightened|upset|worried|coached|minimising|lying|untrue|disputed|avoidant|guarded|dysregulated)$/i.test(inside) || /^\?/.test(inside);
 }
