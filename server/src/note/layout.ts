@@ -1,4 +1,4 @@
-import { holds, type Span, trim } from "../text/span.ts";
+import { type Span, trim } from "../text/span.ts";
 import { isBoldHeading, isHeadingLine, leadingHeading, readHeading } from "./headings.ts";
 import type { MarkdownReading, RawBlock } from "./markdown.ts";
 import type { Block, Section } from "./note.ts";
@@ -76,6 +76,3 @@ export function readSections(prose: string, blocks: readonly Block[], from: numb
   });
   return sections;
 }
-
-/** The section that holds an offset. */
-export const sectionAt = (sections: readonly Section[], offset: number): Section => sections.findLast((section) => holds(section.span, offset) || section.span.start <= offset) ?? sections[0]!;

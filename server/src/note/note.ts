@@ -132,6 +132,8 @@ export interface SeenAlone extends Span {
 export interface Problem {
   readonly span: Span;
   readonly message: string;
+  /** True where nothing is wrong, only nothing there yet. */
+  readonly mild?: boolean;
 }
 
 /** A note, understood. Every span is in UTF-16 units of `text`. */

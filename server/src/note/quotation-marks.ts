@@ -28,9 +28,9 @@ interface Sign {
 export function findMarked(text: string, prose: string, block: Span): Marked[] {
   const signs = readSigns(text, prose, block);
   const result: Marked[] = [];
-  let open: { sign: Sign; inner: Marked[] } | undefined;
-  let nested: Sign | undefined;
-  const close = (sign: Sign, end: number, closed: boolean, inner: Marked[]): Marked => ({
+  let open: { index: number; end: number | undefined; inner: Marked[] } | undefined;
+  let nested: { index: number; end: number | undefined } | undefined;
+  const make = (sign: Sign, end: number, closed: boolean, inner: Marked[]): Marked => ({
     start: sign.at,
     end,
     words: { start: sign.at + 1, end: closed ? end - 1 : end },
@@ -38,38 +38,58 @@ export function findMarked(text: string, prose: string, block: Span): Marked[] {
     single: sign.single,
     inner,
   });
-  for (let i = 0; i < signs.length; i += 1) {
-    const sign = signs[i]!;
+  const endOf = (index: number): number | undefined => (signs[index]!.single ? closing(signs, index, prose, block) : undefined);
+  signs.forEach((sign, index) => {
     if (!open) {
-      if (sign.opens && (!sign.single || closing(signs, i, prose, block) !== undefined || isSurelyOpen(text, prose, sign.at, block))) open = { sign, inner: [] };
-      continue;
+      if (!sign.opens) return;
+      const end = endOf(index);
+      if (!sign.single || end !== undefined || isSurelyOpen(text, prose, sign.at, block)) open = { index, end, inner: [] };
+      return;
     }
+    const first = signs[open.index]!;
     if (nested) {
-      if (sign.single === nested.single && sign.closes && (!sign.single || signs[i] === signs[closing(signs, signs.indexOf(nested), prose, block) ?? -1])) {
-        open.inner.push(close(nested, sign.at + 1, true, []));
+      const inside = signs[nested.index]!;
+      if (inside.single ? index === nested.end : !sign.single && sign.closes) {
+        open.inner.push(make(inside, sign.at + 1, true, []));
         nested = undefined;
       }
-      continue;
+      return;
     }
-    const end = open.sign.single ? closing(signs, signs.indexOf(open.sign), prose, block) : undefined;
-    if (open.sign.single ? i === end : !sign.single && sign.closes) {
-      result.push(close(open.sign, sign.at + 1, true, open.inner));
+    if (first.single ? index === open.end : !sign.single && sign.closes) {
+      result.push(make(first, sign.at + 1, true, open.inner));
       open = undefined;
-    } else if (sign.opens && sign.single !== open.sign.single) {
-      if (!sign.single || closing(signs, i, prose, block) !== undefined) nested = sign;
+    } else if (sign.opens && sign.single !== first.single) {
+      const end = endOf(index);
+      if (!sign.single || end !== undefined) nested = { index, end };
     } else if (sign.opens && !sign.single) {
       // Another opening mark inside: a nested quotation where the marks come out even, else the first was never closed.
-      const rest = signs.slice(i).filter((other) => !other.single);
-      if (rest.length >= 3 && rest[1]!.closes && rest[2]!.closes && !rest[1]!.opens) nested = sign;
+      if (comesOutEven(signs, index)) nested = { index, end: undefined };
       else {
-        result.push(close(open.sign, lastSentenceEnd(prose, open.sign.at, sign.at), false, open.inner));
-        open = { sign, inner: [] };
+        result.push(make(first, lastSentenceEnd(prose, first.at, sign.at), false, open.inner));
+        open = { index, end: undefined, inner: [] };
       }
     }
-  }
-  if (open) result.push(close(open.sign, lastWord(prose, open.sign.at, block.end), false, open.inner));
+  });
+  // What is open at the end of the paragraph ends there.
+  const rest = open as { index: number; inner: Marked[] } | undefined;
+  if (rest) result.push(make(signs[rest.index]!, lastWord(prose, signs[rest.index]!.at, block.end), false, rest.inner));
   return result;
 }
+
+/** The two double marks behind this one both close. */
+function comesOutEven(signs: readonly Sign[], from: number): boolean {
+  let closers = 0;
+  for (let i = from + 1; i < signs.length && closers < 2; i += 1) {
+    const sign = signs[i]!;
+    if (sign.single) continue;
+    if (!sign.closes || (closers === 0 && sign.opens)) return false;
+    closers += 1;
+  }
+  return closers === 2;
+}
+
+/** How many marks a single quotation may hold: more is no speech, and no reason to search to the end of a long text. */
+const mostMarks = 200;
 
 /** ‘ right behind "said" or "told me" opens a quotation even where nothing closes it. */
 const isSurelyOpen = (text: string, prose: string, at: number, block: Span): boolean =>
@@ -109,7 +129,7 @@ function readSigns(text: string, prose: string, block: Span): Sign[] {
 /** Which sign closes the single mark at `from`: the first that can and is no plural possessive (the boys' room), or undefined. */
 function closing(signs: readonly Sign[], from: number, prose: string, block: Span): number | undefined {
   let possessive: number | undefined;
-  for (let i = from + 1; i < signs.length; i += 1) {
+  for (let i = from + 1; i < signs.length && i <= from + mostMarks; i += 1) {
     const sign = signs[i]!;
     if (!sign.single) continue;
     if (sign.opens && !sign.closes && possessive !== undefined) break;

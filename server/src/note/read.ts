@@ -1,26 +1,48 @@
 import { classBit } from "../lexicon/automaton.ts";
 import { findIn, wordList, type Hit } from "../lexicon/lexicon.ts";
 import { LineIndex } from "../text/lines.ts";
-import { overlaps } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { readDate } from "./dates.ts";
 import { readDetails } from "./details.ts";
 import { readKind } from "./kind.ts";
-import { readBlocks, readSections, sectionAt } from "./layout.ts";
+import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMarkedRisks } from "./marked-risks.ts";
 import { MentionReader } from "./mentions.ts";
-import type { Block, Child, Note, Person, Section, Sentence } from "./note.ts";
+import type { Block, Child, Note, Person, Problem, Section, Sentence } from "./note.ts";
 import { Cast } from "./people.ts";
 import { findQuotations, readQuotations, readTranscript } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { SpokenSentence } from "./speakers.ts";
 import { relations } from "./words.ts";
 
+/** The longest text that is read, in UTF-16 units: some 130,000 words. */
+export const longestNote = 800_000;
+/** A paragraph with more quotation marks than this is no speech. */
+const mostMarks = 1_000;
+
 /** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. Never throws. */
 export function readNote(text: string): Note {
-  const { details, span: detailsSpan, problems } = readDetails(text);
+  const unfit = unfitness(text);
+  if (!unfit) return readWhole(text);
+  const blank = readWhole("");
+  return { ...blank, text, lines: new LineIndex(text), problems: [unfit] };
+}
+
+/** Why a text cannot be read as a note at all. */
+function unfitness(text: string): Problem | undefined {
+  const start = { start: 0, end: Math.min(text.length, Math.max(1, text.search(/[\r\n]|$/))) };
+  if (text.slice(0, 8192).includes("\0")) return { span: start, message: "This does not look like text, so it could not be checked. Nothing has been changed." };
+  if (text.length > longestNote) return { span: start, message: `This text is very long (${text.length.toLocaleString("en-GB")} characters; at most ${longestNote.toLocaleString("en-GB")} can be checked at once), so it was not checked. Please split it into its notes.` };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { span: start, message: "There are no words in this note yet, so there is nothing to check.", mild: true };
+  return undefined;
+}
+
+function readWhole(text: string): Note {
+  const reading = readDetails(text);
+  const { details, span: detailsSpan } = reading;
   const bodyStart = detailsSpan.end;
   const markdown = readMarkdown(text, bodyStart);
   const { prose } = markdown;
@@ -30,9 +52,12 @@ export function readNote(text: string): Note {
   const kind = readKind(details, rawSections, prose, bodyStart);
   const { people, children } = new Cast(details, prose, bodyStart, visited).done();
   const sections = headedForChildren(rawSections, children);
-  const sectionOf = (block: Block): Section => sections.find((section) => section.heading === block || section.blocks.includes(block)) ?? sectionAt(sections, block.span.start);
+  const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));
+  const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
 
-  const marked = findQuotations(text, prose, blocks);
+  const crowded = blocks.filter(({ span }) => countMarks(prose, span) > mostMarks);
+  const problems = [...reading.problems, ...crowded.map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
+  const marked = findQuotations(text, prose, blocks.filter((block) => !crowded.includes(block)));
   const classes = wordClassesOf(people, children);
   const outer: SpokenSentence[] = [];
   const blockOf = new Map<SpokenSentence, Block>();
@@ -83,6 +108,12 @@ export function readNote(text: string): Note {
   };
   const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
+}
+
+function countMarks(prose: string, { start, end }: Span): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) if (prose[at] === '"' || prose[at] === "'") count += 1;
+  return count;
 }
 
 /** Some workers write every note to the child: "you told me", "you and I". */

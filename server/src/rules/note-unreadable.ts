@@ -11,6 +11,6 @@ export const noteUnreadable = defineRule({
   poor: "---\nchild: [Kai\n---\n\nKai was at home.\n",
   better: "---\nchild: Kai\n---\n\nKai was at home.\n",
   *check(note) {
-    for (const { span, message } of note.problems) yield { span, message };
+    for (const { span, message, mild } of note.problems) yield { span, message, ...(mild ? { severity: "information" as const } : {}) };
   },
 });
