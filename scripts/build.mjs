@@ -62,6 +62,8 @@ function options({ entry, outfile, external = [], executable = false }) {
     minify: !watching,
     // "module" first: some packages carry a UMD build as "main", whose inner requires no bundler can follow.
     mainFields: ["module", "main"],
+    // Nothing of a note leaves the machine, so no bundle holds a network module.
+    alias: { net: path.join(root, "scripts/lib/noNetwork.cjs") },
     sourcemap: watching ? "linked" : false,
     legalComments: "none",
     logLevel: "warning",
