@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { known, noteOf, twoChildren, voices } from "./support.ts";
+
+// Whose words a quotation holds. Where nothing tells, it is nobody's: a wrong speaker is worse than none.
+
+describe("the verb stands", () => {
+  test.each([
+    ["before", "Kai said “no”."], ["before, with to me", "Kai said to me “no”."], ["before, with a colon", "Kai told me: “no”."], ["before, with a comma", "Kai said, “no”."],
+    ["behind", "“No,” Kai said."], ["behind, turned", "“No,” said Kai."], ["behind, with an age", "“No,” said Kai (9)."], ["behind, with an adverb", "“No,” Kai said quietly."],
+    ["between", "“No,” said Kai, “never.”"],
+    ["an adverb between", "Kai quietly said “no”."], ["in the past perfect", "Kai had said “no”."], ["in the present", "Kai says “no”."], ["shouted", "Kai shouted “no”."], ["asked", "Kai asked “no?”"], ["replied", "Kai replied “no”."], ["told me", "Kai told me “no”."], ["whispered", "Kai whispered “no”."], ["wrote", "Kai wrote “no”."], ["texted", "Kai texted “no”."], ["described", "Kai described home as “no”."], ["told me that it was", "Kai told me that school was “no”."],
+  ])("%s", (_, body) => expect(voices(noteOf(body)).map((voice) => voice.split(":")[0])).toEqual(body.match(/“/g)!.map(() => "child Kai")));
+});
+
+describe("pronouns", () => {
+  test.each([
+    ["the sentence before", "Kai was in the garden. He said “no”.", ["child Kai: no"]],
+    ["two sentences before", "Kai was in the garden. It was warm. He said “no”.", ["child Kai: no"]],
+    ["the same sentence", "Kai sat down and then he said “no”.", ["child Kai: no"]],
+    ["she is Mum, in a note about a boy", "Kai was in his room with his cars. Mum came in. She said “no”.", ["adult: no"]],
+    ["he is Kai, she is Mum", "Mum asked Kai about his day. He said “good” and she said “well done”.", ["child Kai: good", "adult: well done"]],
+    ["they, of one child", "Kai likes they and them. They said “no”.", ["child Kai: no"]],
+    ["I am the worker", "I said “hello”.", ["worker: hello"]],
+    ["we asked", "We asked “how was school?”", ["worker: how was school?"]],
+  ])("%s", (_, body, expected) => expect(voices(noteOf(body))).toEqual(expected));
+  test("him and her, of two children", () => {
+    expect(voices(noteOf("Kai tidied his room. Mya washed her hair. She said “it's cold” and he said “it's not”.", twoChildren))).toEqual(["child Mya: it's cold", "child Kai: it's not"]);
+  });
+});
+
+describe("a subject that is left out", () => {
+  test.each([
+    ["and said", "Kai sat down and said “no”.", ["child Kai: no"]],
+    ["then said", "Kai looked up, then said “no”.", ["child Kai: no"]],
+    ["a note's short style", "Saw Kai at school. Said “no”.", ["child Kai: no"]],
+    ["saying", "Kai ran off, saying “no”.", ["child Kai: no"]],
+    ["two verbs", "Mum opened the door and said “come in”.", ["adult: come in"]],
+    ["the mum of Kai, not Kai", "Kai's mum sat down and said “no”.", ["adult: no"]],
+    ["and with someone", "Kai came in with Mum and said “no”.", ["child Kai: no"]],
+  ])("%s", (_, body, expected) => expect(voices(noteOf(body))).toEqual(expected));
+});
+
+describe("adults", () => {
+  test.each([
+    ["Mum", "Mum said “no”."], ["his mum", "His mum said “no”."], ["Kai's mum", "Kai's mum said “no”."], ["by name", "Kelly said “no”."], ["by name and relation", "Kelly (mum) said “no”."], ["Mr", "Mr Patel said “no”."], ["his teacher", "His teacher said “no”."], ["behind", "“No,” Mum said."], ["his mum behind", "“No,” said his mum."], ["about Kai", "Mum said of Kai “no”."], ["told Kai", "Mum told Kai “no”."], ["asked Kai", "Mum asked Kai “no?”"], ["the police", "The police officer said “no”."], ["a text", "Mum's text said “no”."],
+  ])("%s", (_, body) => expect(voices(noteOf(body)).map((voice) => voice.split(":")[0])).toEqual(["adult"]));
+  test.each([
+    ["the worker asks the child", "I asked Kai “why?”", ["worker: why?"]],
+    ["told by the child of an adult", "Kai said Mum told him “no”.", ["adult: no"]],
+    ["heard", "I heard Mum say “no”.", ["adult: no"]],
+    ["heard the child", "I heard Kai say “no”.", ["child Kai: no"]],
+  ])("%s", (_, body, expected) => expect(voices(noteOf(body))).toEqual(expected));
+});
+
+describe("what is written", () => {
+  test.each([
+    ["a letter", "Kai's letter says “I want to stay”.", ["child Kai: I want to stay"]],
+    ["a card", "On his card Kai wrote “I want to stay”.", ["child Kai: I want to stay"]],
+    ["a text", "Kai texted me “I want to stay”.", ["child Kai: I want to stay"]],
+    ["a text, with time", "Kai texted at 16:40: “I want to stay”.", ["child Kai: I want to stay"]],
+    ["on the sheet", "In the House of Worries Kai put “the dark”.", ["child Kai: the dark"]],
+    ["on the sheet, he", "Kai did the sheet. In the House of Worries he put “the dark”.", ["child Kai: the dark"]],
+    ["in Kai's words", "In Kai's words, it is “all right, mostly, when it's quiet”.", ["child Kai: all right, mostly, when it's quiet"]],
+    ["he pressed his tablet", "Kai pressed “more” on his talker.", ["child Kai: more"]],
+    ["a sign, in marks", "Kai signed “more”.", ["child Kai: more"]],
+    ["through the interpreter", "Kai said, through the interpreter, “I want to stay”.", ["child Kai: I want to stay"]],
+    ["in Polish, and in English", "Kai said “Chcę do domu” (I want to go home).", ["child Kai: Chcę do domu"]],
+    ["a number", "Kai gave it “a 7, maybe an 8”.", ["child Kai: a 7, maybe an 8"]],
+  ])("%s", (_, body, expected) => expect(voices(noteOf(body))).toEqual(expected));
+});
+
+describe("it stands by itself", () => {
+  const view = "## What is your view about what is happening for you?\n\n";
+  test("in the section of the child's view", () => expect(voices(noteOf(`${view}“I like it here.”\n`))).toEqual(["child Kai: I like it here."]));
+  test("in a list there", () => expect(voices(noteOf(`${view}- “I like it here”\n- “I miss Mum”\n`))).toEqual(["child Kai: I like it here", "child Kai: I miss Mum"]));
+  test("under a child's own heading, of two", () => {
+    expect(voices(noteOf(`${view}### Kai\n\n“I like it here.”\n\n### Mya\n\n“I don't.”\n`, twoChildren))).toEqual(["child Kai: I like it here.", "child Mya: I don't."]);
+  });
+  test("behind a label", () => expect(voices(noteOf(`${view}Kai: “I like it here.”\n\nMya: “I don't.”\n`, twoChildren))).toEqual(["child Kai: I like it here.", "child Mya: I don't."]));
+  test("one behind another", () => expect(voices(noteOf("Kai said “no”. “Never.”"))).toEqual(["child Kai: no", "child Kai: Never."]));
+  test("in the section of what was done, of two children: nobody's", () => {
+    expect(known(noteOf("## What we did and what we talked about\n\nKai and Mya were in the garden. “I like it here.”\n", twoChildren))).toEqual([]);
+  });
+});
+
+describe("nobody's", () => {
+  test.each([
+    ["a sign on a wall", "A sign on the door read “No smoking”."],
+    ["what people say", "There is a saying, “better late than never”."],
+    ["a thing without an owner", "The poster said “be kind”."],
+  ])("%s", (_, body) => expect(noteOf(body).quotations.filter(({ speaker }) => speaker === "child")).toEqual([]));
+  test("a film, a game", () => expect(known(noteOf("Kai watched “Paw Patrol” and played “Minecraft”."))).toEqual([]));
+});
+
+describe("of two", () => {
+  test.each([
+    ["each their own", "Kai said “no” and Mya said “yes”.", ["child Kai: no", "child Mya: yes"]],
+    ["the asker and the asked", "Kai asked Mya “are you coming?” and she said “no”.", ["child Kai: are you coming?", "child Mya: no"]],
+    ["told by the one of the other", "Mya told me Kai said “no”.", ["child Kai: no"]],
+    ["Kai's sister", "Kai was with Mya. Mya said “no”.", ["child Mya: no"]],
+    ["sections of their own", "### Kai\n\nHe said “no”.\n\n### Mya\n\nShe said “yes”.\n", ["child Kai: no", "child Mya: yes"]],
+  ])("%s", (_, body, expected) => expect(voices(noteOf(body, twoChildren))).toEqual(expected));
+});
