@@ -22,7 +22,11 @@ export interface JargonEntry extends Entry {
 
 export interface RiskEntry extends Entry {
   readonly category: string;
+  /** The denial is the risk ("no food in the fridge"), so a denial does not take it back. */
   readonly absence?: boolean;
+  /** A threat or a fear: "if" and "would" do not take it back. */
+  readonly conditional?: boolean;
+  /** Only a sign, shown as a hint. */
   readonly soft?: boolean;
 }
 

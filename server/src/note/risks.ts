@@ -23,8 +23,9 @@ export function risksOf(note: Note): RiskStatement[] {
     const found = hitsOf(all, "risk");
     if (!found.length) continue;
     if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
+    if (isResponse(note, sentence)) continue;
     const cues = hitsOf(all, "cue");
-    const hits = found.filter((hit) => !isQuestioned(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const hits = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
     if (!hits.length) continue;
     const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
     statements.push({ sentence, hits, soft: hits.every(({ entry }) => entry.soft), marked });
@@ -33,6 +34,24 @@ export function risksOf(note: Note): RiskStatement[] {
 }
 
 const covered = (mark: Span, sentence: Span): number => (Math.min(mark.end, sentence.end) - Math.max(mark.start, sentence.start)) / Math.max(1, sentence.end - sentence.start);
+
+const response = /^(?:[\d.:]+ ?(?:am|pm)?,? )?(?:(?:later|then|after that|at [\d.:]+ ?(?:am|pm)?|on \w+|straight (?:away|after)),? )?(?:i (?:then |also |have |immediately )?)?(?:rang|phoned|called|telephoned|emailed|told|informed|reported|referred|shared|discussed|alerted|notified|updated|spoke (?:to|with)|have told|have informed)\b/i;
+const agency = /\b(?:police|999|101|111|edt|emergency duty|mash|out of hours|manager|duty|supervisor|paediatrician|on call|school|dsl|safeguarding lead|health visitor|nurse|gp|doctor|surgery|hospital|ambulance|housing|provider|council|social care|children's services|strategy|officer)\b/i;
+
+/** What the worker did about a risk is no risk: "Rang the police about the man at the bus stop." */
+function isResponse(note: Note, sentence: Sentence): boolean {
+  const text = note.prose.slice(sentence.start, sentence.end).trim();
+  return !sentence.quotations.length && response.test(text) && agency.test(text);
+}
+
+/** Told of a year before the visit's: "guards beat him in Libya in 2024". */
+function isLongPast(note: Note, sentence: Sentence, hit: Span): boolean {
+  const year = note.visited?.year;
+  if (!year) return false;
+  const clause = clauseAround(note, sentence, hit);
+  const told = /\b(?:in|during|back in|before|of|until)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b/u.exec(note.prose.slice(clause.start, clause.end));
+  return told !== null && Number(told[1]) < year && !/\bsince\b/i.test(note.prose.slice(clause.start, clause.end));
+}
 
 /** A risk that stands in a question of the worker's alone is not told. */
 function isQuestioned(note: Note, sentence: Sentence, hit: Span): boolean {
@@ -51,24 +70,18 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
   // A cue outside a quotation does not reach into it, nor the other way.
   const reach = (cue: Span): boolean => (quotation ? quotation.start <= cue.start && cue.end <= quotation.end : !sentence.quotations.some((one) => overlaps(one, cue)));
   const inClause = (cue: Span): boolean => reach(cue) && cue.start >= clause.start && cue.end <= clause.end;
+  const before = (cue: Hit, most: number): boolean => inClause(cue) && cue.start < hit.start && hit.from - cue.to <= most;
   return cues.some((cue) => {
-    switch (cue.entry.kind) {
-      case "idiom":
-        return overlaps(cue, hit);
-      case "negation":
-        return !hit.entry.absence && inClause(cue) && cue.end <= hit.start + 4 && cue.start < hit.start && hit.from - cue.to <= 7 ? true : !hit.entry.absence && inClause(cue) && cue.start >= hit.end && cue.start - hit.end <= 3 && /^[\s:–-]*$/.test(note.prose.slice(hit.end, cue.start)) && /^(?:none|nil)/i.test(note.prose.slice(cue.start, cue.end));
-      case "hypothetical":
-        return inClause(cue) && cue.end <= hit.start + 8 && cue.start <= hit.start && !(hit.entry as { conditional?: boolean }).conditional;
-      case "ended":
-        return reach(cue);
-      case "teaching":
-      case "process":
-      case "adult-accident":
-        return reach(cue);
-      case "fiction":
-        return reach(cue) && inClause(cue);
-      default:
-        return false;
-    }
+    const { kind } = cue.entry;
+    const inside = hit.start <= cue.start && cue.end <= hit.end;
+    if (kind === "idiom") return overlaps(cue, hit);
+    if (kind === "negation") return !hit.entry.absence && (inside || before(cue, 6) || isNil(note, hit, cue));
+    if (inside) return false;
+    if (kind === "hypothetical") return !hit.entry.conditional && before(cue, 8);
+    if (kind === "fiction") return inClause(cue);
+    return reach(cue);
   });
 }
+
+/** "Bruises: none seen." */
+const isNil = (note: Note, hit: Span, cue: Span): boolean => cue.start >= hit.end && cue.start - hit.end <= 3 && /^[\s:–-]*$/.test(note.prose.slice(hit.end, cue.start)) && /^(?:none|nil)/i.test(note.prose.slice(cue.start, cue.end));
