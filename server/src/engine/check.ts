@@ -52,7 +52,7 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
     ...(draft.subject === undefined ? {} : { subject: draft.subject }),
     span: draft.span,
     related: draft.related ?? [],
-    standards: rule.standards.map(clause),
+    standards: (draft.standards ?? rule.standards).map(clause),
     fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
   };
 }

@@ -20,11 +20,18 @@ export const jargon = defineRule({
     const seen = new Map<JargonEntry, Hit<"jargon">[]>();
     for (const sentence of note.sentences) {
       const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => hit.entry.volume !== "formal" && !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit));
-      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && (other.end - other.start > hit.end - hit.start || (other.end - other.start === hit.end - hit.start && hits.indexOf(other) < hits.indexOf(hit))))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
+      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
   },
 });
+
+/** Where two entries meet, the firm one speaks, then the longer, then the first. */
+function outranks(other: Hit<"jargon">, hit: Hit<"jargon">, all: readonly Hit<"jargon">[]): boolean {
+  const firm = Number(other.entry.volume === "firm") - Number(hit.entry.volume === "firm");
+  const longer = other.end - other.start - (hit.end - hit.start);
+  return (firm || longer || all.indexOf(hit) - all.indexOf(other)) > 0;
+}
 
 function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: readonly Hit<"jargon">[]): Draft {
   const written = note.text.slice(first.start, first.end);

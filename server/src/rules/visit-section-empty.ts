@@ -21,7 +21,7 @@ export const visitSectionEmpty = defineRule({
       const heading = profile.headings.find(({ role }) => role === section.role);
       if (section.wording === "none" || !heading || !section.heading) continue;
       const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
-      const blocks = inside.flatMap((one) => [...one.blocks, ...(one !== section && one.wording === "none" && !one.blocks.length ? [] : [])]);
+      const blocks = inside.flatMap((one) => one.blocks);
       const written = blocks.filter(({ span }) => note.prose.slice(span.start, span.end).trim());
       const prompts = heading.prompts.flatMap(sentencesOf);
       if (!written.every(({ span }) => isPlaceholder(note.prose.slice(span.start, span.end), prompts))) continue;
@@ -32,6 +32,7 @@ export const visitSectionEmpty = defineRule({
       yield {
         span: written.length ? cover(section.heading.span, written.at(-1)!.span) : section.heading.span,
         subject: heading.title,
+        standards: heading.clauses.slice(0, 1),
         message: `Nothing is recorded under “${section.title.replace(/:$/, "")}” yet${written.length ? ` but ${what(note, section)}` : ""}. One sentence of your own is enough; if there was nothing, say why.`,
         fixes: comments.length ? [fix("Add the standard's questions here as comments", insert(at, `${lineEnd < 0 ? end : ""}${end}${comments.map((prompt) => `<!-- ${prompt} -->${end}`).join("")}`))] : [],
       };
