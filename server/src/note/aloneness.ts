@@ -5,7 +5,7 @@ import { tokenise } from "../text/tokens.ts";
 
 type ReadSoFar = Omit<Note, "seenAlone">;
 
-const alone = String.raw`(?:alone|on (?:his|her|their|its|your) own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
+const alone = String.raw`(?:alone|on (?:(?:his|her|their|its|your) )?own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
 const together = /\bjust (?:me and|him and me|her and me|them and me|the two of us|you and me|us two|(?:[\p{L}-]+ and) (?:me|i|myself)\b)|\bonly the two of us\b|\bjust us two\b|\b(?:the two of us|we were|were) (?:alone|on our own|by ourselves)\b|\b(?:by ourselves|on our own)\b|\balone time with\b|\b(?:time|talk|chat|moment|while) alone\b|\balone with me\b|\b(?:nobody|no one|no-one) else (?:about|there|around|in the room|with us|was there|was in)\b|\b(?:and|with) (?:nobody|no one) else\b|\bonly (?:us two|him and me|her and me|me and)\b|\bus two\b|\bon (?:his|her|their) own with me\b|\bme and [\p{L}-]+ (?:alone|on our own)\b/u;
 const seeing = /^(?:see|saw|seen|sees|seeing|speak|spoke|spoken|speaking|talk|talked|talking|meet|met|meeting|chat|chatted|chatting|visit|visited|interviewed|time|caught|worked|sat|sit|play|played|drew|walked|drove|listened|spent|session|catch|seen:|us|we)$/;
 const others = /^(?:lives?|lived|living|feels?|felt|feeling|left|leave|leaves|leaving|let|home|stays?|stayed|staying|walks?|walking|plays|playing|sits|sitting|sleeps?|sleeping|slept|stands?|copes?|coping|manages|travels?|travelling|goes|going|gets?|getting|bath|eats?|eating|dress(?:es|ing)?|raising|raised|parenting|bringing|out|upstairs|shop|shops|catches|cooks?|cries|crying|was|is|are|were|been|be|being|works?|house|bed|do|does|did|cook|wash|wandering|wandered|found|stop|stopped)$/;
@@ -174,7 +174,7 @@ function readClause(note: ReadSoFar, sentence: Sentence, text: string, clause: S
 
 /** Where a clause says "alone" of being seen or spoken to, and not of living, feeling, walking or playing. */
 function alonePhrase(part: string): Span | undefined {
-  const label = /\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:himself|herself))\b/.exec(part);
+  const label = /\b(?:seen|spoken to) (?:alone|on (?:(?:his|her|their) )?own|by (?:himself|herself))\b/.exec(part);
   if (label) return { start: label.index, end: label.index + label[0].length };
   const us = together.exec(part);
   if (us) return { start: us.index, end: us.index + us[0].length };

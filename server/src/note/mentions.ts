@@ -282,11 +282,10 @@ export class MentionReader {
         const pair = this.#pair(mentions, sentences[index - back]!);
         if (pair) return { ...draft, children: pair };
       }
-      this.#weigh(sentences[index - back]!, mentions, gender, back === 0 ? 1 : sentences[index]!.first ? 0.15 : 0.8, scores, meant);
+      this.#weigh(sentences[index - back]!, mentions, gender, back === 0 ? 1 : (sentences[index]!.first ? 0.15 : 0.8) / back, scores, meant);
       if (rival) scores.delete(rival);
-      if (back === 0 && !sentences[index - 1]) continue;
-      // The sentence itself and the one before it are weighed together.
-      if (back === 0) continue;
+      // The sentence itself and the one before it are weighed together, and those before while nobody stands out.
+      if (back === 0 || (back < 3 && Math.max(0, ...scores.values()) < 1.7 && !sentences[index]!.first)) continue;
       const answer = this.#heaviest(scores, gender);
       if (answer === "unclear") return draft;
       if (answer) return known(answer);
@@ -327,8 +326,8 @@ export class MentionReader {
   /** Adds to the scores who stands out in a sentence: subjects before objects, those already meant by a pronoun before others. */
   #weigh(sentence: OuterSentence, mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>, meant: ReadonlyMap<Person, "f" | "m">): void {
     let subjects = 0;
-    for (const { person, role, how, from } of mentions) {
-      if (!person || person.kind === "worker") continue;
+    for (const { person, role, how, from, word } of mentions) {
+      if (!person || person.kind === "worker" || (gender && how === "pronoun" && pronounsThey.has(word))) continue;
       const own = this.#genders.get(person) ?? meant.get(person);
       if (gender && own && own !== gender) continue;
       if (["parents", "grandparents", "staff", "siblings"].includes(person.relation ?? "")) continue;

@@ -93,6 +93,12 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
   }
   const last = earlier.at(-1);
   if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= block.span.start && /^[\s,.;/]*(?:and|then|or|but)?\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);
+  // "Asked her was Mum there. Silence, then “can you go now”": the answer of whom the worker asked.
+  const question = sentence.previous;
+  if (question && /^(?:i |we )?(?:then |also )?asked\b/i.test(prose.slice(question.start, question.end)) && !sentence.mentions.length && !quotation.single) {
+    const asked = question.mentions.find(({ role, person }) => person && person.kind !== "worker" && role === "object") ?? question.mentions.find(({ person }) => person && person.kind !== "worker");
+    if (asked?.person) return asked.person;
+  }
   // "as “last time they sent a van full”": taken into the sentence of its subject.
   if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
     const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;
