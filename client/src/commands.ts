@@ -1,12 +1,14 @@
-import { commands, languages, window, type Disposable, type LogOutputChannel } from "vscode";
+import { commands, ConfigurationTarget, languages, Uri, window, workspace, type Disposable, type LogOutputChannel } from "vscode";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
 import type { OpenNotes } from "./openNotes.ts";
+import { section } from "./settings.ts";
 import type { Service } from "./service.ts";
 
 /** Registers what the command palette offers. */
 export function registerCommands(notes: OpenNotes, service: Service, output: LogOutputChannel): Disposable[] {
   return [
     commands.registerCommand("caseRecording.checkDocument", () => checkDocument(notes, service)),
+    commands.registerCommand("caseRecording.addWord", addWord),
     commands.registerCommand("caseRecording.showPreview", showPreview),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
@@ -26,6 +28,24 @@ async function checkDocument(notes: OpenNotes, service: Service): Promise<void> 
   const server = await service.start();
   server?.refresh();
   if (server) void window.setStatusBarMessage("$(check) Case Recording reads this document. Findings stand in the Problems panel.", 5000);
+}
+
+/**
+ * Adds a word to the team's own, in the settings of the workspace where one is open, else in the user's.
+ * From the command palette it asks for the word, and begins with what is selected.
+ */
+async function addWord(word?: unknown, uri?: unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  const added = typeof word === "string" ? word : await window.showInputBox({ title: "Add to the Team's Words", prompt: "A word, an acronym or a name that is never to be flagged", value: editor?.document.getText(editor.selection) ?? "" });
+  if (!added?.trim()) return;
+  const scope = typeof uri === "string" ? Uri.parse(uri) : editor?.document.uri;
+  const settings = workspace.getConfiguration(section, scope);
+  const known: unknown = settings.get("words");
+  const words = Array.isArray(known) ? known.filter((one): one is string => typeof one === "string") : [];
+  if (words.includes(added.trim())) return;
+  const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await settings.update("words", [...words, added.trim()], target);
+  void window.setStatusBarMessage(`$(check) “${added.trim()}” is one of the team's words now.`, 5000);
 }
 
 /** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */

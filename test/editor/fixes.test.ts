@@ -30,6 +30,21 @@ suite("fixes in the editor", () => {
     await gone(document.uri, "visit-heading-missing");
   });
 
+  test("a word that the team uses goes to the team's words, and is not flagged again", async () => {
+    const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration("caseRecording");
+    const { document } = await open(fresh(".casenote.md"), note("Rosie told me about CAMHS."));
+    try {
+      const [acronym] = await found(document.uri, "acronym");
+      const add = (await fixesAt(document.uri, acronym!)).find(({ command }) => command?.command === "caseRecording.addWord");
+      assert.ok(add?.command, "the light bulb does not offer to add the word");
+      await vscode.commands.executeCommand(add.command.command, ...(add.command.arguments as unknown[]));
+      await gone(document.uri, "acronym");
+      assert.deepEqual(settings().get("words"), ["CAMHS"]);
+    } finally {
+      await settings().update("words", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test("fix all applies the safe fixes alone", async () => {
     const text = note("Rosie asked about her siblings.").replace("## What you think should happen next?", "## Next steps");
     const { document } = await open(fresh(".casenote.md"), text);

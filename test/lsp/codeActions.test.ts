@@ -148,3 +148,16 @@ test.each([
   const actions = await editor.actions(uri, whole, findings, only);
   expect([...new Set(actions.map(({ kind }) => kind))]).toEqual(kinds);
 });
+
+test("a word that the team uses can be added to its words, where the editor has the command for it", async () => {
+  const finding = of("acronym", await opened({ capabilities: modern, initializationOptions: { checkAll: true, addsWords: true } }));
+  const actions = await editor.actions(uri, finding.range, [finding], ["quickfix"]);
+  const word = actions.find(({ command }) => command?.command === "caseRecording.addWord");
+  expect(word?.command?.arguments).toEqual(["LAC", uri]);
+  expect(word?.edit).toBeUndefined();
+});
+
+test("an editor without that command is not offered it", async () => {
+  const finding = of("acronym", await opened());
+  expect((await editor.actions(uri, finding.range, [finding], ["quickfix"])).filter(({ command }) => command)).toEqual([]);
+});

@@ -53,6 +53,7 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
     span: draft.span,
     related: draft.related ?? [],
     standards: (draft.standards ?? rule.standards).map(clause),
+    ...(draft.word === undefined ? {} : { word: draft.word }),
     fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
   };
 }

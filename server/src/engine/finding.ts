@@ -38,4 +38,6 @@ export interface Finding {
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   readonly standards: readonly Clause[];
   readonly fixes: readonly Fix[];
+  /** A word that a team may declare its own, so that it is not flagged again. */
+  readonly word?: string;
 }

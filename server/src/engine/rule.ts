@@ -14,6 +14,8 @@ export interface Draft {
   readonly severity?: Severity;
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   readonly fixes?: readonly Fix[];
+  /** The word that a team may declare its own. */
+  readonly word?: string;
   /** The clauses it rests on, where they are fewer than the rule's. */
   readonly standards?: readonly string[];
   /** The least volume at which it is shown, where it differs from "standard". */

@@ -12,6 +12,7 @@ export class CodeActions {
   constructor(
     private readonly checks: Checks,
     private readonly abilities: Abilities,
+    private readonly addsWords: boolean,
   ) {}
 
   async answer({ textDocument: { uri }, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
@@ -36,13 +37,14 @@ export class CodeActions {
         else merged.set(key, { fix, version, diagnostics: [diagnostic] });
       }
     }
-    return [...merged.values()].map(({ fix, version, diagnostics: mended }) => ({
+    const words = this.addsWords ? diagnostics.flatMap((diagnostic) => addWord(uri, diagnostic)) : [];
+    return [...merged.values()].map<CodeAction>(({ fix, version, diagnostics: mended }) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: mended,
       ...(fix.safe ? { isPreferred: true } : {}),
       edit: this.#edit(uri, version, fix.edits),
-    }));
+    })).concat(words);
   }
 
   /** The fixes of the finding that a diagnostic is about, when the diagnostic carries none or those of another text. */
@@ -64,6 +66,17 @@ export class CodeActions {
     if (!this.abilities.documentChanges) return { changes: { [uri]: [...edits] } };
     return { documentChanges: [{ textDocument: { uri, version }, edits: this.abilities.snippetEdits ? asSnippets(edits) : [...edits] }] };
   }
+}
+
+/** The command of the client that adds a word to the team's own. */
+export const addWordCommand = "caseRecording.addWord";
+
+/** Offers to declare the word of a finding the team's own, where it has one. */
+function addWord(uri: string, diagnostic: Diagnostic): CodeAction[] {
+  const word = sentData(diagnostic)?.word;
+  if (word === undefined) return [];
+  const title = `Add “${word}” to the team's words`;
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command: addWordCommand, arguments: [word, uri] } }];
 }
 
 /** The edits with their fields to complete as tab stops; those without fields stay plain text. */

@@ -22,6 +22,8 @@ export interface SentData {
   readonly check: string;
   readonly rule: string;
   readonly fixes: readonly SentFix[];
+  /** A word that the team may declare its own. */
+  readonly word?: string;
 }
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -41,7 +43,7 @@ export const sentFixes = (lines: LineIndex, { fixes }: Finding): SentFix[] =>
 /** A finding as an editor shows it. */
 export function toDiagnostic({ id, note, report }: Checked, finding: Finding, abilities: Abilities, page: (rule: string) => string): Diagnostic {
   const { lines } = report.note;
-  const data: SentData = { version: note.version, check: id, rule: finding.rule, fixes: sentFixes(lines, finding) };
+  const data: SentData = { version: note.version, check: id, rule: finding.rule, fixes: sentFixes(lines, finding), ...(finding.word === undefined ? {} : { word: finding.word }) };
   return {
     range: rangeOf(lines, finding.span),
     severity: severityNumbers[finding.severity],

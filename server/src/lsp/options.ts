@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly docsUri?: string;
   /** Settings, from clients that cannot be asked for them: under `caseRecording`, under `settings`, or bare. */
   readonly settings: unknown;
+  /** The client has a command that adds a word to the team's own. */
+  readonly addsWords: boolean;
 }
 
 /** Reads `initializationOptions`, which may be anything at all. */
@@ -15,6 +17,7 @@ export function readOptions(raw: unknown): StartOptions {
   return {
     checkAll: options["checkAll"] === true,
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
+    addsWords: options["addsWords"] === true,
     settings: ownSection(options["settings"] ?? options),
   };
 }

@@ -32,7 +32,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
   const checks = new CheckCache(documents, (uri) => settings.of(uri), (text, chosen) => checkAndLog(connection, text, chosen));
   const diagnostics = new Diagnostics(connection, documents, checks, book, abilities);
-  const actions = new CodeActions(checks, abilities);
+  const actions = new CodeActions(checks, abilities, options.addsWords);
   const hovers = new Hovers(checks, book, abilities);
   listeners.push(
     diagnostics,

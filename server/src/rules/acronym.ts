@@ -37,11 +37,13 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
   const { entry, written } = first;
   const senses = entry?.senses ?? [];
   const meaning = senses.length === 1 ? ` It usually means “${senses[0]!.full}”${senses[0]!.plain ? `, that is, ${senses[0]!.plain}` : ""}.` : senses.length > 1 ? ` It can mean ${senses.slice(0, 3).map(({ full }) => `“${full}”`).join(" or ")}.` : "";
+  const caution = senses.length === 1 && senses[0]!.note && !/obsolete|local|form|system|tool/i.test(senses[0]!.note) ? ` Mind: ${senses[0]!.note}.` : "";
   return {
     span: first,
     subject: entry?.term ?? written,
+    word: first.letters,
     ...(entry && !entry.hint ? {} : { severity: "hint" as const }),
-    message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
+    message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
     fixes: senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later)),
   };

@@ -40,6 +40,7 @@ function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: read
   return {
     span: first,
     subject: entry.term,
+    word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `“${written}” is a word that a child or parent may not use.${advice}`,
     related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),

@@ -33,7 +33,7 @@ export const visitSectionEmpty = defineRule({
         span: written.length ? cover(section.heading.span, written.at(-1)!.span) : section.heading.span,
         subject: heading.title,
         standards: heading.clauses.slice(0, 1),
-        message: `Nothing is recorded under “${section.title.replace(/:$/, "")}” yet${written.length ? ` but ${what(note, section)}` : ""}. One sentence of your own is enough; if there was nothing, say why.`,
+        message: `Nothing is recorded under “${section.title.replace(/:$/, "")}” yet${written.length ? `, only ${what(note, section)}` : ""}. One sentence of your own is enough; if there was nothing, say why.`,
         fixes: comments.length ? [fix("Add the standard's questions here as comments", insert(at, `${lineEnd < 0 ? end : ""}${end}${comments.map((prompt) => `<!-- ${prompt} -->${end}`).join("")}`))] : [],
       };
     }
