@@ -104,9 +104,24 @@ interface Place {
   readonly accept: readonly number[];
 }
 
+/** Where the matcher can be at once. What a token leads to from here is worked out the first time and kept. */
+interface State {
+  readonly places: readonly Place[];
+  readonly accept: readonly number[];
+  readonly next: Map<number, State>;
+}
+
+/** How many states are kept before all are forgotten: a bound on memory, seldom reached. */
+const mostStates = 20_000;
+
 /** Runs the trie over tokens. */
 export class Matcher {
   readonly #root: Place;
+  #start: State;
+  #states = 0;
+  /** A number for every kind of token met: word, capital and classes. */
+  readonly #kinds = new Map<string, Map<number, number>>();
+  #kindCount = 0;
 
   constructor(automaton: Automaton) {
     const places: Place[] = automaton.map(() => ({}) as Place);
@@ -122,38 +137,62 @@ export class Matcher {
       }),
     );
     this.#root = places[0]!;
+    this.#start = this.#state(new Set([this.#root]));
   }
 
   /** Every phrase in the tokens, the longest of each phrase from each place on. */
   match(tokens: readonly MatchToken[]): Match[] {
+    if (this.#states > mostStates) this.#forget();
+    const kinds = tokens.map((token) => this.#kind(token));
     const found: Match[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
-      let places: readonly Place[] = [this.#root];
-      const ends = new Map<number, number>();
-      for (let at = from; places.length && at < tokens.length && at - from < longestPhrase; at += 1) {
-        places = step(places, tokens[at]!);
-        for (const place of places) for (const phrase of place.accept) ends.set(phrase, at + 1);
+      let state = this.#start;
+      let ends: Map<number, number> | undefined;
+      for (let at = from; at < tokens.length && at - from < longestPhrase; at += 1) {
+        state = state.next.get(kinds[at]!) ?? this.#step(state, tokens[at]!, kinds[at]!);
+        if (!state.places.length) break;
+        for (const phrase of state.accept) (ends ??= new Map()).set(phrase, at + 1);
       }
-      for (const [phrase, to] of ends) found.push({ phrase, from, to });
+      if (ends) for (const [phrase, to] of ends) found.push({ phrase, from, to });
     }
     return found;
   }
+
+  #kind({ word, capital, classes }: MatchToken): number {
+    let byClass = this.#kinds.get(word);
+    if (!byClass) this.#kinds.set(word, (byClass = new Map()));
+    const key = classes * 2 + (capital ? 1 : 0);
+    let kind = byClass.get(key);
+    if (kind === undefined) byClass.set(key, (kind = this.#kindCount += 1));
+    return kind;
+  }
+
+  #forget(): void {
+    this.#kinds.clear();
+    this.#states = 0;
+    this.#start = this.#state(new Set([this.#root]));
+  }
+
+  #state(places: ReadonlySet<Place>): State {
+    this.#states += 1;
+    return { places: [...places], accept: [...new Set([...places].flatMap(({ accept }) => accept))], next: new Map() };
+  }
+
+  #step(from: State, token: MatchToken, kind: number): State {
+    const reached = new Set<Place>();
+    const reach = (targets: readonly Place[] | undefined) => {
+      if (targets) for (const target of targets) reached.add(target);
+    };
+    for (const place of from.places) {
+      reach(place.words?.get(token.word));
+      if (token.capital) reach(place.capitals?.get(token.word));
+      if (token.classes) for (const [bit, targets] of place.classes) if (token.classes & bit) reach(targets);
+      reach(place.any);
+    }
+    const state = reached.size ? this.#state(reached) : nowhere;
+    from.next.set(kind, state);
+    return state;
+  }
 }
 
-function step(places: readonly Place[], token: MatchToken): Place[] {
-  const next: Place[] = [];
-  const reach = (targets: readonly Place[]) => {
-    for (const target of targets) if (!next.includes(target)) next.push(target);
-  };
-  for (const place of places) {
-    const byWord = place.words?.get(token.word);
-    if (byWord) reach(byWord);
-    if (token.capital) {
-      const byCapital = place.capitals?.get(token.word);
-      if (byCapital) reach(byCapital);
-    }
-    if (token.classes) for (const [bit, targets] of place.classes) if (token.classes & bit) reach(targets);
-    if (place.any.length) reach(place.any);
-  }
-  return next;
-}
+const nowhere: State = { places: [], accept: [], next: new Map() };
