@@ -68,7 +68,7 @@ describe("a child's words are never changed, nor judged for style", () => {
     expect(checkNote(under(sentence, age), everything).findings).toEqual([]);
   });
   test("the speaker of each is found", () => {
-    for (const [, sentence, age] of sentences.slice(0, -1)) expect(checkNote(under(sentence, age)).note.quotations.map(({ speaker }) => speaker), String(sentence)).toEqual(["child"]);
+    for (const [name, sentence, age] of sentences.slice(0, -1)) expect(checkNote(under(sentence, age)).note.quotations.map(({ speaker }) => speaker), name).toEqual(["child"]);
   });
   test("emoji do not shift what stands behind them", () => {
     const { note } = checkNote(under("Leo wrote “😡😡 mum 😢 nan ❤️” and said “😀 yes”."));

@@ -130,7 +130,7 @@ export class MentionReader {
       for (const form of person.forms) {
         const name = form[0]!;
         if (form.length > 1 || name.length < 4 || Math.abs(name.length - written.length) > 2) continue;
-        const most = name.length >= 6 ? 2 : 1;
+        const most = name.length >= 6 || name.slice(0, 3) === written.slice(0, 3) ? 2 : 1;
         if ((name[0] === written[0] || name.slice(-3) === written.slice(-3)) && distance(name, written) <= most) return { person, length: 1 };
       }
     return undefined;

@@ -255,6 +255,8 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   const columns = cells.filter(({ cell }) => cell!.row === 0).length;
   const heads = cells.filter(({ cell, span }) => cell!.row === 0 && isToolLabel(voices.prose.slice(span.start, span.end))).length;
   if (row === 0 && heads > 1) return undefined;
+  const filledIn = heads === 0 && row > 0 ? filledInBy(cells, voices) : undefined;
+  if (filledIn) return filledIn;
   const underHead = row > 0 && label(0, column) && heads >= Math.min(2, columns);
   const besideHead = column > 0 && label(row, 0) && !underHead;
   if (!underHead && !besideHead) return undefined;
@@ -262,6 +264,16 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   const inRow = voices.children.filter(({ name }) => cells.some(({ cell, span }) => cell!.row === row && cell!.column === 0 && voices.prose.slice(span.start, span.end).trim().toLowerCase() === name.toLowerCase()));
   const above = voices.sentences.findLast((sentence) => sentence.end <= block.span.start && sentence.section === section && sentence.mentions.some(({ children }) => children.length === 1));
   return inRow[0] ?? section.child ?? (voices.children.length === 1 ? voices.children[0] : above?.mentions.find(({ children }) => children.length === 1)?.children[0] ?? lastChild);
+}
+
+/** "Nancy filled in a table with felt tips": the child who wrote what stands in the table below. */
+function filledInBy(cells: readonly Block[], voices: Voices): Child | undefined {
+  const first = cells[0]!;
+  const heads = cells.filter(({ cell }) => cell!.row === 0).map((cell) => normaliseHeading(prose(voices, cell)));
+  if (heads.some((head) => /^(?:actions?|who|what|when|by when|by who|by whom|owner|date|name|names|role|detail|details|present|time|target|outcome|status|task|area)$/.test(head))) return undefined;
+  const above = voices.sentences.findLast((sentence) => sentence.end <= first.span.start);
+  if (!above || above.section !== voices.sectionOf(first) || !/\b(?:filled|wrote|made|completed|did|drew|put|used|sorted)\b.*\b(?:table|sheet|chart|grid|boxes|columns|worksheet|page|list|lists|mat|board|cards?|this|these|following)\b/i.test(voices.prose.slice(above.start, above.end))) return undefined;
+  return above.mentions.find(({ role, children }) => role === "subject" && children.length === 1)?.children[0];
 }
 
 const isToolLabel = (text: string): boolean => {

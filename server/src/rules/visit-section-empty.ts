@@ -42,9 +42,11 @@ export const visitSectionEmpty = defineRule({
 
 const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normaliseHeading).filter(Boolean);
 
+const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|needs? to|must) (?:be )?(?:written|completed?|added?|confirmed|updated?|done|filled|typed|recorded|finished?|followed?|come|write|do)(?: (?:up|in|out|later|soon|tomorrow|next week|after .*|once .*|when .*|by .*|asap))*|not (?:yet )?(?:written|completed|done|recorded|applicable)(?: (?:yet|up))?|(?:awaiting|pending) .{0,40}|later|blank|complete)$/;
+
 function isPlaceholder(text: string, prompts: readonly string[]): boolean {
   const words = normaliseHeading(text);
-  if (!words || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
+  if (!words || unwritten.test(words) || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
   const sentences = sentencesOf(text);
   return sentences.length > 0 && sentences.every((sentence) => prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence))));
 }
