@@ -22,7 +22,7 @@ export function compileLexicon(entries: CompiledLexicon["entries"], acronyms: re
   const add = (name: DictionaryName, index: number, entry: Entry, use: PhraseUse, patterns: readonly string[]) => {
     for (const pattern of patterns) {
       try {
-        builder.add(parsePattern(pattern), phrases.length);
+        builder.add(parsePattern(pattern, words), phrases.length);
       } catch (error) {
         if (error instanceof PatternError) throw new PatternError(`${name}, "${entry.term}": ${error.message}`);
         throw error;

@@ -28,6 +28,8 @@ export interface RiskEntry extends Entry {
   readonly conditional?: boolean;
   /** Only a sign, shown as a hint. */
   readonly soft?: boolean;
+  /** Too common a wording to stand alone: it counts beside a hit of another category, or with a child close by in the sentence. */
+  readonly weak?: boolean;
 }
 
 /** A word of interpretation, with what it does: see interpretation.yml. */

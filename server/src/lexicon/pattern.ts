@@ -1,4 +1,5 @@
 import { tokenise } from "../text/tokens.ts";
+import type { WordLists } from "./dictionary.ts";
 import { inflect } from "./inflect.ts";
 
 /** What a place in a pattern can stand for besides a written word. */
@@ -19,10 +20,10 @@ const lexer = /\s+|\.\.\.|\{(\w+)\}|[()[\]|]|[~^]*[^\s()[\]|{}~^]+/gy;
 
 /**
  * Reads a pattern of the dictionaries: `(a|b c)` alternatives, `[x]` optional, `...` up to four words between,
- * `~hit` every form, `^Order` with a capital, `{child}` a class of words.
+ * `~hit` every form, `^Order` with a capital, `{child}` a class of words, `{drink}` a list of words.yml, whose members are patterns themselves.
  * Throws a PatternError where it is not well formed.
  */
-export function parsePattern(source: string): Part[] {
+export function parsePattern(source: string, lists: WordLists = {}): Part[] {
   const pieces = [...source.matchAll(lexer)];
   if (pieces.reduce((sum, piece) => sum + piece[0].length, 0) !== source.length) throw new PatternError(`"${source}" holds a sign that patterns do not know`);
   const items = pieces.filter((piece) => piece[0].trim());
@@ -51,8 +52,10 @@ export function parsePattern(source: string): Part[] {
       else if (text === "...") current.push({ kind: "gap" });
       else if (item[1] !== undefined) {
         const name = wordClasses.find((known) => known === item[1]);
-        if (!name) throw new PatternError(`"${source}" names {${item[1]}}, which is no class of words`);
-        current.push({ kind: "class", name });
+        const list = lists[item[1]];
+        if (name) current.push({ kind: "class", name });
+        else if (list) current.push({ kind: "choice", options: list.map((member) => parsePattern(member, lists)) });
+        else throw new PatternError(`"${source}" names {${item[1]}}, which is neither a class of words nor a list of words.yml`);
       } else current.push(...words(text));
     }
     return { kind: "choice", options };
