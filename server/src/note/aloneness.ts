@@ -150,7 +150,8 @@ function readClause(note: ReadSoFar, sentence: Sentence, text: string, clause: S
   const where = alonePhrase(part);
   if (where) {
     const before = part.slice(0, where.start);
-    const children = meant(note, sentence, { start: span.start, end: span.end }, sentence.start + clause.start + where.start);
+    const named = sentence.mentions.filter(({ start, end, children }) => children.length && start >= sentence.start + clause.start + where.start && end <= sentence.start + clause.start + where.end);
+    const children = named.length ? named.flatMap((mention) => mention.children) : meant(note, sentence, { start: span.start, end: span.end }, sentence.start + clause.start + where.start);
     const negated = negation.test(before) || /^\W*not\b/.test(part.slice(where.start));
     const maybe = hypothetical.test(before);
     if (negated && !/\bnot only\b/.test(before)) return maybe && /\b(?:will|would like|next time|hope)\b/.test(before) ? undefined : make("not alone", isReason(where.end), children);
@@ -284,7 +285,7 @@ function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenA
   const match = objection.exec(text);
   if (!match) return undefined;
   const after = text.slice(match.index);
-  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
+  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|talked|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
   if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u").test(text) && !/\bwithout (?:her|him|them|mum|dad)\b|\bunless (?:he|she|they|i)\b|\bonly if (?:he|she|they)\b/.test(text)) return undefined;
   const at = sentence.start + match.index;
   const subject = sentence.mentions.findLast(({ end, role, how, person }) => end <= at && role === "subject" && how !== "group" && person?.kind !== "worker") ?? sentence.mentions.find(({ end }) => end <= at);

@@ -310,7 +310,7 @@ export class MentionReader {
   #reflexive(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence, gender: "f" | "m" | undefined): Person | undefined {
     const own = /^(?:himself|herself|themselves|themself)$/.test(draft.word) || sentence.tokens[draft.to]?.word === "own";
     const near = current.at(-1);
-    if (!own || !near?.person || near.person.kind === "worker" || draft.from - near.to > 3) return undefined;
+    if (!own || !near?.person || near.person.kind === "worker" || draft.from - near.to > (/self$|selves$/.test(draft.word) ? 6 : 3)) return undefined;
     return !gender || (this.#genders.get(near.person) ?? gender) === gender ? near.person : undefined;
   }
 
@@ -356,9 +356,15 @@ const possessiveHer = (tokens: readonly NoteToken[], at: number): boolean => {
   return next !== undefined && !speechVerbs.has(next) && !openers.has(next) && !prepositions.has(next) && !auxiliaries.has(next) && !adverbs.has(next) && !/^(?:the|a|an|i|he|she|that|alone|too|there|here|up|down|out|off|away|back|it|not)$/.test(next);
 };
 
+/** Past and present forms that end in no -ed and follow a subject more often than an object. */
+const verbForms = /^(?:came|went|sat|took|got|put|ran|held|kept|gave|made|saw|was|were|is|are|has|had|did|does|will|would|could|can|might|may|must|should|stood|left|met|felt|knew|thought|thinks|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|caught|built|began|became|chose|drove|rode|wore|spoke|rang|let|shut|cut|wants|needs|likes|goes|comes|gets|lives|works|isn't|wasn't|didn't|won't|can't|couldn't|wouldn't|doesn't|hasn't|hadn't)$/;
+
 function roleOf(tokens: readonly NoteToken[], from: number, to: number, prose: string): Mention["role"] {
   const previous = tokens[from - 1];
-  if (!previous) return "subject";
+  if (!previous || tokens.slice(0, from).every(({ word }) => /^\d/.test(word))) return "subject";
+  const following = tokens[to]?.word ?? "";
+  const finite = verbForms.test(following) || speechVerbs.has(following) || (/[a-z]{2}ed$/.test(following) && following !== "named" && following !== "called");
+  if (finite && /^\s?$/.test(prose.slice(tokens[to - 1]!.end, tokens[to]!.start)) && !prepositions.has(previous.word) && !speechVerbs.has(previous.word) && !/^(?:and|saw|heard|seeing|asked|helped|let|made|had|with|his|her|their|my|the|a)$/.test(previous.word)) return "subject";
   if (pronounsWorker.has(tokens[from]!.word) && /^(?:i|i'm|i'd|i've|i'll|we)$/.test(tokens[from]!.word)) return "subject";
   if (/^(?:me|my|mine|us|our|ours)$/.test(tokens[from]!.word)) return tokens[from]!.word === "me" || tokens[from]!.word === "us" ? "object" : "other";
   const between = prose.slice(previous.end, tokens[from]!.start);

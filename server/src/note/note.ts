@@ -34,6 +34,8 @@ export interface Person {
   /** "mum", "nan", "foster carer": their relation to the child, where known. */
   readonly relation?: string;
   readonly gender?: "f" | "m";
+  /** Not a child of this note, and under 18 all the same: a cousin, a friend. */
+  readonly minor?: boolean;
 }
 
 /** A child the note is about. */

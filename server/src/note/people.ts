@@ -12,6 +12,7 @@ interface Draft {
   forms: string[][];
   relation?: string;
   gender?: "f" | "m";
+  minor?: boolean;
   child?: { fullName: string; age?: Age; born?: CalendarDate; unborn: boolean };
 }
 
@@ -44,7 +45,7 @@ export class Cast {
   done(): { people: Person[]; children: Child[] } {
     const children: Child[] = [];
     const people = this.#drafts.map((draft, id): Person => {
-      const person: Person = { id, kind: draft.kind, name: draft.name, forms: draft.forms, ...(draft.relation ? { relation: draft.relation } : {}), ...(draft.gender ? { gender: draft.gender } : {}) };
+      const person: Person = { id, kind: draft.kind, name: draft.name, forms: draft.forms, ...(draft.relation ? { relation: draft.relation } : {}), ...(draft.gender ? { gender: draft.gender } : {}), ...(draft.minor ? { minor: true } : {}) };
       if (draft.child) {
         const age = draft.child.born && this.visited ? ageOn(this.visited, draft.child.born) ?? draft.child.age : draft.child.age;
         children.push({ person, name: draft.name, fullName: draft.child.fullName, unborn: draft.child.unborn, ...(age ? { age } : {}) });
@@ -198,7 +199,7 @@ export class Cast {
       const age = /^(?:aged?\s*)?(\d{1,2})(?:\s*(?:years?|yrs?|months?|mths?|weeks?)(?:\s*old)?)?$/i.exec(inside);
       if (age && /^\p{Lu}/u.test(written)) {
         if (!this.#hasChildren() && Number(age[1]) < 18) this.#child(`${written} (${inside})`);
-        else if (!this.#find(written) && Number(age[1]) < 18) addNames(this.#new({ kind: "friend", name: written, forms: [] }), written);
+        else if (!this.#find(written) && Number(age[1]) < 18) addNames(this.#new({ kind: "friend", name: written, forms: [], minor: true }), written);
         continue;
       }
       const last = words.at(-1)!;
@@ -248,7 +249,7 @@ export class Cast {
 
   /** "Mrs Lowe", "Mr Patel": grown-ups in their role. */
   #titled(): void {
-    for (const match of this.prose.slice(this.bodyStart).matchAll(new RegExp(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"))) {
+    for (const match of this.prose.slice(this.bodyStart).matchAll(new RegExp(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Sister|Matron|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"))) {
       const written = `${match[1]} ${match[2]}`;
       if (!this.#find(written)) addNames(this.#new({ kind: "professional", name: written, forms: [], ...genderOf(match[1]!.toLowerCase()) }), written);
     }

@@ -284,7 +284,7 @@ const isToolLabel = (text: string): boolean => {
 /** A quotation of a person. Whoever is neither a child of the note nor known to be grown up stays unknown. */
 function give(marked: Marked, person: Person | undefined, voices: Voices): Quotation {
   const child = voices.children.find((one) => one.person === person);
-  const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
+  const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" || person.minor ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
   return {
     start: marked.start,
     end: marked.end,

@@ -25,7 +25,8 @@ export function risksOf(note: Note): RiskStatement[] {
     if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
     if (isResponse(note, sentence)) continue;
     const cues = hitsOf(all, "cue");
-    const hits = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
     if (!hits.length) continue;
     const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
     statements.push({ sentence, hits, soft: hits.every(({ entry }) => entry.soft), marked });
@@ -63,6 +64,22 @@ function isQuestioned(note: Note, sentence: Sentence, hit: Span): boolean {
   return /\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) && !sentence.quotations.some(({ speaker }) => speaker === "child");
 }
 
+/** A weak wording counts only beside a sign of another kind that does not overlap it, or where a child is said to be close by. */
+function isBorneOut(hit: Hit<"risk">, standing: readonly Hit<"risk">[], cues: readonly Hit<"cue">[]): boolean {
+  if (!hit.entry.weak) return true;
+  if (standing.some((other) => other.entry.category !== hit.entry.category && !overlaps(other, hit))) return true;
+  return cues.some((cue) => cue.entry.kind === "child-near" && !(cue.from <= hit.from && hit.to <= cue.to));
+}
+
+/** Which risks a take-back of a kind can reach; kinds that are not named here reach all. */
+const reachOf: Readonly<Record<string, RegExp>> = {
+  "kept-safe": /weapon|home|alcohol|drugs|fire|confinement|animal|self-harm/,
+  treated: /injury|neglect|health|home|sleep/,
+  reason: /home|neglect|sleep|fire|drugs|mental|education|supervision|missing/,
+  play: /physical|peer|fear|confinement|supervision|missing|injury|threat|weapon|domestic|sexual|animal/,
+  "adult-life": /home|neglect|sleep|supervision|missing|unsafe adults|education|eating/,
+};
+
 /** Denied, over, imagined, taught, made up, or a manner of speech. */
 function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: readonly Hit<"cue">[]): boolean {
   const clause = clauseAround(note, sentence, hit);
@@ -74,14 +91,20 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
   return cues.some((cue) => {
     const { kind } = cue.entry;
     const inside = hit.start <= cue.start && cue.end <= hit.end;
+    if (kind === "child-near" || (reachOf[kind] && !reachOf[kind].test(hit.entry.category))) return false;
     if (kind === "idiom") return overlaps(cue, hit);
-    if (kind === "negation") return !hit.entry.absence && (inside || before(cue, 6) || isNil(note, hit, cue));
+    if (kind === "negation") return inside ? !hit.entry.absence : !holdsDenial(hit, cues) && (before(cue, 6) || isNil(note, hit, cue));
+    if (kind === "adult-life") return overlaps(cue, hit);
     if (inside) return false;
+    if (kind === "kept-safe" || kind === "treated" || kind === "play" || kind === "reason") return reach(cue) && !cues.some((other) => other.entry.kind === "negation" && other.to <= cue.from && cue.from - other.to <= 1);
     if (kind === "hypothetical") return !hit.entry.conditional && before(cue, 8);
     if (kind === "fiction") return inClause(cue);
     return reach(cue);
   });
 }
+
+/** Where the risk is itself a lack ("no food"), a denial before it is the same denial, or the tale of somebody who never helped. */
+const holdsDenial = (hit: Hit<"risk">, cues: readonly Hit<"cue">[]): boolean => hit.entry.absence === true && cues.some((cue) => cue.entry.kind === "negation" && cue.from < hit.to && hit.from < cue.to);
 
 /** "Bruises: none seen." */
 const isNil = (note: Note, hit: Span, cue: Span): boolean => cue.start >= hit.end && cue.start - hit.end <= 3 && /^[\s:–-]*$/.test(note.prose.slice(hit.end, cue.start)) && /^(?:none|nil)/i.test(note.prose.slice(cue.start, cue.end));
