@@ -41,7 +41,7 @@ export function findAcronyms(note: Note): AcronymUse[] {
       const use = readUse(note, match[0], start);
       if (!use || note.quotations.some((quotation) => overlaps(quotation, use) && quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
       if (note.quotations.some((quotation) => quotation.speaker === "worker" && quotation.form === "marks" && overlaps(quotation, use))) continue;
-      if (isShouted(note, use)) continue;
+      if (isShouted(note, use) || isStressed(note, use) || isSchoolName(note, use)) continue;
       if (!use.entry && (initials.has(use.letters) || isProperName(note, use))) continue;
       uses.push(use);
     }
@@ -92,6 +92,14 @@ function isShouted(note: Note, use: Span): boolean {
   return words.length >= 3 && large.length * 10 >= words.length * 7;
 }
 
+const smallWords = /^(?:so|is|it|an|as|at|do|go|he|me|my|no|of|on|or|to|up|us|we|am|be|by|if|in|hi|ha|ma|all|and|are|but|can|for|had|has|her|him|his|how|not|now|one|our|out|she|the|was|who|you|past|must|more|less)$/i;
+
+/** "He was SO happy": a word said louder, unless a word before it makes it a name ("the SO", "an SO"). */
+const isStressed = (note: Note, use: AcronymUse): boolean => smallWords.test(use.letters) && !/\b(?:the|an?|his|her|their|my|our|your|under|interim|full|by|of|with|from|to|\p{L}+'s)\s+$/iu.test(note.prose.slice(Math.max(0, use.start - 10), use.start));
+
+/** "St JP II RC Primary". */
+const isSchoolName = (note: Note, use: AcronymUse): boolean => /\b\p{Lu}[\p{L}.']* $/u.test(note.prose.slice(Math.max(0, use.start - 14), use.start)) && /^ (?:\p{Lu}[\p{L}']* ){0,2}(?:School|Primary|Academy|College|Nursery|Infants?|Juniors?|High)\b/u.test(note.prose.slice(use.end, use.end + 40));
+
 /** Part of a name: "St JP II RC Primary", "RSPCA House". */
 const isProperName = (note: Note, use: Span): boolean =>
   /\b(?:School|Primary|Academy|College|Nursery|Infants|Juniors|House|Ward|Street|Road|FC|United|Centre)\b/.test(note.prose.slice(use.end, use.end + 30).split(/[.,;]/)[0]!) || /\p{Lu}[\p{L}.]* $/u.test(note.prose.slice(Math.max(0, use.start - 12), use.start)) && /^ \p{Lu}/u.test(note.prose.slice(use.end, use.end + 2));
@@ -102,6 +110,10 @@ export function expansionOf(note: Note, use: AcronymUse): Span | undefined {
   if (after) {
     const words = after[1]!;
     if (isFull(words, use) || (/\d/.test(use.letters) && words.trim().split(/\s+/).length >= 2)) return { start: use.end, end: use.end + after[0].length };
+  }
+  if (/\($/.test(note.prose.slice(Math.max(0, use.start - 1), use.start)) && note.prose[use.end] === ")") {
+    const words = note.prose.slice(use.end + 1, use.end + 120).split(/[.;:,!?()]/)[0]!.trim().split(/\s+/);
+    for (let count = 2; count <= Math.min(words.length, 10); count += 1) if (isFull(words.slice(0, count).join(" "), use)) return { start: use.start, end: use.end + 120 };
   }
   const opens = /\(\s*["']?$/.exec(note.prose.slice(Math.max(0, use.start - 4), use.start));
   if (opens && /^["']?\s*\)/.test(note.prose.slice(use.end, use.end + 4))) {

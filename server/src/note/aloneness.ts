@@ -255,13 +255,18 @@ function withFamily(note: ReadSoFar, sentence: Sentence, text: string, from: num
 /** Family that stayed in the room, in the rest of the sentence or in the next one. */
 function alongside(note: ReadSoFar, sentence: Sentence, text: string, from: number, index: number, children: readonly Child[]): Span | undefined {
   const test = (one: Sentence, body: string, after: number): Span | undefined => {
-    const found = presence.exec(body.slice(after));
-    if (!found) return undefined;
-    const at = one.start + after + found.index;
+    for (const found of body.slice(after).matchAll(new RegExp(presence, "g"))) {
+      const company = inCompany(one, body, after, found);
+      if (company) return company;
+    }
+    return undefined;
+  };
+  const inCompany = (one: Sentence, body: string, after: number, found: RegExpMatchArray): Span | undefined => {
+    const at = one.start + after + found.index!;
     const mention = one.mentions.findLast(({ start, end, role }) => end <= at + 1 && start >= one.start + after - 1 && role !== "other");
     if (!mention || /[.;]/.test(note.prose.slice(mention.end, at))) return undefined;
     const family = mention.children.some((child) => !children.includes(child)) || ["family", "sibling", "relative"].includes(mention.person?.kind ?? "");
-    const context = body.slice(Math.max(0, mention.start - one.start), after + found.index + found[0].length + 30);
+    const context = body.slice(Math.max(0, mention.start - one.start), after + found.index! + found[0].length + 30);
     if (!family || apart.test(context.replace(/^.*?\b(?=in the room|with us)/, ""))) return undefined;
     return { start: one.start, end: one.end };
   };

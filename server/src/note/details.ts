@@ -60,7 +60,8 @@ function readFrontMatter(text: string, body: string, base: number, span: Span): 
         add(details, text, base, String(keyNode.value), keyNode, pair.value as YamlNode | null);
       }
       return { details, span, problems: [] };
-    } else problem = "it is no list of details";
+    } else if (document.contents === null) return { details, span, problems: [] };
+    else problem = "it is no list of details";
   } catch {
     problem = "it cannot be read";
   }
@@ -101,7 +102,7 @@ function add(details: Detail[], text: string, base: number, written: string, key
 
 const isTimestampLike = (value: unknown): boolean => value instanceof Date;
 
-const lineForm = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} .,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*(.*?)[ \t]*$/u;
+const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \u00A0.,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t\u00A0]*:(?:\*\*|__)?[ \t\u00A0]*(.*?)[ \t\u00A0]*$/u;
 
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {

@@ -74,5 +74,17 @@ export function readSections(prose: string, blocks: readonly Block[], from: numb
     const outside = starts.slice(order + 1).find((later) => later.block.depth <= block.depth);
     sections.push(make(block, index + 1, next?.index ?? blocks.length, block.span.start, next?.block.span.start ?? to, outside?.block.span.start ?? to));
   });
-  return sections;
+  return inheriting(sections);
+}
+
+/** A section under another's heading serves what that one is for, unless its own heading says otherwise. */
+function inheriting(sections: readonly Section[]): Section[] {
+  const open: Section[] = [];
+  return sections.map((section) => {
+    while (open.length && open.at(-1)!.whole.end <= section.span.start) open.pop();
+    const parent = open.at(-1);
+    const own = section.role === "other" && section.heading && parent ? { ...section, role: parent.role } : section;
+    if (section.heading) open.push(own);
+    return own;
+  });
 }

@@ -61,9 +61,18 @@ export class MentionReader {
     sentences.forEach((sentence, index) => {
       const list: OpenMention[] = [];
       resolved.push(list);
-      for (const draft of drafts[index]!) list.push(draft.how === "pronoun" && !draft.person ? this.#resolve(draft, list, resolved, sentences, index) : draft);
+      for (const draft of drafts[index]!) list.push(draft.how === "pronoun" && !draft.person ? this.#resolve(draft, list, resolved, sentences, index) : this.#otherChild(draft, list));
     });
     return resolved;
+  }
+
+  /** In a note about two children, "his sister" is the other one. */
+  #otherChild(draft: OpenMention, before: readonly OpenMention[]): OpenMention {
+    if (draft.how !== "relation" || draft.person?.kind !== "sibling" || draft.person.id >= 0 || this.children.length !== 2) return draft;
+    const owner = before.findLast(({ to, role }) => to === draft.from && role === "other")?.person;
+    const other = owner?.kind === "child" ? this.children.find(({ person }) => person !== owner) : undefined;
+    const gender = draft.person.gender;
+    return other && (!gender || (this.genderOf(other.person) ?? gender) === gender) ? { ...draft, person: other.person, children: [other] } : draft;
   }
 
   #childOf(person: Person | undefined): Child[] {
@@ -284,6 +293,8 @@ export class MentionReader {
       }
       this.#weigh(sentences[index - back]!, mentions, gender, back === 0 ? 1 : (sentences[index]!.first ? 0.15 : 0.8) / back, scores, meant);
       if (rival) scores.delete(rival);
+      const asked = back === 0 ? this.#asked(draft, current, sentences[index]!) : undefined;
+      if (asked && scores.has(asked)) scores.set(asked, scores.get(asked)! + 5);
       // The sentence itself and the one before it are weighed together, and those before while nobody stands out.
       if (back === 0 || (back < 3 && Math.max(0, ...scores.values()) < 1.7 && !sentences[index]!.first)) continue;
       const answer = this.#heaviest(scores, gender);
@@ -312,6 +323,16 @@ export class MentionReader {
     const near = current.at(-1);
     if (!own || !near?.person || near.person.kind === "worker" || draft.from - near.to > (/self$|selves$/.test(draft.word) ? 6 : 3)) return undefined;
     return !gender || (this.#genders.get(near.person) ?? gender) === gender ? near.person : undefined;
+  }
+
+  /** "Kai asked Mya “…” and she said": whoever was asked answers. */
+  #asked(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence): Person | undefined {
+    if (draft.role !== "subject") return undefined;
+    // "I told Linh that nothing she put there": whom the worker told is spoken of.
+    const told = current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^(?:told|asked|reminded|showed|promised|thanked)$/.test(sentence.tokens[from - 1]?.word ?? "") && /^(?:i|we)$/.test(sentence.tokens[from - 2]?.word ?? ""));
+    if (told) return told.person;
+    if (!speechVerbs.has(sentence.tokens[draft.to]?.word ?? "")) return undefined;
+    return current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(sentence.tokens[from - 1]?.word ?? ""))?.person;
   }
 
   /** "Nuur had hit him": an object is not the subject of its own clause. */

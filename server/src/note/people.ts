@@ -87,7 +87,7 @@ export class Cast {
     if (!full && !unborn) return undefined;
     if (!unborn && !/^\p{Lu}/u.test(full)) return undefined;
     const parts = (full || "the baby").split(" ");
-    const first = /^(?:baby|unborn)$/i.test(parts[0]!) && parts.length > 1 ? `${parts[0]} ${parts[1]}` : parts[0]!;
+    const first = !full ? "the baby" : /^(?:baby|unborn)$/i.test(parts[0]!) && parts.length > 1 ? `${parts[0]} ${parts[1]}` : parts[0]!;
     const draft: Draft = { kind: "child", name: first, forms: [], child: { fullName: full || "the baby", unborn } };
     addForm(draft, first);
     if (parts.length > 1) addForm(draft, parts.join(" "));
@@ -184,7 +184,11 @@ export class Cast {
   #childFromText(): void {
     const body = this.prose.slice(this.bodyStart);
     const opening = new RegExp(`^\\s*(?:Re:?|RE:?|Regarding:?|Subject:?|Name:?)\\s+(${fullName})(?:,|\\s*\\()?\\s*(?:aged?\\s*)?(\\d{1,2})?`, "mu").exec(body.slice(0, 600)) ?? new RegExp(`^\\s*(?:Dear|Hi|Hello|To)\\s+(${name})\\b`, "mu").exec(body.slice(0, 400));
-    if (opening) this.#child(opening[2] ? `${opening[1]} (${opening[2]})` : opening[1]!);
+    if (!opening) return;
+    this.#child(opening[2] ? `${opening[1]} (${opening[2]})` : opening[1]!);
+    // "…, and her sister Posy, 8" on the same line.
+    const line = body.slice(opening.index + opening[0].length).split("\n")[0]!;
+    for (const match of line.matchAll(new RegExp(`(?:,|and|&) (?:(?:his|her|their) (?:\\p{L}+ )?(?:brother|sister|sibling|twin|baby),? )?(${fullName})(?:,| \\(| aged) ?(?:aged )?(\\d{1,2})(?! ?(?:am|pm|/))`, "gu"))) this.#child(`${match[1]} (${match[2]})`);
   }
 
   /** Those whom the text brings in. */

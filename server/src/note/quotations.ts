@@ -67,7 +67,8 @@ export function readQuotations(voices: Voices): Quotation[] {
     const index = sentences.findIndex((sentence) => overlaps(sentence, { start: item.marked.start, end: item.marked.start + 1 }));
     const sentence = sentences[index];
     const block = voices.blocks.find(({ span }) => span.start <= item.marked.start && item.marked.start < span.end);
-    const owner = (sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? standing(item.marked, sentence, voices, block, quotations);
+    const last = item.marked.parts ? sentences.find((one) => overlaps(one, { start: item.marked.end - 1, end: item.marked.end })) : undefined;
+    const owner = (sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? (last && speakerOf(item.marked, last, [item.marked])) ?? standing(item.marked, sentence, voices, block, quotations);
     const person = owner === "title" ? undefined : owner;
     const quotation = give(item.marked, person, voices);
     quotations.push(quotation);
@@ -99,6 +100,8 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     const asked = question.mentions.find(({ role, person }) => person && person.kind !== "worker" && role === "object") ?? question.mentions.find(({ person }) => person && person.kind !== "worker");
     if (asked?.person) return asked.person;
   }
+  // "“I love mummy” was said in a rehearsed way", in the child's own section.
+  if (!/\p{L}/u.test(lead) && /^\W*(?:was|were) (?:said|the (?:answer|reply)|all)\b/.test(prose.slice(quotation.end, sentence.end)) && !sentence.mentions.some(({ person }) => person) && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
   // "as “last time they sent a van full”": taken into the sentence of its subject.
   if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
     const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;

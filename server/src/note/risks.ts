@@ -74,10 +74,10 @@ function isBorneOut(hit: Hit<"risk">, standing: readonly Hit<"risk">[], cues: re
 /** Which risks a take-back of a kind can reach; kinds that are not named here reach all. */
 const reachOf: Readonly<Record<string, RegExp>> = {
   "kept-safe": /weapon|home|alcohol|drugs|fire|confinement|animal|self-harm/,
-  treated: /injury|neglect|health|home|sleep/,
+  treated: /^injury$|neglect|health|home|sleep/,
   reason: /home|neglect|sleep|fire|drugs|mental|education|supervision|missing/,
   play: /physical|peer|fear|confinement|supervision|missing|injury|threat|weapon|domestic|sexual|animal/,
-  "adult-life": /home|neglect|sleep|supervision|missing|unsafe adults|education|eating/,
+  "adult-life": /home|neglect|sleep|supervision|missing/,
 };
 
 /** Denied, over, imagined, taught, made up, or a manner of speech. */
@@ -88,12 +88,14 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
   const reach = (cue: Span): boolean => (quotation ? quotation.start <= cue.start && cue.end <= quotation.end : !sentence.quotations.some((one) => overlaps(one, cue)));
   const inClause = (cue: Span): boolean => reach(cue) && cue.start >= clause.start && cue.end <= clause.end;
   const before = (cue: Hit, most: number): boolean => inClause(cue) && cue.start < hit.start && hit.from - cue.to <= most;
+  // "He would not go in because Lee hit him": the reason is not denied.
+  const denies = (cue: Hit): boolean => before(cue, 6) && !/\b(?:because|cos|coz|since|when|until|after)\b/i.test(note.prose.slice(cue.end, hit.start));
   return cues.some((cue) => {
     const { kind } = cue.entry;
     const inside = hit.start <= cue.start && cue.end <= hit.end;
     if (kind === "child-near" || (reachOf[kind] && !reachOf[kind].test(hit.entry.category))) return false;
     if (kind === "idiom") return overlaps(cue, hit);
-    if (kind === "negation") return inside ? !hit.entry.absence : !holdsDenial(hit, cues) && (before(cue, 6) || isNil(note, hit, cue));
+    if (kind === "negation") return inside ? !hit.entry.absence : !holdsDenial(hit, cues) && (denies(cue) || isNil(note, hit, cue));
     if (kind === "adult-life") return overlaps(cue, hit);
     if (inside) return false;
     if (kind === "kept-safe" || kind === "treated" || kind === "play" || kind === "reason") return reach(cue) && !cues.some((other) => other.entry.kind === "negation" && other.to <= cue.from && cue.from - other.to <= 1);

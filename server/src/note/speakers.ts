@@ -19,7 +19,10 @@ const titleWords = /^(?:called|titled|named|read|reading|watched|watching|book|f
 
 /** Who says a quotation, from the sentence around it; undefined where nothing tells. */
 export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | "title" | undefined {
+  if (tools.has(sentence.prose.slice(quotation.words.start, quotation.words.end).trim().toLowerCase())) return "title";
   const before = sentence.tokens.filter(({ end }) => end <= quotation.start);
+  const split = parted(quotation, sentence, quotations);
+  if (split) return split;
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
   const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
@@ -40,6 +43,14 @@ function shown(before: readonly NoteToken[], quotation: Marked, sentence: Spoken
   }
   const person = subjectOf(at, sentence);
   return person?.kind === "child" ? person : undefined;
+}
+
+/** “No,” said Kai, “never.”: the second part of words that were told apart. */
+function parted(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | undefined {
+  const first = quotations.findLast(({ end }) => end <= quotation.start);
+  if (!first || !/^[\s,]*[^.;:!?]{3,40},\s*$/.test(sentence.prose.slice(first.end, quotation.start))) return undefined;
+  const between = sentence.tokens.filter(({ start, end }) => start >= first.end && end <= quotation.start);
+  return between.length <= 5 && !/^(?:and|but|then)$/.test(between[0]?.word ?? "") ? tag(between, first, sentence, quotations) : undefined;
 }
 
 /** "Texted Solange and got back “…”": the answer of whom the worker wrote to. */
@@ -77,6 +88,7 @@ function adjacentVerb(before: readonly NoteToken[], quotation: Marked, sentence:
     const between = before.slice(at + 1);
     const object = between.every(({ word: next }, index) => /^(?:me|us|him|her|them|it|to|that|out|down|up|back|quietly|is|was|in|on|the|a|his|their|my|over|by|text|phone|via|i|again|as|through|like)$/.test(next) || adverbs.has(next) || sentence.mentions.some((mention) => mention.from <= at + 1 + index && at + 1 + index < mention.to && mention.role !== "subject") || prepositions.has(next) || index === between.length - 1 && !/[.;]/.test(sentence.prose.slice(before[at]!.end, quotation.start)));
     if (!object) continue;
+    if (/^wants?(?:ed)?$/.test(word) && !/:\s*$/.test(sentence.prose.slice(before[last]!.end, quotation.start))) continue;
     if (weakSpeechVerbs.has(word) && between.length > 3 && word !== "put" && !/[:]\s*$/.test(sentence.prose.slice(before[last]!.end, quotation.start))) continue;
     return at;
   }
@@ -117,7 +129,7 @@ function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSen
     if (mention.how === "relation" || mention.how === "name") return undefined;
   }
   if (speechVerbs.has(first.word) && !weakSpeechVerbs.has(first.word)) {
-    const subject = sentence.mentions.find((one) => one.from > at && one.from <= at + 3 && sentence.tokens[one.from]!.start < limit && one.how !== "group");
+    const subject = sentence.mentions.find((one) => one.from > at && one.from <= at + 3 && sentence.tokens[one.from]!.start < limit && one.how !== "group" && !(one.how === "pronoun" && one.role === "other"));
     return subject?.person;
   }
   if (/^(?:was|is|were|are|came)$/.test(first.word)) {
@@ -133,6 +145,9 @@ function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSen
 
 /** "In J's words, …", "her last sticky note says", "Rose's page:": the words are those of whom the thing belongs to. */
 function possessor(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
+  const owner = sentence.mentions.findLast(({ to }) => to === before.length);
+  const label = quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 3;
+  if (owner?.role === "other" && !label && /'s\s*$/.test(sentence.prose.slice(owner.start, quotation.start))) return owner.person;
   for (let at = before.length - 1; at >= Math.max(0, before.length - 9); at -= 1) {
     if (!thing.test(before[at]!.word)) continue;
     const own = sentence.mentions.findLast((mention) => mention.to <= at && at - mention.to <= 3 && mention.role === "other");
