@@ -216,6 +216,8 @@ export class Cast {
     for (const match of body.matchAll(new RegExp(`(?<![\\p{L}'])(${relationWords}|lead|adviser|assistant),? (${fullName})(?=[,.; )]|'s|$)`, "gu"))) {
       const [, relation, written] = match;
       if (!/^\p{Lu}/u.test(written!) || notNames.has(written!.split(" ")[0]!) || months.has(written!.toLowerCase())) continue;
+      // "Sister Quayle" on a ward is nobody's sister.
+      if (relation === "Sister" && !/\b(?:his|her|their|my|your|'s) $/i.test(body.slice(Math.max(0, match.index - 8), match.index))) continue;
       const comma = match[0].includes(",");
       // Without a comma the next word is only a name where it does not start a sentence of its own.
       const rest = body.slice(match.index + match[0].length, match.index + match[0].length + 12);
