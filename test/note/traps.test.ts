@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../server/src/text/edit.ts";
-import { checkNote } from "../../server/src/engine/check.ts";
+import { checkNote } from "../../server/src/check.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import { details, known, noteOf, voices } from "./support.ts";
 

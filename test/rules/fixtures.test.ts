@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkNote } from "../../server/src/engine/check.ts";
+import { checkNote } from "../../server/src/check.ts";
 import { readSettings } from "../../server/src/engine/settings.ts";
 import { rules } from "../../server/src/rules/registry.ts";
 import { readGold, splitNotes } from "./gold.ts";
