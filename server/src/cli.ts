@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
-import { checkNote } from "./engine/check.ts";
+import { checkNote } from "./check.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { type KnownNames, type Settings } from "./engine/settings.ts";
 import { nearestConfigs, readConfig } from "./files/config.ts";

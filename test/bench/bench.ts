@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { checkNote } from "../../server/src/engine/check.ts";
+import { checkNote } from "../../server/src/check.ts";
 import { entriesOf, findIn } from "../../server/src/lexicon/lexicon.ts";
 import { readNote } from "../../server/src/note/read.ts";
 

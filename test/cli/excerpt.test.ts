@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkNote } from "../../server/src/engine/check.ts";
+import { checkNote } from "../../server/src/check.ts";
 import { excerpt, plain } from "../../server/src/report/excerpt.ts";
 
 function drawn(text: string, words: string, columns = 60): { line: number; text: string; carets: string } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkNote } from "../../server/src/engine/check.ts";
+import { checkNote } from "../../server/src/check.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
 import { acronyms, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";

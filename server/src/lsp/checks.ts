@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver";
-import type { NoteReport } from "../engine/check.ts";
+import type { NoteReport } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
 import type { Checked, Checks, Documents } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { NoteReport } from "../engine/check.ts";
+import type { NoteReport } from "../check.ts";
 
 /** An open document as it stood at one moment. */
 export interface OpenNote {

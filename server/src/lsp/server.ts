@@ -1,6 +1,6 @@
 import { ResponseError, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
-import { checkNote, type NoteReport } from "../engine/check.ts";
+import { checkNote, type NoteReport } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";

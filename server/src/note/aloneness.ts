@@ -1,9 +1,7 @@
 import { overlaps, type Span, trim } from "../text/span.ts";
 import { readDate } from "./dates.ts";
 import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
-import { tokenise } from "../text/tokens.ts";
-
-type ReadSoFar = Omit<Note, "seenAlone">;
+import { aged, readBoxes, readDetailsAnswer, reason, type ReadSoFar } from "./tick-boxes.ts";
 
 const alone = String.raw`(?:alone|on (?:(?:his|her|their|its|your|my) )?own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one(?: (?:time|chat|session|talk|work|with me))?|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
 const together = /\bjust (?:me and|him and me|her and me|them and me|the two of us|you and me|us two|(?:[\p{L}-]+ and) (?:me|i|myself)\b)|\bonly the two of us\b|\bjust us two\b|\b(?:the two of us|we were|were) (?:alone|on our own|by ourselves)\b|\b(?:by ourselves|on our own)\b|\balone time with\b|\b(?:time|talk|chat|moment|while) alone\b|\balone with me\b|\b(?:nobody|no one|no-one) else (?:about|there|around|in the room|with us|was there|was in)\b|\b(?:and|with) (?:nobody|no one) else\b|\bonly (?:us two|him and me|her and me|me and)\b|\bus two\b|\bon (?:his|her|their) own with me\b|\bone[ -]to[ -]one (?:time|chat|session|talk) with me\b|\b(?:had|have) the [\p{L} ]{2,20} (?:all )?to ourselves\b|\bme and [\p{L}-]+ (?:alone|on our own)\b/u;
@@ -12,7 +10,6 @@ const others = /^(?:lives?|lived|living|feels?|felt|feeling|left|leave|leaves|le
 const negation = /\b(?:not|never|no|without|unable|wasn't|weren't|isn't|didn't|hasn't|haven't|couldn't|can't|cannot|don't|doesn't|nor|neither|wasnt|didnt|couldnt|failed to|rather than)\b/;
 const hypothetical = /\b(?:will|would|shall|should|could|might|may|going to|hopes? to|hoping to|plan(?:s|ned)? to|wants? (?:me )?to|wanted to|need(?:s|ed)? to|tr(?:y|ied|ying) to|offer(?:s|ed)?(?: to)?|next time|next visit|'ll|so that i can|agreed? to|supposed to|meant to|ought to|aim to|arranged to|expect to|like to|keen to|must|if|whether|when i (?:next )?see|ask(?:ed)? (?:if|whether|to)|suggested|request(?:ed)?|can|to be)\b/;
 const declined = /\b(?:said no|said (?:he|she|they) did not|didn't want|did not want|declined|refused|chose|preferred|asked (?:for|that|if|to stay|me not|mum|dad|nan)|would rather|wanted (?:mum|dad|nan|his|her|their|me|to stay)|shook (?:his|her|their) head|wasn't happy|said (?:he|she|they) wanted|would not leave|wouldn't leave)\b/;
-const reason = /\bbecause\b|\bcos\b|\bas (?!well\b|usual\b|planned\b|a\b|an\b|part\b|requested\b|follows\b|before\b|always\b|normal\b|agreed\b)|\bdue to\b|\bsince (?:he|she|they|mum|dad|it|there)\b|\bso (?:that|he|she|as)\b|\bin order\b|\bat (?:his|her|their|your) (?:own )?(?:request|choice|wish)\b|\b(?:too (?:young|upset|poorly|ill|tired|little|unwell|distressed)|asleep|unwell|poorly|was ill|in hospital|non-?verbal|for (?:his|her|their) (?:safety|comfort))\b|\bowing to\b|\bon account of\b|\bgiven (?:his|her|their|that)\b|\bout of (?:time|sight)\b|\bran out of time\b|\bage appropriate\b|\b(?:is|was|aged|only) (?:\d|two|three|one)\b|\b(?:interpreter|signer)\b/;
 const objection = /\b(?:(?:had|has|have)(?:n't| not) (?:agreed|consented|allowed|given (?:permission|consent))|(?:did|does|do|will|would|could) not (?:agree|consent|allow|let|want|have|give|permit|like)|(?:didn't|doesn't|don't|won't|wouldn't) (?:agree|consent|allow|let|want|have|give|permit|like|hear of)|(?:was|is|were|are)(?:n't| not) (?:willing|happy|comfortable|prepared|in agreement|ok|okay|keen|agreeable|having)|(?:unwilling|unhappy|reluctant) (?:to|for|about|with|that)|refus(?:ed|es|ing)(?: to)?|said no\b|says no\b|object(?:ed|s)\b|declin(?:ed|es)\b|insist(?:ed|s) (?:on|that|she|he|they)|withdr(?:ew|awn) (?:her|his|their) (?:consent|agreement)|do(?:es)? not agree|not agree|no to\b|forbade|forbids|disagreed?\b|against (?:me|him|her|them|us)\b|would rather (?:i|we) (?:did not|didn't)|asked (?:me|us) not to|(?:nobody|no one) is to\b|(?:is|are|was|were) not to be (?:seen|spoken|talked|taken|took|interviewed|questioned)|(?:only|not) (?:if|unless) (?:she|he|they) (?:is|are|was|were)\b|want(?:s|ed) to (?:be|sit|stay) (?:there|in|present|with))/;
 const presence = /\b(?:stay(?:ed|ing)? (?:in|with|there|throughout|close|put|by)|sat (?:with|in|at|next|beside|by|on|nearby|listening|behind|near)|sitting (?:with|in|at|next|beside|by|on|nearby)|(?:was|were|is) (?:in the (?:same )?room|with us|there(?: too| as well| throughout| the whole| with| all)?|present|in there|next to|beside|sat|sitting|also (?:in|there|present)|listening)|remain(?:ed|ing) (?:in|with|present|throughout)|came (?:too|as well|with|along)|joined us|with us\b|in the room|was present|listen(?:ed|ing) in|kept (?:coming|popping) in|stood (?:in|by|next|at)|watched|throughout\b|beside (?:him|her|them|us|me)|next to (?:him|her|them|us|me)|in the (?:back|front)\b|(?:his|her) headphones|on (?:his|her|my) (?:lap|knee)|(?:also|still) in\b|came in and (?:sat|stayed)|sat (?:across|opposite|on|right|close)|(?:the|her|his|their) (?:whole|entire) (?:time|visit)|all the time|stayed (?:to|as|while|so)|(?:was|were) (?:on|under|behind|opposite|across|sitting|lying|playing) (?:the|her|his|my)\b|did not leave|didn't leave|would not leave|wouldn't leave|refused to leave)/;
 const apart = /\b(?:later|afterwards|before(?:hand)?|next door|other room|next room|(?:in|into|to) (?:the |her |his )?(?:kitchen|garden|hall|hallway|bedroom|lounge|office|car|shop|shops|shed|bathroom|reception)\b(?! with us| too)|downstairs|upstairs|outside|out of (?:earshot|the room)|went (?:out|to|off|for)|left (?:the room|us|for)|at work|at the shops?|joined us (?:for|at the end|later|after)|came (?:back|home|in) (?:later|after|at the end|towards|when)|at the end|when (?:she|he|they|mum|dad) (?:came|got|returned))\b/;
@@ -25,86 +22,6 @@ export function readSeenAlone(note: ReadSoFar): SeenAlone[] {
 }
 
 const hasProseBeside = (_note: ReadSoFar, sentence: Sentence, boxes: readonly Span[]): boolean => boxes.every((box) => !(box.start <= sentence.start && sentence.end <= box.end)) && sentence.end - sentence.start > 90;
-
-function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
-  return note.details
-    .filter(({ key, value }) => key === "seenAlone" && value)
-    .flatMap((detail): SeenAlone[] => {
-      const answer = answerOf(detail.value);
-      if (!answer) return perName(note, detail.value, detail.valueSpan);
-      const named = childrenNamed(note, detail.written);
-      return [{ ...detail.valueSpan, children: named.length ? named : aged(note), says: answer.says, reason: answer.reason, source: "details" }];
-    });
-}
-
-const aged = (note: ReadSoFar): Child[] => note.children.filter(({ unborn }) => !unborn);
-
-/** "Kai yes, Mya no (she is 2)": an answer by name. */
-function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
-  return value.split(/[,;](?![^(]*\))/).flatMap((part): SeenAlone[] => {
-    const children = childrenNamed(note, part);
-    const answer = answerOf(part.replace(/^.*?\b(?=yes\b|no\b|y\b|n\b|not\b|alone)/i, ""));
-    return children.length && answer ? [{ ...span, children, says: answer.says, reason: answer.reason, source: "details" }] : [];
-  });
-}
-
-function childrenNamed(note: ReadSoFar, text: string): Child[] {
-  const words = tokenise(text).map(({ word }) => word.replace(/'s$/, ""));
-  return note.children.filter(({ person }) => person.forms.some((form) => form.every((word) => words.includes(word))));
-}
-
-const ticked = /☑|☒|✓|✔|✅|✗|✘|\[x\]|\(x\)|🗹/iu;
-const boxForm = /☐|□|▢|☑|☒|✓|✔|✅|✗|✘|🗹|\[[ xX]?\]|\([ xX]\)/gu;
-
-/** An answer to "Seen alone": yes, no, or neither of two boxes ticked. Undefined where the text is no answer. */
-function answerOf(text: string): { says: SeenAlone["says"]; reason: boolean } | undefined {
-  const parts = [...text.matchAll(new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu"))].map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
-  const words = parts.filter(({ sign }) => /^(?:yes|no|y|n)$/i.test(sign));
-  const boxes = parts.filter(({ sign }) => !words.some((word) => word.sign === sign));
-  const rest = text.slice(parts.at(-1)?.end ?? 0);
-  const because = reason.test(text.toLowerCase()) || /^\s*[-–—:,(]\s*\p{L}{2,}/u.test(rest) || /^\s*\.?\s*\p{L}{3,}/u.test(rest);
-  if (boxes.length && words.length) {
-    const leading = parts[0] === boxes[0];
-    const chosen = words.filter((word) => {
-      const at = parts.indexOf(word);
-      const box = leading ? parts[at - 1] : parts[at + 1];
-      return box !== undefined && boxes.includes(box) && ticked.test(box.sign);
-    });
-    if (chosen.length !== 1) return { says: "contradiction", reason: false };
-    return { says: /^y/i.test(chosen[0]!.sign) ? "alone" : "not alone", reason: because };
-  }
-  const first = words[0];
-  if (!first) return /^\s*not\b/i.test(text) ? { says: "not alone", reason: because } : undefined;
-  if (words.length === 2 && /^\W*(?:yes|y)\s*[/|]\s*(?:no|n)\W*$/i.test(text)) return { says: "contradiction", reason: false };
-  if (text.slice(0, first.at).trim().replace(/^[-–:?*]+/, "").trim()) return undefined;
-  return { says: /^y/i.test(first.sign) ? "alone" : "not alone", reason: because };
-}
-
-/** Lines such as "Ella seen alone: Yes ☒ No ☐", for the child they name. */
-function readBoxes(note: ReadSoFar): SeenAlone[] {
-  const result: SeenAlone[] = [];
-  for (const block of note.blocks) {
-    if (block.kind === "heading") continue;
-    const start = block.label?.start ?? block.span.start;
-    for (const match of note.text.slice(start, block.span.end).matchAll(/^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
-      const line = { start: start + match.index, end: start + match.index + match[0].length };
-      const after = match[1]!;
-      const lead = match[0].slice(0, match[0].length - after.length);
-      const hasBox = new RegExp(boxForm.source, "u").test(after);
-      if (!hasBox && !/^\W*(?:yes|no|y|n)\b/i.test(after)) continue;
-      if (!hasBox && !/[?:–-]\s*$/.test(lead)) continue;
-      const answer = answerOf(hasBox ? after : (/^[^.]*\.?/.exec(after)?.[0] ?? after));
-      if (!answer) continue;
-      const named = childrenNamed(note, lead);
-      const section = note.sections.find((one) => overlaps(one.span, line));
-      const children = named.length ? named : section?.child ? [section.child] : aged(note);
-      const sentence = hasBox ? undefined : /\b(?:yes|no|y|n)\b[^.]*\.?/i.exec(after);
-      const end = sentence ? line.end - after.length + sentence.index + sentence[0].length : line.end;
-      result.push({ ...trim(note.text, { start: line.start + Math.max(0, match[0].search(/\S/)), end }), children, says: answer.says, reason: answer.reason, source: "box" });
-    }
-  }
-  return result;
-}
 
 /** The sentence's prose in small letters, with every quotation blanked. */
 function outside(note: ReadSoFar, sentence: Span & Pick<Sentence, "quotations">): string {

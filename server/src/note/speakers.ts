@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Marked } from "./quotation-marks.ts";
-import type { OpenMention, OuterSentence } from "./mentions.ts";
+import type { OpenMention, OuterSentence } from "./naming.ts";
 import type { NoteToken, Person } from "./note.ts";
 import { adverbs, auxiliaries, openers, prepositions, speechVerbs, subordinators, tools, weakSpeechVerbs } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { NoteReport } from "../engine/check.ts";
+import type { NoteReport } from "../check.ts";
 import { severities, type Severity } from "../engine/finding.ts";
 
 /** A note that was checked, with the name it goes by in a report. */

@@ -1,4 +1,3 @@
-import type { Clause } from "../engine/finding.ts";
 import type { SectionRole } from "../note/note.ts";
 import compiled from "../../generated/standards.json" with { type: "json" };
 
@@ -21,30 +20,16 @@ export interface Profile {
   readonly headings: readonly ProfileHeading[];
 }
 
+/** The standards as the build compiles them. */
 interface Compiled {
   readonly profiles: readonly Profile[];
   readonly documents: readonly { readonly letter: string; readonly title: string; readonly date: string; readonly note?: string }[];
   readonly clauses: readonly { readonly id: string; readonly section: string; readonly quote: string }[];
 }
-const data = compiled as unknown as Compiled;
+export const data = compiled as unknown as Compiled;
 
 export const profiles: readonly Profile[] = data.profiles;
 export const defaultProfile = "planning-and-seeing";
 
 /** The profile of that id, or the default one. */
 export const profileOf = (id: string | undefined): Profile => profiles.find((profile) => profile.id === id) ?? profiles.find((profile) => profile.id === defaultProfile)!;
-
-const documents = new Map(data.documents.map((document) => [document.letter, document]));
-const clauses = new Map(
-  data.clauses.map(({ id, section, quote }) => {
-    const document = documents.get(id[0]!)!;
-    return [id, { id, document: document.title, date: document.date, section, quote }] as const;
-  }),
-);
-
-/** The clause of the catalogue with that id. Throws where there is none: a fault of ours. */
-export function clause(id: string): Clause {
-  const found = clauses.get(id);
-  if (!found) throw new Error(`the catalogue has no clause ${id}`);
-  return found;
-}

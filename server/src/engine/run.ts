@@ -1,12 +1,10 @@
 import type { Note } from "../note/note.ts";
-import { readNote } from "../note/read.ts";
-import { rules } from "../rules/registry.ts";
 import { clause } from "../standards/clauses.ts";
 import { profileOf } from "../standards/standards.ts";
 import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
-import { defaultSettings, type Settings, type Volume } from "./settings.ts";
+import type { Settings, Volume } from "./settings.ts";
 
 /** What a check of one note gives. */
 export interface NoteReport {
@@ -17,9 +15,8 @@ export interface NoteReport {
   readonly failed: readonly string[];
 }
 
-/** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all call this. */
-export function checkNote(text: string, settings: Settings = defaultSettings): NoteReport {
-  const note = readNote(text);
+/** Holds a note against rules. A rule that throws costs its own findings alone. */
+export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
   const context: RuleContext = { settings, profile: profileOf(settings.profile) };
   const findings: Finding[] = [];
   const failed: string[] = [];

@@ -1,0 +1,50 @@
+import type { Span } from "../text/span.ts";
+import type { Block, Child, Person, Quotation, Section, Speaker } from "./note.ts";
+import type { Marked } from "./quotation-marks.ts";
+import type { SpokenSentence } from "./speakers.ts";
+
+/** What the speakers of a note are found by. */
+export interface Voices {
+  readonly text: string;
+  readonly prose: string;
+  readonly blocks: readonly Block[];
+  readonly sectionOf: (block: Block) => Section;
+  readonly sentences: readonly SpokenSentence[];
+  readonly children: readonly Child[];
+  readonly people: readonly Person[];
+  readonly marked: readonly Marked[];
+  /** The labelled lines that are a transcript. */
+  readonly turns: ReadonlySet<Block>;
+}
+
+const adultKinds = new Set(["family", "relative", "carer", "professional"]);
+
+/** The child whom a block must be about: its section's, or the note's only one. */
+export function onlyChild(voices: Voices, block: Block): Person | undefined {
+  const section = voices.sectionOf(block);
+  return section.child?.person ?? (voices.children.length === 1 ? voices.children[0]!.person : undefined);
+}
+
+/** A quotation of a person. Whoever is neither a child of the note nor known to be grown up stays unknown. */
+export function give(marked: Marked, person: Person | undefined, voices: Voices): Quotation {
+  const child = voices.children.find((one) => one.person === person);
+  const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" || person.minor ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
+  return {
+    start: marked.start,
+    end: marked.end,
+    words: marked.words,
+    closed: marked.closed,
+    speaker,
+    ...(person ? { name: person.name } : {}),
+    ...(child ? { child } : {}),
+    asides: readAsides(voices.prose, marked.words),
+    form: "marks",
+  };
+}
+
+/** Brackets inside the marks, with the space before them: put there by whoever wrote, not by whoever spoke. */
+function readAsides(text: string, words: Span): Span[] {
+  const asides: Span[] = [];
+  for (const match of text.slice(words.start, words.end).matchAll(/[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
+  return asides;
+}
