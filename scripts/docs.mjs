@@ -1,0 +1,116 @@
+// `npm run docs`: writes docs/rules/, a page for each rule and their index, and the list of rules in README.md,
+// from what the rules say of themselves. `npm run docs -- --check` writes nothing, and fails where a page differs.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "..");
+const checking = process.argv.includes("--check");
+
+/** The rules and the clauses they rest on, from the sources as they stand. */
+async function readRules() {
+  if (!existsSync(path.join(root, "server/generated/standards.json"))) throw new Error("Please run `npm run build` first: the dictionaries are not compiled yet.");
+  const program = path.join(root, "node_modules/.cache/case-recording", `docs-${process.pid}.mjs`);
+  mkdirSync(path.dirname(program), { recursive: true });
+  try {
+    await build({
+      stdin: {
+        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts";',
+        resolveDir: root,
+        loader: "ts",
+      },
+      absWorkingDir: root,
+      outfile: program,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      format: "esm",
+      mainFields: ["module", "main"],
+      banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+      logLevel: "warning",
+    });
+    return await import(pathToFileURL(program).href);
+  } finally {
+    rmSync(program, { force: true });
+  }
+}
+
+const note = (text) => `\`\`\`markdown\n${text.replace(/\n+$/, "")}\n\`\`\``;
+
+/** How a severity is called, with its article. */
+const severityLine = (severity, words) => `${/^[aeiou]/.test(words[severity]) ? "An" : "A"} ${words[severity]}${words[severity] === severity ? "" : ` (\`${severity}\` in settings)`}`;
+
+/** The page of one rule. */
+function page({ id, severity, summary, explain, leaves, poor, better, standards }, clause, words) {
+  const parts = [
+    `# ${id}`,
+    `**${summary}.**`,
+    `${severityLine(severity, words)}, unless your team chooses otherwise.`,
+    explain.trim(),
+    "## Left alone",
+    leaves.map((line) => `- ${line}`).join("\n"),
+    "## An example",
+    "This is pointed out:",
+    note(poor),
+    "This is not:",
+    note(better),
+    "## What it rests on",
+    standards
+      .map(clause)
+      .map((one) => `**${one.document}** (${one.date}), ${one.section} [${one.id}]\n\n> ${one.quote.replaceAll("\n", " ")}`)
+      .join("\n\n"),
+    "## To change it",
+    `In VS Code's settings, or under \`rules\` in \`.case-recording.yml\`, give \`${id}\` another severity, or \`off\`:`,
+    `\`\`\`yaml\nrules:\n  ${id}: hint\n\`\`\``,
+    "[All rules](README.md)",
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The rules as a table, with links that begin with `base`. */
+const table = (rules, words, base) => ["| rule | | what it points out |", "|---|---|---|", ...rules.map(({ id, severity, summary }) => `| [\`${id}\`](${base}${id}.md) | ${words[severity]} | ${summary} |`)].join("\n");
+
+const begin = "<!-- rules: written by npm run docs -->";
+const end = "<!-- /rules -->";
+
+/** A text with its list of rules made anew. */
+function withList(text, list) {
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`README.md lacks the lines ${begin} and ${end}.`);
+  return `${text.slice(0, from + begin.length)}\n\n${list}\n\n${text.slice(to)}`;
+}
+
+try {
+  const { rules, clause, severityWords } = await readRules();
+  const folder = path.join(root, "docs/rules");
+  const wanted = new Map(rules.map((rule) => [path.join(folder, `${rule.id}.md`), page(rule, clause, severityWords)]));
+  wanted.set(
+    path.join(folder, "README.md"),
+    `# The rules\n\nEach page says what a rule points out and what it leaves alone, with an example each way and the words of the standard that it rests on.\n\n${table(rules, severityWords, "")}\n\nAn *error* is what cannot be so, a *warning* a standard that is clearly not met, a *suggestion* something worth a look, a *hint* a matter of style.\n`,
+  );
+  const readme = path.join(root, "README.md");
+  if (existsSync(readme)) wanted.set(readme, withList(readFileSync(readme, "utf8"), table(rules, severityWords, "docs/rules/")));
+
+  const differing = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text).map(([file]) => file);
+  const stray = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)).filter((file) => file.endsWith(".md") && !wanted.has(file)) : [];
+  const shown = (file) => path.relative(root, file);
+  if (checking) {
+    for (const file of differing) console.error(`${shown(file)} is not what the rules say now.`);
+    for (const file of stray) console.error(`${shown(file)} belongs to no rule.`);
+    if (differing.length + stray.length) {
+      console.error("`npm run docs` writes them anew.");
+      process.exitCode = 1;
+    } else console.log(`${wanted.size} pages are as the rules say.`);
+  } else {
+    mkdirSync(folder, { recursive: true });
+    for (const file of differing) writeFileSync(file, wanted.get(file));
+    for (const file of stray) rmSync(file);
+    console.log(`${differing.length} of ${wanted.size} pages written${stray.length ? `, ${stray.length} removed` : ""}.`);
+  }
+} catch (error) {
+  // esbuild has already printed what it found.
+  if (!error.errors) console.error(String(error.message ?? error));
+  process.exitCode = 1;
+}

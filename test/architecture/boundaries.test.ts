@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { circle, files, importsOf, root, type Import } from "./imports.ts";
+
+const sources = [...files("server/src"), ...files("client/src")];
+const all: readonly Import[] = sources.flatMap(importsOf);
+const folderOf = (file: string): string => /^server\/src\/([^/]+)\//.exec(file)?.[1] ?? /^(client)\//.exec(file)?.[1] ?? "";
+const shown = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} takes in ${to}`);
+/** What the files of a folder take in of ours, from another folder. */
+const across = (folder: string): Import[] => all.filter(({ from, to, ours }) => ours && folderOf(from) === folder && folderOf(to) !== folder);
+const mayUse = (folder: string, allowed: readonly string[]): void => expect(shown(across(folder).filter(({ to }) => !allowed.includes(folderOf(to)) && !to.endsWith(".json")))).toEqual([]);
+
+describe("the reader of imports", () => {
+  test("sees them all", () => {
+    expect(sources.length).toBeGreaterThan(40);
+    expect(all.length).toBeGreaterThan(150);
+    for (const { from, to, ours } of all) if (ours && !to.includes("/generated/")) expect(existsSync(path.join(root, to)), `${from} takes in ${to}`).toBe(true);
+  });
+  test("sees a circle", () => {
+    const one = (from: string, to: string): Import => ({ from, to, ours: true, types: false });
+    expect(circle([one("a", "b"), one("b", "c"), one("c", "a")])).toEqual(["a", "b", "c", "a"]);
+    expect(circle([one("a", "b"), one("a", "c"), one("b", "c")])).toBeUndefined();
+  });
+});
+
+describe("who may take in what", () => {
+  test("text: nothing of ours", () => mayUse("text", []));
+  test("lexicon: text", () => mayUse("lexicon", ["text"]));
+  test("note: text, lexicon, and the standards' headings", () => mayUse("note", ["text", "lexicon", "standards"]));
+  test("rules: no LSP, no files, no reports", () => mayUse("rules", ["text", "lexicon", "note", "standards", "engine"]));
+  test("rules: no other rule", () => {
+    const others = all.filter(({ from, to, ours }) => ours && folderOf(from) === "rules" && folderOf(to) === "rules" && !from.endsWith("/registry.ts"));
+    expect(shown(others)).toEqual([]);
+  });
+  test("engine: no rule, no LSP, no files, no reports", () => mayUse("engine", ["text", "note", "standards"]));
+  test("standards: no LSP, no files, no reports, no rules", () => mayUse("standards", ["text", "lexicon", "note", "engine"]));
+  test("report: no LSP, no files", () => {
+    const used = new Set(across("report").map(({ to }) => folderOf(to)));
+    expect(used).not.toContain("lsp");
+    expect(used).not.toContain("files");
+  });
+  test("files: no LSP, no note", () => {
+    const used = new Set(across("files").map(({ to }) => folderOf(to)));
+    for (const folder of ["lsp", "note", "rules", "report"]) expect(used).not.toContain(folder);
+  });
+  test("the client takes in nothing of the server's: it starts it", () => expect(shown(all.filter(({ from, to, ours }) => ours && from.startsWith("client/") && to.startsWith("server/")))).toEqual([]));
+  test("no circle", () => expect(circle(all)?.join(" → ")).toBeUndefined());
+});
+
+describe("what nobody but one place takes in", () => {
+  const packages = all.filter(({ ours }) => !ours);
+  test("nothing below lsp/ knows LSP or VS Code", () => {
+    const below = packages.filter(({ from, to }) => /^vscode/.test(to) && from.startsWith("server/src/") && !["lsp", ""].includes(folderOf(from)));
+    expect(shown(below)).toEqual([]);
+  });
+  test("only files/, the command line and the step that compiles the dictionaries read the disk", () => {
+    const disk = packages.filter(({ from, to }) => /^(?:node:)?fs(?:\/|$)/.test(to) && from.startsWith("server/"));
+    const allowed = (file: string): boolean => folderOf(file) === "files" || file === "server/src/cli.ts" || file === "server/src/lexicon/compile-main.ts";
+    expect(shown(disk.filter(({ from }) => !allowed(from)))).toEqual([]);
+    expect(disk.length).toBeGreaterThan(0);
+  });
+  test("nobody takes in a network", () => expect(shown(packages.filter(({ to }) => /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici|ws|inspector)(?:\/|$)/.test(to)))).toEqual([]));
+  test("text, note, lexicon, standards, engine and rules take in no part of Node: they run in a browser too", () => {
+    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "standards", "engine", "rules"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
+    expect(shown(pure)).toEqual([]);
+  });
+});
+
+describe("what is built", () => {
+  const network = ["net", "http", "https", "http2", "tls", "dgram", "dns"];
+  test.each([["dist/client.js"], ["dist/server.js"], ["dist/cli.js"]])("%s asks for no network module", (bundle) => {
+    const source = readFileSync(path.join(root, bundle), "utf8");
+    const asked = [...source.matchAll(/\b(?:require|__require|import)\(\s*["'](?:node:)?([a-z0-9_/]+)["']\s*\)/g)].map((match) => match[1]!);
+    expect(asked.length).toBeGreaterThan(0);
+    expect([...new Set(asked.filter((name) => network.includes(name.split("/")[0]!)))]).toEqual([]);
+    expect(source).not.toMatch(/\bnew\s+(?:WebSocket|XMLHttpRequest|EventSource)\b|\bnavigator\.sendBeacon\b/);
+  });
+});
