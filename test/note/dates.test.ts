@@ -48,3 +48,12 @@ describe("the day of the visit", () => {
   test.each([["Date of visit"], ["Visited"], ["Date"], ["Visit date"]])("%s", (key) => expect(readNote(`Child: Kai\n${key}: 03/04/2025\n`).visited).toMatchObject({ year: 2025, month: 4, day: 3 }));
   test("not the day of recording, and not the last visit", () => expect(readNote("Child: Kai\nRecorded: 04/04/2025\nLast visit: 01/03/2025\n").visited).toBeUndefined());
 });
+
+test("the dates of the prose, with their places", () => {
+  const note = readNote("Child: Kai (9)\nType of contact: Case note\n\nThe meeting was on Thursday 22 May 2025. I will ring on 6 June, and the review is on 17/06/25. In May we may move.\n");
+  expect(note.dates.map(({ start, end, day, month, year, weekday }) => [note.text.slice(start, end), day, month, year, weekday])).toEqual([
+    ["Thursday 22 May 2025", 22, 5, 2025, 4],
+    ["6 June", 6, 6, undefined, undefined],
+    ["17/06/25", 17, 6, 2025, undefined],
+  ]);
+});

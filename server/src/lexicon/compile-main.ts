@@ -1,27 +1,59 @@
 // Run by the build: reads dictionaries/, and writes the lexicon and the standards compiled.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { parse } from "yaml";
-import { compileLexicon } from "./compile.ts";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { LineCounter, parseDocument } from "yaml";
+import { compileLexicon, type CompiledLexicon } from "./compile.ts";
+import { PatternError } from "./pattern.ts";
 
-const read = (path: string, fallback: unknown): never => (existsSync(path) ? parse(readFileSync(path, "utf8")) : fallback) as never;
-const terms = (name: string): never => read(`dictionaries/terms/${name}.yml`, []);
-const cues = Object.entries(read("dictionaries/terms/cues.yml", {}) as Record<string, string[]>).flatMap(([kind, patterns]) =>
+const ajv = new Ajv({ allErrors: true });
+const faults: string[] = [];
+
+/** Reads a file of dictionaries/ and holds it against its schema; faults are gathered with their line. */
+function read(path: string, schema?: string): never {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
+  for (const error of document.errors) faults.push(`${path}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`);
+  const data: unknown = document.errors.length ? [] : document.toJS();
+  if (schema && !document.errors.length) {
+    const validate = ajv.compile(JSON.parse(readFileSync(`dictionaries/schema/${schema}.json`, "utf8")) as object);
+    if (!validate(data))
+      for (const { instancePath, message, params } of validate.errors ?? []) {
+        const keys = instancePath.split("/").slice(1).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+        const node = document.getIn(keys, true) as { range?: [number, number, number] } | undefined;
+        const term = (data as { term?: string }[])[keys[0] as number]?.term;
+        faults.push(`${path}:${node?.range ? lines.linePos(node.range[0]).line : 1}: ${term ? `“${term}” ` : ""}${keys.slice(1).join(".")} ${message ?? "is not as it should be"}${"additionalProperty" in params ? ` (${String(params["additionalProperty"])})` : ""}`);
+      }
+  }
+  return data as never;
+}
+const terms = (name: string): never => read(`dictionaries/terms/${name}.yml`, name);
+const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Record<string, string[]>).flatMap(([kind, patterns]) =>
   patterns.map((pattern) => ({ term: pattern, kind })),
 );
-const lexicon = compileLexicon(
-  { jargon: terms("jargon"), risk: terms("risks"), cue: cues, interpretation: terms("interpretation"), professional: terms("professional") },
-  terms("acronyms"),
-  read("dictionaries/words.yml", {}),
-);
+let lexicon: CompiledLexicon | undefined;
+try {
+  lexicon = compileLexicon(
+    { jargon: terms("jargon"), risk: terms("risks"), cue: cues, interpretation: terms("interpretation"), professional: terms("professional") },
+    terms("acronyms"),
+    read("dictionaries/words.yml", "words"),
+  );
+} catch (error) {
+  if (!(error instanceof PatternError)) throw error;
+  faults.push(`dictionaries/terms: ${error.message}`);
+}
 mkdirSync("server/generated", { recursive: true });
-writeFileSync("server/generated/lexicon.json", JSON.stringify(lexicon));
+if (lexicon) writeFileSync("server/generated/lexicon.json", JSON.stringify(lexicon));
 const profiles = readdirSync("dictionaries/profiles").filter((name) => name.endsWith(".yml")).sort();
 writeFileSync(
   "server/generated/standards.json",
   JSON.stringify({
-    profiles: profiles.map((name) => read(`dictionaries/profiles/${name}`, {})),
-    documents: read("dictionaries/standards/documents.yml", []),
-    clauses: read("dictionaries/standards/clauses.yml", []),
+    profiles: profiles.map((name) => read(`dictionaries/profiles/${name}`, "profile")),
+    documents: read("dictionaries/standards/documents.yml"),
+    clauses: read("dictionaries/standards/clauses.yml"),
   }),
 );
-console.log(`dictionaries: ${Object.values(lexicon.entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.phrases.length} phrases, ${lexicon.acronyms.length} acronyms`);
+if (faults.length) {
+  console.error(`Some entries of the dictionaries are not as their schema asks:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  process.exitCode = 1;
+}
+if (lexicon) console.log(`dictionaries: ${Object.values(lexicon.entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.phrases.length} phrases, ${lexicon.acronyms.length} acronyms`);

@@ -4,7 +4,7 @@ import type { Token } from "../text/tokens.ts";
 import type { MatchToken } from "../lexicon/automaton.ts";
 import type { Hit } from "../lexicon/lexicon.ts";
 import type { Age } from "./age.ts";
-import type { CalendarDate } from "./dates.ts";
+import type { CalendarDate, NamedDate } from "./dates.ts";
 
 export type NoteKind = "statutory visit" | "visit" | "phone call" | "no access" | "meeting" | "letter to the child" | "case note";
 
@@ -150,6 +150,8 @@ export interface Note {
   readonly detailsSpan: Span;
   readonly kind: NoteKind;
   readonly visited?: CalendarDate;
+  /** The dates that the prose names. */
+  readonly dates: readonly NamedDate[];
   readonly children: readonly Child[];
   readonly people: readonly Person[];
   readonly sections: readonly Section[];

@@ -4,7 +4,7 @@ import { LineIndex } from "../text/lines.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
-import { readDate } from "./dates.ts";
+import { findDates, readDate } from "./dates.ts";
 import { readDetails } from "./details.ts";
 import { readKind } from "./kind.ts";
 import { readBlocks, readSections } from "./layout.ts";
@@ -107,7 +107,7 @@ function readWhole(text: string): Note {
     if (!list) found.set(sentence, (list = findIn(sentence.tokens)));
     return list;
   };
-  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
+  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
 }
 

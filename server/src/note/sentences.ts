@@ -1,11 +1,11 @@
 import type { Paragraph, Root } from "nlcst";
 import retextEnglish from "retext-english";
-import { unified } from "unified";
+import { retext } from "retext";
 import type { Span } from "../text/span.ts";
 import { trim } from "../text/span.ts";
 import { abbreviations, speechVerbs } from "./words.ts";
 
-const english = unified().use(retextEnglish).freeze();
+const english = retext().use(retextEnglish).freeze();
 
 const dots = new RegExp(`(?<![\\p{L}])(${[...abbreviations].map((word) => word.replaceAll(".", "\\.")).join("|")})\\.`, "gu");
 
