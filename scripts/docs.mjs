@@ -61,7 +61,7 @@ function page({ id, severity, summary, explain, leaves, poor, better, standards 
       .map((one) => `**${one.document}** (${one.date}), ${one.section} [${one.id}]\n\n> ${one.quote.replaceAll("\n", " ")}`)
       .join("\n\n"),
     "## To change it",
-    `In VS Code's settings, or under \`rules\` in \`.case-recording.yml\`, give \`${id}\` another severity, or \`off\`:`,
+    `Give \`${id}\` another severity, or \`off\`: in VS Code under the setting \`caseRecording.rules\`, for the command line in \`.case-recording.yml\`:`,
     `\`\`\`yaml\nrules:\n  ${id}: hint\n\`\`\``,
     "[All rules](README.md)",
   ];
