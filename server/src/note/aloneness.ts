@@ -162,7 +162,7 @@ function coordinated(note: ReadSoFar, mentions: readonly Mention[]): readonly Ch
 /** Family, or another child of the note, "with" whom the child was seen alone; "carer" for a foster carer or a professional. */
 function withFamily(note: ReadSoFar, sentence: Sentence, text: string, from: number, children: readonly Child[]): true | "carer" | undefined {
   // Whom somebody else is with is no matter: "and Elena stayed in the flat with Teodor".
-  const next = sentence.mentions.find(({ start, role, person, children: some }) => start >= sentence.start + from && role === "subject" && person?.kind !== "worker" && !some.some((child) => children.includes(child)) && !/\b(?:with|and|from|for|to) (?:(?:his|her|their|the) )?(?:\p{L}+ )?$/u.test(note.prose.slice(start - 20, start)));
+  const next = sentence.mentions.find(({ start, role, person, children: some }) => start >= sentence.start + from && role === "subject" && person?.kind !== "worker" && !some.some((child) => children.includes(child)) && !/\b(?:with|from|for|to) (?:(?:his|her|their|the) )?(?:\p{L}+ )?$/u.test(note.prose.slice(start - 20, start)));
   const rest = text.slice(from, next ? next.start - sentence.start : undefined);
   if (children.length > 1 && /^\W*(?:\p{L}+ ){0,2}together\b/u.test(rest)) return true;
   for (const match of rest.matchAll(/\b(?:with|in front of|alongside|beside|next to|apart from|except for|other than) /g)) {

@@ -76,7 +76,10 @@ function clausesOf(note: Note, span: Span, first: Join): Clause[] {
     const before = clauses.at(-1)!;
     // "this" and "that" join only where a clause begins: "and this shows", "but that is".
     const demonstrative = found && /^(?:this|that|what)/i.test(text.slice(at)) && before.from + 2 < span.start + at && !/[,;(–—]/.test(gap);
-    if (found && !demonstrative) {
+    // "because that", "meaning that": the first word has joined already.
+    const doubled = found && /^that/i.test(text.slice(at)) && before.join !== "bare" && !/\p{L}/u.test(text.slice(before.from - span.start, at));
+    if (doubled) clauses[clauses.length - 1] = { ...before, from: span.start + at + 4 };
+    else if (found && !demonstrative) {
       const keeps = found[0] === "and" && (before.join === "cause" || before.join === "which");
       open(at, keeps ? before.join : found[0], at + found[1].exec(text.slice(at))![0].length);
     } else if (/\s[–—-]+\s|—/.test(gap)) open(at, "cause", at);
