@@ -28,7 +28,7 @@ async function readRules() {
       format: "esm",
       mainFields: ["module", "main"],
       banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
-      logLevel: "warning",
+      logLevel: "error",
     });
     return await import(pathToFileURL(program).href);
   } finally {

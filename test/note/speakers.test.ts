@@ -101,3 +101,46 @@ describe("of two", () => {
     ["sections of their own", "### Kai\n\nHe said “no”.\n\n### Mya\n\nShe said “yes”.\n", ["child Kai: no", "child Mya: yes"]],
   ])("%s", (_, body, expected) => expect(voices(noteOf(body, twoChildren))).toEqual(expected));
 });
+
+describe("more of them, as practitioners write", () => {
+  test.each([
+    ["When I asked Kai about school, he shrugged and told me it was “boring”.", ["child Kai: boring"]],
+    ["“I don't care,” he said, and Mum told him “that's enough”.", ["child Kai: I don't care,", "adult: that's enough"]],
+    ["Mum told me that Kai had said “I hate you” to her.", ["child Kai: I hate you"]],
+    ["Asked how he sleeps, Kai said “not good”.", ["child Kai: not good"]],
+    ["Kai, who had been quiet until then, said “can I go now?”", ["child Kai: can I go now?"]],
+    ["School told me Kai had written “I am stupid” in his book.", ["child Kai: I am stupid"]],
+    ["Ms Khan (class teacher) said Kai told her “my dad drinks a lot”.", ["child Kai: my dad drinks a lot"]],
+    ["The text from Mum read “don't come today”.", ["adult: don't come today"]],
+    ["Kai drew a cloud. “That's the shouting,” he explained.", ["child Kai: That's the shouting,"]],
+    ["Kai told his mum “I'm not going” and she replied “you are”.", ["child Kai: I'm not going", "adult: you are"]],
+    ["His nan told me, in front of Kai, “he wets the bed”.", ["adult: he wets the bed"]],
+    ["Kai heard Dad shout “get out”.", ["adult: get out"]],
+    ["On a scale of 0 to 10 he chose “4, cos of the noise”.", ["child Kai: 4, cos of the noise"]],
+    ["Kai rang me at 5pm. “Can you come?” he asked. I said “yes, on Friday”.", ["child Kai: Can you come?", "worker: yes, on Friday"]],
+    ["Mum was upset. She cried and said “I can't do this”. Kai hugged her and said “it's ok Mum”.", ["adult: I can't do this", "child Kai: it's ok Mum"]],
+    ["Kai said yes when I asked “do you like it here?”", ["worker: do you like it here?"]],
+    ["The teacher asked him “are you ok?” and he answered “no”.", ["adult: are you ok?", "child Kai: no"]],
+    ["Kelly then said “that's not true, Kai” and he went upstairs.", ["adult: that's not true, Kai"]],
+    ["Kai's foster mum, Jo, said “he has settled”. He said “she's nice”.", ["adult: he has settled", "child Kai: she's nice"]],
+    ["He told Mrs Lowe “my tummy hurts”.", ["child Kai: my tummy hurts"]],
+    ["Kai (through tears) said “I want my mum”.", ["child Kai: I want my mum"]],
+  ])("%s", (body, expected) => expect(voices(noteOf(body))).toEqual(expected));
+  test("of two: chips and pizza", () => {
+    expect(voices(noteOf("I asked the children what they wanted. “Pizza,” said Mya. “Chips,” said Kai.", twoChildren))).toEqual(["child Mya: Pizza,", "child Kai: Chips,"]);
+  });
+  // Open, and worse than silence: words of somebody else are given to the child, or the child's to somebody else.
+  test.fails.each([
+    ["I showed Kai the card. It says “we are proud of you”.", "child Kai: we are proud of you"],
+    ["Kai said he was told “you're too young”.", "child Kai: you're too young"],
+  ])("%s: not the child's", (body, wrong) => expect(voices(noteOf(body))).not.toContain(wrong));
+  test.fails("Mum asked Mya, and she said: Mya's", () => expect(voices(noteOf("Mum asked Mya to tell me. “I don't want to,” she said.", twoChildren))).toEqual(["child Mya: I don't want to,"]));
+  // Open: nobody is heard, though the sentence tells.
+  test.fails.each([
+    ["According to Kai, it is “rubbish”.", "child Kai: rubbish"],
+    ["Kai's view is that home is “fine most days”.", "child Kai: fine most days"],
+    ["Kai was pale. He feels “sick in my tummy” before school.", "child Kai: sick in my tummy"],
+    ["Kai – “it's alright I suppose”.", "child Kai: it's alright I suppose"],
+    ["Kai nodded. “Yeah.”", "child Kai: Yeah."],
+  ])("%s", (body, expected) => expect(voices(noteOf(body))).toEqual([expected]));
+});
