@@ -11,6 +11,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   sleep: ["slept"], smell: ["smelt"], speak: ["spoke", "spoken"], spend: ["spent"], spit: ["spat"], stand: ["stood"], steal: ["stole", "stolen"],
   stick: ["stuck"], stink: ["stank", "stunk"], strike: ["struck"], swear: ["swore", "sworn"], take: ["took", "taken"], tear: ["tore", "torn"],
   tell: ["told"], think: ["thought"], throw: ["threw", "thrown"], tie: ["tying"], understand: ["understood"], wake: ["woke", "woken"],
+  bend: ["bent"], bind: ["bound"], bleed: ["bled"], blow: ["blew", "blown"], cling: ["clung"], creep: ["crept"], deal: ["dealt"], feed: ["fed"], fling: ["flung"], freeze: ["froze", "frozen"], forget: ["forgot", "forgotten"], hang: ["hung"], leave: ["left"], light: ["lit"], ring: ["rang", "rung"], seek: ["sought"], shrink: ["shrank", "shrunk"], sling: ["slung"], sting: ["stung"], swing: ["swung"], sweep: ["swept"],
   wear: ["wore", "worn"], write: ["wrote", "written"], wet: [], child: ["children", "child's", "children's"], knife: ["knives"], foot: ["feet"], tooth: ["teeth"],
 };
 

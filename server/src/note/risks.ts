@@ -89,7 +89,7 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
   const inClause = (cue: Span): boolean => reach(cue) && cue.start >= clause.start && cue.end <= clause.end;
   const before = (cue: Hit, most: number): boolean => inClause(cue) && cue.start < hit.start && hit.from - cue.to <= most;
   // "He would not go in because Lee hit him": the reason is not denied.
-  const denies = (cue: Hit): boolean => before(cue, 6) && !/\b(?:because|cos|coz|since|when|until|after)\b/i.test(note.prose.slice(cue.end, hit.start));
+  const denies = (cue: Hit): boolean => before(cue, 6) && !/\b(?:because|cos|coz|since|when|until|after)\b/i.test(note.prose.slice(cue.end, Math.min(hit.start + 8, hit.end)));
   return cues.some((cue) => {
     const { kind } = cue.entry;
     const inside = hit.start <= cue.start && cue.end <= hit.end;
