@@ -46,7 +46,22 @@ function bracket(note: Note, quotation: Quotation, aside: Span): Draft {
   };
 }
 
-const stage = /^(?:laugh|giggl|cry|cries|crying|smil|sigh|whisper|shout|nod|pause|silence|shrug|mumbl|sob|tearful|point|inaudible|unclear|\.\.\.|…|sic\b|swear|redacted)/i;
+const stage = /^(?:laugh|giggl|cry|cries|crying|smil|sigh|whisper|shout|nod|pause|silence|shrug|mumbl|sob|tearful|point|inaudible|unclear|(?:makes?|making|shakes?|shaking|looks?|looking|holds?|holding|puts?|putting|covers?|covering|stands?|standing|mimes?|pulls?|pulling|claps?|clapping|waves?|waving|starts?|stops?|does|demonstrates?|acts?|gestures?|turns?|turning|sings?|singing|jumps?|claps|picks?|stamps?|taps?|leans?|walks?|runs?|opens?|closes?|draws?|drawing|yawns?|coughs?|blows?|rolls?|grins?|frowns?|long pause|quietly|loudly)\b(?! (?:signs?|anxious|scared|sad|upset|frightened|worried|uncomfortable))|\.\.\.|…|sic\b|swear|redacted)/i;
+
+/** Words that begin a bracket which says who, where or when: "(the dog)", "(at Nan's)", "(last week)", "(his cousin)". */
+const clarifies = /^(?:the|a|an|his|her|their|my|our|your|this|that|those|these|some|in|at|on|from|by|near|with|for|to|about|last|next|every|not|aged?|year|number|room|one|two|three|four|five|i\.?e\.?|called|named|also|now|then|mum's|dad's|nan's)\b/i;
+/** Verbs that make a sentence of a bracket. */
+const finite = /\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must|should|seem(?:s|ed)?|appear(?:s|ed)?|look(?:s|ed)|feel(?:s|ing)?|felt|need(?:s|ed)?|want(?:s|ed)?|show(?:s|ed|n|ing)?|noted|observed|carry|play(?:s|ed|ing)?|\p{L}{3,}(?:ing|ises|ised))\b/iu;
+
+/** Kinds of interpretive words that also stand in plain brackets. */
+const neutral: ReadonlySet<string> = new Set(["aim", "plain"]);
+
+/** True where the dictionaries know a word of comment, or of the trade, in a bracket. */
+const judges = (note: Note, aside: Span): boolean =>
+  note.sentences
+    .filter((sentence) => overlaps(sentence, aside))
+    .flatMap((sentence) => note.hits(sentence))
+    .some((hit) => contains(aside, hit) && (hit.dictionary === "professional" || hitsOf([hit], "interpretation").some(({ entry }) => !neutral.has(entry.kind))));
 
 /** A bracket that comments, and does not only say who or what is meant, or how it was said. */
 function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
@@ -55,11 +70,17 @@ function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
   const inside = note.prose.slice(start + 1, end - 1).trim();
   const words = inside.split(/\s+/);
   if (!/\p{L}/u.test(inside) || stage.test(inside)) return false;
-  const names = words.every((word) => /^\p{Lu}/u.test(word) || relations.has(word.toLowerCase().replace(/'s$/, "")) || /^(?:and|the|his|her|their|my|our|'s|foster)$/i.test(word));
-  if (names && words.length <= 4) return false;
-  if (square && words.length <= 3 && !/\b(?:displays?|appears?|seems?|is|was|has|shows?|avoidant|coping|anxious|scared|frightened|upset|worried|minimis\w+|trauma\w*|attachment|anxiety|angry|unclear|untrue)\b/i.test(inside)) return false;
+  const judged = judges(note, aside);
+  const names = words.every((word) => /^\p{Lu}/u.test(word) || relations.has(word.toLowerCase().replace(/'s$/, "")) || /^(?:and|the|his|her|their|my|our|'s|foster|social|key|step|support|class|best)$/i.test(word));
+  if (names && words.length <= 4 && !judged) return false;
   if (/\b(?:i|i'm|im|my|me|we|us)\b/i.test(inside) && quotation.form !== "cell") return false;
-  return words.length >= 2 || /^(?:appears|anxious|scared|frightened|upset|worried|coached|minimising|lying|untrue|disputed|avoidant|guarded|dysregulated)$/i.test(inside) || /^\?/.test(inside);
+  if (judged || inside.startsWith("?")) return true;
+  if (words.length < 2) return false;
+  if (square && words.length <= 3 && !/\b(?:is|was|has|displays?|shows?|unclear)\b/i.test(inside)) return false;
+  if (words.length <= 5 && clarifies.test(inside) && !finite.test(inside)) return false;
+  // What a child writes has brackets of the child's own.
+  const wrote = /\b(?:wrote|written|writes|typed|types|texted|texts?|message[ds]?|messaged|letter|card|list|page|diary|poster|put)\b[^.“"]*$/i.test(note.prose.slice(Math.max(0, quotation.start - 80), quotation.start));
+  return !wrote || new RegExp(`\\b(?:he|she|they|${(quotation.child?.name ?? "child").replace(/[^\p{L}]/gu, ".")})\\b`, "iu").test(inside);
 }
 
 /** Hedges, and words beyond the child's age. */
@@ -84,7 +105,7 @@ function thirdPerson(note: Note, quotation: Quotation, stretches: readonly Span[
     const text = note.prose.slice(stretch.start, stretch.end);
     for (const form of child.person.forms) {
       const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
-      const match = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu").exec(text);
+      const match = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu").exec(text);
       if (match) {
         const start = stretch.start + match.index + match[0].length - match[1]!.length;
         const joined = /\s(?:but|so|and)\s/.exec(match[1]!.slice(12));

@@ -33,7 +33,7 @@ export const interpretationWithQuote = defineRule({
 });
 
 interface Reading {
-  readonly hit: Hit<"interpretation">;
+  readonly hit: Span;
   /** Where the reading begins, behind the quotation; undefined where it stands before it. */
   readonly join?: { readonly start: number; readonly words: number };
 }
@@ -93,12 +93,14 @@ const telling = /\b(?:said|says|saying|explain(?:ed|s|ing)|add(?:ed|s|ing)|wonde
 /** "“…”, Mia said," and "“…” when I asked": part of the telling of the quotation. */
 const attribution = /^[\s,)]*(?:(?:(?:\p{Lu}[\p{L}'-]+|he|she|they)(?: \([^)]*\))?,? (?:said|told (?:me|us|her|him|\p{Lu}\p{L}+)|whispered|shouted|replied|answered|muttered|mumbled|explained|added|wrote|asked|yelled|says|repeated))|(?:said|whispered|shouted|replied|answered|muttered|mumbled|added|asked|yelled|repeated) (?:\p{Lu}[\p{L}'-]+|he|she|they))(?: (?:to|at) (?:me|us|him|her|\p{Lu}\p{L}+))?/u;
 
+/** Kinds that are no reading by themselves. */
+const silentKinds: ReadonlySet<string> = new Set(["hedge", "comment", "plain"]);
+
 /** The reading in a sentence, if there is one: behind one of the quotations, or before the first. */
 function readingOf(note: Note, sentence: Sentence, quotations: readonly Quotation[]): Reading | undefined {
   const hits = hitsOf(note.hits(sentence), "interpretation")
-    .filter((hit) => !inQuotation(note, hit) && hit.entry.kind !== "hedge" && hit.entry.kind !== "comment")
+    .filter((hit) => !inQuotation(note, hit) && !silentKinds.has(hit.entry.kind))
     .sort((a, b) => a.start - b.start);
-  if (!hits.length) return undefined;
   for (const quotation of quotations) {
     const next = note.quotations.find(({ start }) => start >= quotation.end && start < sentence.end);
     const behind = { start: quotation.end, end: next?.start ?? sentence.end };
@@ -108,7 +110,8 @@ function readingOf(note: Note, sentence: Sentence, quotations: readonly Quotatio
     // "When he said “…” he was deflecting"; "Her “I'm fine” is a front".
     const main = /^(?:when|whenever|by|in|every time|each time|saying|what|for \w+ to say)\b/i.test(lead) ? "cause" : "bare";
     const hit = hits.find((one) => one.start >= behind.start && one.end <= behind.end && reads(note, sentence, one, clausesOf(note, behind, main), behind));
-    if (hit) return { hit, join: joinAt(note, quotation.end, hit.start) };
+    const found = hit ?? trait(note, sentence, clausesOf(note, behind, main), behind);
+    if (found) return { hit: found, join: joinAt(note, quotation.end, found.start) };
   }
   return before(note, sentence, quotations[0]!, hits);
 }
@@ -136,6 +139,21 @@ function reads(note: Note, sentence: Sentence, hit: Hit<"interpretation">, claus
   return /^(?:is|are|feels|he's|she's|they're)\b/i.test(verb) ? !/^\s+(?:in|on|at) (?:the|a)\b/.test(note.prose.slice(hit.end, hit.end + 8)) : home.test(note.prose.slice(hit.end, behind.end));
 }
 
+/** A reason in the present tense about a child, with a verb that is not of every day: "because he thrives on attention". */
+function trait(note: Note, sentence: Sentence, clauses: readonly Clause[], behind: Span): Span | undefined {
+  const plain = hitsOf(note.hits(sentence), "interpretation").filter(({ entry }) => entry.kind === "plain");
+  const children = note.children.map(({ name }) => name.replace(/[^\p{L}]/gu, ".")).join("|") || "he";
+  const pattern = new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(\\p{Ll}{3,}s)(?= )`, "u");
+  for (const clause of clauses) {
+    if (clause.join !== "cause" || !/(?:because|cos|as|since|so|though|although)\s*$/i.test(note.prose.slice(clause.start, clause.from)) || telling.test(note.prose.slice(behind.start, clause.from))) continue;
+    const match = pattern.exec(note.prose.slice(clause.from, clause.end));
+    if (!match) continue;
+    const span = { start: clause.from + match[0].length - match[1]!.length, end: clause.from + match[0].length };
+    if (!plain.some((hit) => hit.start <= span.start && hit.end >= span.end)) return span;
+  }
+  return undefined;
+}
+
 /** What makes a feeling of that day a matter of home: people, partings, court. */
 const home = /^(?:\s+(?:[\p{L}']+\s+){0,4}?)(?:mum|dad|mummy|daddy|mother|father|nan|parents|sister|brother|siblings|family|home|moving|leaving|court|contact|removal|past|separation|abandon\p{L}*|losing|left|rejected|the move|what happened|him|them)\b/iu;
 
@@ -159,7 +177,8 @@ function before(note: Note, sentence: Sentence, quotation: Quotation, hits: read
     const rest = note.prose.slice(hit.end, quotation.start);
     if (telling.test(prefix) || /\b(?:asked|if|whether|i|we|my)\b/i.test(prefix) || !/\p{L}/u.test(rest)) return false;
     const near = (kinds: readonly string[]) => ahead.some((other) => other !== hit && kinds.includes(other.entry.kind) && Math.abs(other.start - hit.start) < 40);
-    if (kind === "certainty") return near(["state", "feeling", "verdict", "aim"]);
+    // "Clearly coached by his mum, Kai said"; "He was obviously frightened when he said".
+    if (kind === "certainty") return near(["state", "feeling", "verdict", "aim"]) || (!/\p{L}/u.test(prefix) && /^ (?!he\b|she\b|they\b|it\b|the\b|his\b|her\b|in\b|at\b|on\b)\p{Ll}+[^,.;]*, /u.test(rest));
     const fronted = /^\W*(?:(?:being|still|just|as ever|clearly|obviously|\p{L}+ly|again|once again|then|so|and|even) ?){0,2}$/iu.test(prefix);
     if (fronted && kind === "state") return /^(?:still|afraid|terrified|fearful)/i.test(note.prose.slice(hit.start, hit.end)) && /^[^.;]*,/.test(rest);
     if (fronted) return kind !== "feeling" && (kind === "link" ? !/^(?:which|this|that|it)\b/i.test(note.prose.slice(hit.start, hit.end)) : /,|\b(?:he|she|they|\p{Lu}\p{L}+) (?:\p{L}+ly )?\p{L}+/u.test(rest));
