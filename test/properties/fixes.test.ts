@@ -22,7 +22,7 @@ test("the edits of any one fix overlap nothing", () => {
       for (const { fixes } of checkNote(text, everything).findings)
         for (const { edits } of fixes) edits.forEach((edit, index) => expect(edits.some((other, at) => at > index && overlaps(edit, other))).toBe(false));
     }),
-    parameters(150),
+    parameters(100),
   );
 });
 
@@ -43,7 +43,7 @@ test("safe fixes, made together, bring no new finding and settle in one pass", (
       for (const [key, times] of count(after)) expect(times, `${key} after ${JSON.stringify(edits)}`).toBeLessThanOrEqual(had.get(key) ?? 0);
       expect(safeEdits(after)).toEqual([]);
     }),
-    parameters(150),
+    parameters(100),
   );
 });
 

@@ -17,7 +17,7 @@ const findings = (text: string): string[] => {
     ...note.quotations.map(({ speaker, name, start, end }) => `${speaker} ${name ?? ""}: ${bare(text.slice(start, end))}`),
   ];
 };
-const same = (change: (text: string) => string, numRuns = 80, source = notes) =>
+const same = (change: (text: string) => string, numRuns = 50, source = notes) =>
   fc.assert(
     fc.property(source, (text) => {
       const plain = text.replaceAll("\r\n", "\n");
@@ -34,21 +34,25 @@ describe("the same findings", () => {
   test("with no-break spaces between words", () => same((text) => {
     const body = text.lastIndexOf("\n", text.search(/\n\n/)) + 1;
     return text.slice(0, body) + hard(text.slice(body)).replaceAll("Seen\u00A0alone:", "Seen alone:");
-  }, 80, plainNotes));
+  }, 60, plainNotes));
   // "Seen alone:" with a no-break space in it is not known as a line of tick boxes.
   test.fails("with a no-break space before tick boxes", () => {
     const text = "Child: Kai (9)\nType of visit: Statutory visit\n\n## Why am I visiting?\n\nTo see Kai.\n\nSeen alone: Yes ☐ No ☐\n";
     expect(findings(text.replace("Seen alone", "Seen\u00A0alone"))).toEqual(findings(text));
   });
-  // "Type of visit" with a no-break space in it is not known as a detail.
-  test.fails("with no-break spaces in the details too", () => same(hard, 80, plainNotes));
-  test("with straight double marks", () => same((text) => text.replaceAll(/[“”]/g, '"'), 80, plainNotes));
+  test("with no-break spaces in the names of details", () => {
+    const text = "Child: Kai Morton (9)\nType of visit: Statutory visit\nDate of visit: 03/06/2025\nSeen alone: yes\n\nWe played Uno.\n";
+    expect(findings(hard(text).replaceAll("Statutory\u00A0visit", "Statutory visit"))).toEqual(findings(text));
+  });
+  // A kind of two words ("Case note", "Home visit", "Core group") with a no-break space in it is not known.
+  test.fails("with no-break spaces in the details too", () => same((text) => hard(text).replaceAll("Seen\u00A0alone:", "Seen alone:"), 60, plainNotes));
+  test("with straight double marks", () => same((text) => text.replaceAll(/[“”]/g, '"'), 60, plainNotes));
   test("with straight apostrophes for curly ones", () => {
     const curly = (text: string) => text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, "’");
     fc.assert(fc.property(plainNotes, (text) => {
       expect(findings(curly(text))).toEqual(findings(text));
     }), parameters(80));
   });
-  test("with spaces at the ends of lines", () => same((text) => text.replaceAll("\n", " \n"), 80, plainNotes));
-  test("with and without a line end at the end", () => same((text) => text.replace(/\n+$/, ""), 80, plainNotes));
+  test("with spaces at the ends of lines", () => same((text) => text.replaceAll("\n", " \n"), 60, plainNotes));
+  test("with and without a line end at the end", () => same((text) => text.replace(/\n+$/, ""), 60, plainNotes));
 });

@@ -29,7 +29,7 @@ test("no edit of a fix begins, ends or lies within a child's words", () => {
               expect(inside, `${rule}, “${title}”, ${JSON.stringify(text.slice(words.start, words.end))}`).toBe(false);
             }
     }),
-    parameters(250),
+    parameters(100),
   );
 });
 
@@ -52,7 +52,7 @@ test("after any fix every child's words are there, byte for byte and in their or
           }
         }
     }),
-    parameters(150),
+    parameters(100),
   );
 });
 
@@ -71,7 +71,7 @@ test("a quotation that is closed is still that quotation, after any fix", () => 
           for (const words of said(note)) expect(after, `${rule}, “${title}”`).toContain(words);
         }
     }),
-    parameters(120),
+    parameters(70),
   );
 });
 
