@@ -75,7 +75,7 @@ function isBorneOut(hit: Hit<"risk">, standing: readonly Hit<"risk">[], cues: re
 const reachOf: Readonly<Record<string, RegExp>> = {
   "kept-safe": /weapon|home|alcohol|drugs|fire|confinement|animal|self-harm/,
   treated: /^injury$|neglect|health|home|sleep/,
-  reason: /home|neglect|sleep|fire|drugs|mental|education|supervision|missing/,
+  reason: /home|neglect|sleep|fire|drugs|mental|education|missing/,
   play: /physical|peer|fear|confinement|supervision|missing|injury|threat|weapon|domestic|sexual|animal/,
   "adult-life": /home|neglect|sleep|supervision|missing/,
 };
@@ -88,8 +88,16 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
   const reach = (cue: Span): boolean => (quotation ? quotation.start <= cue.start && cue.end <= quotation.end : !sentence.quotations.some((one) => overlaps(one, cue)));
   const inClause = (cue: Span): boolean => reach(cue) && cue.start >= clause.start && cue.end <= clause.end;
   const before = (cue: Hit, most: number): boolean => inClause(cue) && cue.start < hit.start && hit.from - cue.to <= most;
-  // "He would not go in because Lee hit him": the reason is not denied.
-  const denies = (cue: Hit): boolean => before(cue, 6) && !/\b(?:because|cos|coz|since|when|until|after)\b/i.test(note.prose.slice(cue.end, Math.min(hit.start + 8, hit.end)));
+  const denies = (cue: Hit): boolean => {
+    if (!before(cue, 6)) return false;
+    const between = note.prose.slice(cue.end, Math.min(hit.start + 8, hit.end));
+    // "He would not go in because Lee hit him": the reason is not denied; nor what a threat would follow from ("if I don't pay").
+    if (/\b(?:because|cos|coz|since|when|until|after)\b/i.test(between)) return false;
+    if (hit.entry.conditional && /\bif\b[^.]*$/i.test(note.prose.slice(clause.start, cue.start))) return false;
+    // "Don't wait up they're coming", "no plug and the ceiling is down": something new is told. "I don't think he hits her" is one denial.
+    if (/\b(?:think|thinks|thought|believe|believes|say|said|saying|feel|felt|mean|know|knew|suggest|see|saw|seen|report|reported)\b/i.test(between)) return true;
+    return !/\b(?:they|theyre|he|she|we|there's|theres)\b|\band (?:the|his|her|their|my|a)\b/i.test(note.prose.slice(cue.end, hit.start + 6 < hit.end ? hit.start + 6 : hit.end));
+  };
   return cues.some((cue) => {
     const { kind } = cue.entry;
     const inside = hit.start <= cue.start && cue.end <= hit.end;
