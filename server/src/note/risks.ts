@@ -73,6 +73,7 @@ function isBorneOut(hit: Hit<"risk">, standing: readonly Hit<"risk">[], cues: re
 
 /** Which risks a take-back of a kind can reach; kinds that are not named here reach all. */
 const reachOf: Readonly<Record<string, RegExp>> = {
+  "adult-accident": /injury|physical|weapon|self-harm/,
   "kept-safe": /weapon|home|alcohol|drugs|fire|confinement|animal|self-harm/,
   treated: /^injury$|neglect|health|home|sleep/,
   reason: /home|neglect|sleep|fire|drugs|mental|education|missing/,
@@ -95,7 +96,7 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
     if (/\b(?:because|cos|coz|since|when|until|after)\b/i.test(between)) return false;
     if (hit.entry.conditional && /\bif\b[^.]*$/i.test(note.prose.slice(clause.start, cue.start))) return false;
     // "Don't wait up they're coming", "no plug and the ceiling is down": something new is told. "I don't think he hits her" is one denial.
-    if (/\b(?:think|thinks|thought|believe|believes|say|said|saying|feel|felt|mean|know|knew|suggest|see|saw|seen|report|reported)\b/i.test(between)) return true;
+    if (/\b(?:think|thinks|thought|believe|believes|say|said|saying|feel|felt|mean|know|knew|suggest|see|saw|seen|report|reported|that)\b/i.test(between)) return true;
     return !/\b(?:they|theyre|he|she|we|there's|theres)\b|\band (?:the|his|her|their|my|a)\b/i.test(note.prose.slice(cue.end, hit.start + 6 < hit.end ? hit.start + 6 : hit.end));
   };
   return cues.some((cue) => {
