@@ -82,7 +82,7 @@ function clausesOf(note: Note, span: Span, first: Join): Clause[] {
     else if (found && !demonstrative) {
       const keeps = found[0] === "and" && (before.join === "cause" || before.join === "which");
       open(at, keeps ? before.join : found[0], at + found[1].exec(text.slice(at))![0].length);
-    } else if (/\s[–—-]+\s|—/.test(gap)) open(at, "cause", at);
+    } else if (/\s[–—-]+\s|—|:\s/.test(gap)) open(at, "cause", at);
     else if (/[,;:(]/.test(gap) && clauses.at(-1)!.from < span.start + at) open(at, before.join === "cause" || before.join === "which" ? before.join : "bare", at);
   }
   return clauses;
@@ -124,14 +124,18 @@ function reads(note: Note, sentence: Sentence, hit: Hit<"interpretation">, claus
   const own = note.prose.slice(clause.from, Math.max(clause.from, hit.start));
   if (telling.test(note.prose.slice(behind.start, hit.start))) return false;
   const mine = /(?:^|\s)(?:i|we|my|our)(?:'\p{L}+)?(?=\s|$)/iu.test(own) && !/\b(?:he|she|they|it|this)\b/i.test(own);
-  if (kind === "link") return !mine && clause.join !== "who";
-  if (mine || clause.join === "who") return false;
+  // "…, said Mya, who has no idea": the clause is about the child only where it follows the telling.
+  const other = clause.join === "who" && clause.start > behind.start + 2;
+  if (mine || other) return false;
+  if (kind === "link") return true;
   const asked = clause.join === "time" && /\b(?:if|whether|asked)\b/i.test(note.prose.slice(clause.start, hit.start));
   if (asked) return false;
   if (kind === "certainty" || kind === "verdict") return !somebodyElse(own);
   // An aim begins its clause, but for a "just" or "clearly": “…”, clearly trying to shock me.
   if (kind === "aim" && clause.join !== "time" && /^[\s,(–—-]*(?:(?:to (?:me|us|most things|everything|his|her)|\p{L}+ly|just|again|still|really|only|it seems|once|as|ever|usual|always|no doubt|and|when asked|is|was|him|her|them|them all) ?){0,3}$/iu.test(own)) return true;
-  const weighs = clause.join === "cause" || (clause.join === "which" && /^\W*(?:is|was|has|comes|came|may|might|must|could|would|will)\b/i.test(note.prose.slice(clause.from, hit.end)));
+  // "…, puffing out his chest to hide his fear".
+  if (kind === "aim" && clause.join === "bare" && /^\W*\p{L}+ing\b/u.test(own) && /^to /i.test(note.prose.slice(hit.start, hit.end))) return true;
+  const weighs = clause.join === "cause" || clause.join === "who" || (clause.join === "which" && /^\W*(?:is|was|has|comes|came|may|might|must|could|would|will)\b/i.test(note.prose.slice(clause.from, hit.end)));
   if (!weighs || somebodyElse(own) || own.trim().split(/\s+/).length > 9) return false;
   if (kind !== "feeling") return true;
   const verb = note.prose.slice(hit.start, hit.end);
@@ -143,12 +147,12 @@ function reads(note: Note, sentence: Sentence, hit: Hit<"interpretation">, claus
 function trait(note: Note, sentence: Sentence, clauses: readonly Clause[], behind: Span): Span | undefined {
   const plain = hitsOf(note.hits(sentence), "interpretation").filter(({ entry }) => entry.kind === "plain");
   const children = note.children.map(({ name }) => name.replace(/[^\p{L}]/gu, ".")).join("|") || "he";
-  const pattern = new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(\\p{Ll}{3,}s)(?= )`, "u");
+  const pattern = new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(?:is (?:\\p{Ll}+ly |just |still |only |always |now )?(\\p{Ll}{3,}ing)|(\\p{Ll}{3,}s))(?= )`, "u");
   for (const clause of clauses) {
     if (clause.join !== "cause" || !/(?:because|cos|as|since|so|though|although)\s*$/i.test(note.prose.slice(clause.start, clause.from)) || telling.test(note.prose.slice(behind.start, clause.from))) continue;
     const match = pattern.exec(note.prose.slice(clause.from, clause.end));
     if (!match) continue;
-    const span = { start: clause.from + match[0].length - match[1]!.length, end: clause.from + match[0].length };
+    const span = { start: clause.from + match[0].length - (match[1] ?? match[2])!.length, end: clause.from + match[0].length };
     if (!plain.some((hit) => hit.start <= span.start && hit.end >= span.end)) return span;
   }
   return undefined;
@@ -179,7 +183,7 @@ function before(note: Note, sentence: Sentence, quotation: Quotation, hits: read
     const near = (kinds: readonly string[]) => ahead.some((other) => other !== hit && kinds.includes(other.entry.kind) && Math.abs(other.start - hit.start) < 40);
     // "Clearly coached by his mum, Kai said"; "He was obviously frightened when he said".
     if (kind === "certainty") return near(["state", "feeling", "verdict", "aim"]) || (!/\p{L}/u.test(prefix) && /^ (?!he\b|she\b|they\b|it\b|the\b|his\b|her\b|in\b|at\b|on\b)\p{Ll}+[^,.;]*, /u.test(rest));
-    const fronted = /^\W*(?:(?:being|still|just|as ever|clearly|obviously|\p{L}+ly|again|once again|then|so|and|even) ?){0,2}$/iu.test(prefix);
+    const fronted = /^\W*(?:(?:being|still|just|as (?:ever|usual|always),?|true to form,?|clearly|obviously|\p{L}+ly|again|once again|then|so|and|even) ?){0,2}$/iu.test(prefix);
     if (fronted && kind === "state") return /^(?:still|afraid|terrified|fearful)/i.test(note.prose.slice(hit.start, hit.end)) && /^[^.;]*,/.test(rest);
     if (fronted) return kind !== "feeling" && (kind === "link" ? !/^(?:which|this|that|it)\b/i.test(note.prose.slice(hit.start, hit.end)) : /,|\b(?:he|she|they|\p{Lu}\p{L}+) (?:\p{L}+ly )?\p{L}+/u.test(rest));
     const reason = /^\W*(?:because|as|since|although|though|while)\b/i.test(prefix) && !somebodyElse(prefix.replace(/^\W*\p{L}+/u, ""));
