@@ -33,7 +33,7 @@ const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Recor
 let lexicon: CompiledLexicon | undefined;
 try {
   lexicon = compileLexicon(
-    { jargon: terms("jargon"), risk: terms("risks"), cue: cues, interpretation: terms("interpretation"), professional: terms("professional") },
+    { jargon: terms("jargon"), risk: terms("risks"), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises") },
     terms("acronyms"),
     read("dictionaries/words.yml", "words"),
   );

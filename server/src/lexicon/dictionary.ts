@@ -42,6 +42,16 @@ export interface ProfessionalEntry extends Entry {
   readonly from: number;
 }
 
+/** What can be seen of a child: see observations.yml. */
+export interface ObservationEntry extends Entry {
+  readonly aspect: "alertness" | "mobility" | "physical development" | "well-being" | "attachment" | "behaviour" | "none";
+}
+
+/** What can be promised to a child: see promises.yml. */
+export interface PromiseEntry extends Entry {
+  readonly kind: "outcome" | "secrecy" | "word" | "honest";
+}
+
 /** A list of words that grammar needs: see words.yml. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
@@ -72,5 +82,7 @@ export interface Dictionaries {
   readonly cue: Entry & { readonly kind: string };
   readonly interpretation: InterpretationEntry;
   readonly professional: ProfessionalEntry;
+  readonly observation: ObservationEntry;
+  readonly promise: PromiseEntry;
 }
 export type DictionaryName = keyof Dictionaries;

@@ -11,7 +11,7 @@ export class MentionReader {
   constructor(
     people: readonly Person[],
     readonly children: readonly Child[],
-    letter: boolean,
+    readonly letter: boolean,
   ) {
     this.#naming = new Naming(people, children, letter, this.#genders);
     for (const person of people) if (person.gender) this.#genders.set(person, person.gender);
@@ -111,6 +111,8 @@ export class MentionReader {
       if (rival) scores.delete(rival);
       const asked = back === 0 ? this.#asked(draft, current, sentences[index]!) : undefined;
       if (asked && scores.has(asked)) scores.set(asked, scores.get(asked)! + 5);
+      const going = back === 0 ? this.#goingOn(draft, current, sentences[index]!) : undefined;
+      if (going && scores.has(going)) scores.set(going, scores.get(going)! + 4);
       // The sentence itself and the one before it are weighed together, and those before while nobody stands out.
       if (back === 0 || (back < 3 && Math.max(0, ...scores.values()) < 1.7 && !sentences[index]!.first)) continue;
       const answer = this.#heaviest(scores, gender);
@@ -151,6 +153,12 @@ export class MentionReader {
     return current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(sentence.tokens[from - 1]?.word ?? ""))?.person;
   }
 
+  /** "Mum did not agree to …, she said he gets upset": behind a comma, whoever the sentence began with goes on. */
+  #goingOn(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence): Person | undefined {
+    if (draft.role !== "subject" || !speechVerbs.has(sentence.tokens[draft.to]?.word ?? "") || !/,\s*$/.test(sentence.prose.slice(draft.start - 3, draft.start))) return undefined;
+    return current.find(({ role, person }) => role === "subject" && person && person.kind !== "worker")?.person;
+  }
+
   /** "Nuur had hit him": an object is not the subject of its own clause. */
   #ownSubject(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence): Person | undefined {
     if (draft.role !== "object" || /self$|selves$/.test(draft.word)) return undefined;
@@ -164,7 +172,8 @@ export class MentionReader {
   #weigh(sentence: OuterSentence, mentions: readonly OpenMention[], gender: "f" | "m" | undefined, weight: number, scores: Map<Person, number>, meant: ReadonlyMap<Person, "f" | "m">): void {
     let subjects = 0;
     for (const { person, role, how, from, word } of mentions) {
-      if (!person || person.kind === "worker" || (gender && how === "pronoun" && pronounsThey.has(word))) continue;
+      // In a note written to the child, "she" is somebody else.
+      if (!person || person.kind === "worker" || (this.letter && person === this.children[0]?.person) || (gender && how === "pronoun" && pronounsThey.has(word))) continue;
       const own = this.#genders.get(person) ?? meant.get(person);
       if (gender && own && own !== gender) continue;
       if (["parents", "grandparents", "staff", "siblings"].includes(person.relation ?? "")) continue;

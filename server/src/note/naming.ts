@@ -105,7 +105,8 @@ export class Naming {
       if (/^(?:holidays?|term|club)$/.test(tokens[at + 1]?.word ?? "") && first === "summer") continue;
       return { person, length: form.length };
     }
-    if (at > 0 || /^(?:said|told|was|is|has|says)$/.test(tokens[1]?.word ?? "")) return this.#nearName(first);
+    const next = tokens[at + 1]?.word ?? "";
+    if (at > 0 || verbForms.test(next) || speechVerbs.has(next) || /ed$/.test(next) || /^(?:also|then|just|and)$/.test(next) || /'s$/.test(token.word)) return this.#nearName(first);
     return undefined;
   }
 

@@ -94,6 +94,8 @@ export interface Sentence extends Span {
   /** The quotations in it, or of which it holds a part. */
   readonly quotations: readonly Quotation[];
   readonly mentions: readonly Mention[];
+  /** Whom a sentence without a subject goes on about ("Told me she sleeps there."): of its label, or of the sentences before. */
+  readonly about?: Person;
 }
 
 /** Where somebody is named or meant. */

@@ -151,6 +151,11 @@ export class Cast {
       if (relation && existing.kind === "other") Object.assign(existing, { kind: relation.kind, relation: relation.key, ...(relation.gender ? { gender: relation.gender } : {}) });
       return existing;
     }
+    if (/^(?:allocated )?social worker$|^worker$/i.test(said.trim()) && !this.#drafts.some(({ kind }) => kind === "worker")) {
+      const worker = this.#new({ kind: "worker", name: written, forms: [] });
+      addNames(worker, written);
+      return worker;
+    }
     if (relation) {
       const draft = ["family", "sibling"].includes(relation.kind) && !relation.of && relation.key !== "siblings" ? this.#byRelation(relation.key, relation.kind, relation.gender) : this.#new({ kind: relation.kind, name: written, forms: [], relation: relation.key, ...(relation.gender ? { gender: relation.gender } : {}) });
       addNames(draft, written);

@@ -16,7 +16,7 @@ import { Cast } from "./people.ts";
 import { findQuotations, readQuotations } from "./quotations.ts";
 import { readTranscript } from "./unmarked.ts";
 import { splitSentences } from "./sentences.ts";
-import type { SpokenSentence } from "./speakers.ts";
+import { carriedOver, type SpokenSentence } from "./speakers.ts";
 import { relations } from "./words.ts";
 
 /** The longest text that is read, in UTF-16 units: some 130,000 words. */
@@ -97,8 +97,9 @@ function readWhole(text: string): Note {
   if (told.size) ({ spoken, quotations } = listen(told));
   const sentences = spoken.map((sentence, index): Sentence => {
     const block = blockOf.get(outer[index]!)!;
+    const about = sentence.about ?? carriedOver(sentence.previous);
     const tokens = tokenise(prose.slice(sentence.start, sentence.end), sentence.start).map((token) => ({ ...token, classes: classes(token) }));
-    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: quotations.filter((quotation) => overlaps(quotation, sentence)), mentions: sentence.mentions };
+    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: quotations.filter((quotation) => overlaps(quotation, sentence)), mentions: sentence.mentions, ...(about ? { about } : {}) };
   });
   const markedRisks = readMarkedRisks(prose, markdown.strong, blocks);
   const found = new Map<Sentence, readonly Hit[]>();

@@ -1,0 +1,39 @@
+import { defineRule, field, fix, insert } from "../engine/rule.ts";
+import { reason } from "../note/tick-boxes.ts";
+
+/** A child declined, planned work did not happen, or nobody was in: why, and what next (G03, G09, P40). */
+export const declinedWithoutReason = defineRule({
+  id: "declined-without-reason",
+  severity: "information",
+  standards: ["G09", "G03", "P40"],
+  summary: "Somebody declined, or planned work did not happen, and the note does not say why",
+  explain: "When a child does not want to talk, or what was planned does not happen, the reason is part of what the child tells us. If nobody knows it, that too is worth a sentence, and so is when you will try again.",
+  leaves: ["a reason in the sentence or the two behind it", "a next attempt"],
+  poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai refused to do the worksheet. We had toast.\n",
+  better: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai did not want to do the worksheet because he had been writing all day. We had toast.\n",
+  *check(note) {
+    for (const [index, sentence] of note.sentences.entries()) {
+      if (sentence.section.role === "next" || sentence.section.role === "reflections" || note.kind === "meeting") continue;
+      const text = note.prose.slice(sentence.start, sentence.end);
+      const found = declined.exec(text);
+      if (!found) continue;
+      const at = sentence.start + found.index;
+      if (note.quotations.some(({ start, end }) => start <= at && at < end)) continue;
+      const subject = sentence.mentions.findLast(({ end, role }) => end <= at + 1 && role === "subject");
+      if (!planned.test(found[0]) && !(subject?.children.length || (!subject && note.children.some(({ person }) => person === sentence.about)))) continue;
+      const near = note.sentences.slice(index, index + 3).filter(({ section }) => section === sentence.section);
+      if (near.some(({ start, end }) => given.test(note.prose.slice(start, end)) || reason.test(note.prose.slice(start, end).toLowerCase()))) continue;
+      if (sentence.quotations.length || near[1]?.quotations.some(({ speaker }) => speaker === "child")) continue;
+      const stop = /[.!?]\s*$/.exec(text);
+      yield {
+        span: { start: sentence.start, end: sentence.end },
+        message: "Why was that? Add the reason, or that it is not known, and when you will try again.",
+        fixes: [fix("Add “because …”", insert(stop ? sentence.start + stop.index : sentence.end, ` because ${field("the reason")}`))],
+      };
+    }
+  },
+});
+
+const declined = /\b(?:refused|declined)\b(?! (?:permission|consent))|\b(?:did not|didn't|would not|wouldn't) (?:want to|wish to) (?:talk|speak|say|do|draw|take part|join|see me|come|engage|answer|be seen)|\b(?:we did not|we didn't|did not get to|didn't get to|ran out of time|had planned to|was planned but)\b/i;
+const planned = /^(?:we|did not get|didn't get|ran|had planned|was planned)/i;
+const given = /\b(?:because|as (?:he|she|they|it|we|i|the|mum|dad)|cos|so that|due to|since|told me|said|says|asked (?:for|to|if)|wanted|preferred|tired|upset|poorly|busy|next time|will try|try again|i will|we will|another day|tomorrow|next (?:week|visit)|instead|did not say why|didn't say why|not know why)\b|[“"–—:]/i;

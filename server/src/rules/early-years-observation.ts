@@ -1,0 +1,35 @@
+import { defineRule, field, fix, insert } from "../engine/rule.ts";
+import { isVisit, lineEnding } from "../note/outline.ts";
+import { voices } from "../note/voice.ts";
+
+const aspects = ["alertness", "mobility", "physical development", "well-being", "attachment"] as const;
+
+/** A baby, or a child who does not speak, and some of the five things that the guide asks to be seen (P10 to P12). */
+export const earlyYearsObservation = defineRule({
+  id: "early-years-observation",
+  severity: "information",
+  standards: ["P12", "P10", "P11", "S03"],
+  summary: "Some of what should be seen of a baby or a child who does not speak is not recorded",
+  explain: "A baby tells us how life is by what it does: how awake it is, how it moves, how it grows, whether it is well, and whom it turns to. The guide asks for each of the five, in a word or two.",
+  leaves: ["children who speak", "aspects for which anything at all was seen"],
+  poor: "Child: Noah (7 months)\nType of visit: Statutory visit\n\nNoah was asleep in his cot.\n",
+  better: "Child: Noah (7 months)\nType of visit: Statutory visit\n\nNoah was awake on his mat and rolled over twice. He weighed 7.9 kg on Monday. He was clean and smiling, and he held his arms up to be picked up by his mum.\n",
+  *check(note) {
+    if (!isVisit(note)) return;
+    for (const { child, observed, reasons } of voices(note)) {
+      const young = child.age !== undefined && child.age.years < 2;
+      const silent = new RegExp(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
+      if (child.unborn || (!young && !silent) || (!observed.length && !reasons.length)) continue;
+      const seen = new Set(observed.flatMap((one) => [...one.aspects]));
+      const missing = aspects.filter((aspect) => !seen.has(aspect));
+      if (!missing.length || (silent && !young && missing.length < 4)) continue;
+      const last = observed.at(-1)?.sentence ?? reasons.at(-1)!;
+      yield {
+        span: observed[0]?.sentence ?? reasons[0]!,
+        subject: child.name,
+        message: `Of ${child.name} the note does not yet tell: ${missing.join(", ")}. A few words on each are enough.`,
+        fixes: [fix("Add what is missing, to complete", insert(last.block.span.end, `${lineEnding(note).repeat(2)}${missing.map((aspect) => `${aspect[0]!.toUpperCase()}${aspect.slice(1)}: ${field("what you saw")}`).join(lineEnding(note))}`))],
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../engine/rule.ts";
+import { isVisit } from "../note/outline.ts";
+
+/** A child's words, and nothing on how they were gained (G07). */
+export const voiceMethodMissing = defineRule({
+  id: "voice-method-missing",
+  severity: "hint",
+  standards: ["G07"],
+  summary: "The note does not say how the child's words were gained",
+  explain: "“I hate it” said over a board game is one thing, and in answer to a question in front of Dad another. A few words are enough: while we drew, in the car, with the feelings cards, through the interpreter.",
+  leaves: ["any word of place, play, tool, question, text or interpreter"],
+  poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai said “I hate it here”.\n",
+  better: "Child: Kai (9)\nType of visit: Statutory visit\n\nWhile we played Uno Kai said “I hate it here”.\n",
+  *check(note) {
+    if (!isVisit(note)) return;
+    const first = note.quotations.find(({ speaker }) => speaker === "child");
+    if (!first || note.quotations.some(({ form }) => form === "turn" || form === "cell")) return;
+    if (note.sentences.some(({ start, end }) => method.test(note.prose.slice(start, end)))) return;
+    yield { span: first, message: "How were these words gained? Say in a few words what you were doing, where, or with what: while we drew, in the car, with the feelings cards." };
+  },
+});
+
+const method = /\b(?:while|as we|when (?:i|we)|asked|ask|draw\w*|drew|paint\w*|colour\w*|play\w*|game|uno|lego|cards?|scale|three houses|worksheet|sheet|feelings|stickers?|puppets?|dolls?|sand|in (?:the|his|her|their) (?:car|garden|bedroom|room|kitchen|park|lounge|library|hall|office|living room|playground|hub|shed|van)|on the (?:walk|way|phone|sofa|swings?|bench|bus)|through the interpreter|interpreter|text\w*|wrote|letter|signed|makaton|tablet|symbols?|walked|baked|cooked|kicked|football|sat (?:on|in|by|at|with)|alone|on (?:his|her|their|your) own|by (?:him|her)self|one to one|talked (?:about|in|on|while)|told me (?:while|in|over)|read|looked at|showed)\b/i;
