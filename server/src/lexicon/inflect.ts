@@ -5,7 +5,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   come: ["came"], cut: [], do: ["did", "done", "does"], draw: ["drew", "drawn"], drink: ["drank", "drunk"], drive: ["drove", "driven"],
   eat: ["ate", "eaten"], fall: ["fell", "fallen"], feel: ["felt"], fight: ["fought"], find: ["found"], get: ["got", "gotten"],
   give: ["gave", "given"], go: ["went", "gone", "goes"], have: ["has", "had"], hear: ["heard"], hide: ["hid", "hidden"], hit: [],
-  hold: ["held"], hurt: [], keep: ["kept"], kneel: ["knelt"], know: ["knew", "known"], leave: ["left"], lend: ["lent"], let: [], lie: ["lying"],
+  hold: ["held"], hurt: [], keep: ["kept"], kneel: ["knelt"], know: ["knew", "known"], lend: ["lent"], let: [], lie: ["lying"],
   lose: ["lost"], make: ["made"], meet: ["met"], pay: ["paid"], put: [], ride: ["rode", "ridden"], run: ["ran"], say: ["said"],
   see: ["saw", "seen"], sell: ["sold"], send: ["sent"], set: [], shake: ["shook", "shaken"], shoot: ["shot"], shut: [], sit: ["sat"],
   sleep: ["slept"], smell: ["smelt"], speak: ["spoke", "spoken"], spend: ["spent"], spit: ["spat"], stand: ["stood"], steal: ["stole", "stolen"],
