@@ -1,5 +1,6 @@
 import { overlaps, type Span, trim } from "../text/span.ts";
 import { readDate } from "./dates.ts";
+import { outsideQuotations } from "./outline.ts";
 import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
 import { aged, readBoxes, readDetailsAnswer, reason, type ReadSoFar } from "./tick-boxes.ts";
 
@@ -23,16 +24,8 @@ export function readSeenAlone(note: ReadSoFar): SeenAlone[] {
 
 const hasProseBeside = (_note: ReadSoFar, sentence: Sentence, boxes: readonly Span[]): boolean => boxes.every((box) => !(box.start <= sentence.start && sentence.end <= box.end)) && sentence.end - sentence.start > 90;
 
-/** The sentence's prose in small letters, with every quotation blanked. */
-function outside(note: ReadSoFar, sentence: Span & Pick<Sentence, "quotations">): string {
-  let text = note.prose.slice(sentence.start, sentence.end).replace(/\b(?:May|Will)\b/g, (name) => "x".repeat(name.length)).toLowerCase();
-  for (const { start, end } of sentence.quotations) {
-    const from = Math.max(0, start - sentence.start);
-    const to = Math.min(text.length, end - sentence.start);
-    text = text.slice(0, from) + " ".repeat(Math.max(0, to - from)) + text.slice(to);
-  }
-  return text;
-}
+/** The sentence's prose in small letters, without quotations; names that are also helping verbs are blanked. */
+const outside = (note: ReadSoFar, sentence: Sentence): string => outsideQuotations(note, sentence).replace(/\b(?:May|Will)\b/g, (name) => "x".repeat(name.length)).toLowerCase();
 
 function readSentence(note: ReadSoFar, sentence: Sentence, index: number): SeenAlone[] {
   const text = outside(note, sentence);

@@ -26,6 +26,17 @@ export const usesSignsOfSafety = (note: Note): boolean => note.sections.some(({ 
 /** True where a place lies in somebody's words. */
 export const inQuotation = (note: Pick<Note, "quotations">, span: Span): boolean => note.quotations.some((quotation) => quotation.start < span.end && span.start < quotation.end);
 
+/** A sentence's prose with every quotation blanked: the same length. */
+export function outsideQuotations(note: Pick<Note, "prose">, sentence: Span & Pick<Sentence, "quotations">): string {
+  let text = note.prose.slice(sentence.start, sentence.end);
+  for (const { start, end } of sentence.quotations) {
+    const from = Math.max(0, start - sentence.start);
+    const to = Math.min(text.length, end - sentence.start);
+    if (to > from) text = text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
+  }
+  return text;
+}
+
 /** The clause of the sentence around a place: from the last join ("; ", " but ", ", and she") before it to the next behind it. */
 export function clauseAround(note: Note, sentence: Sentence, span: Span): Span {
   const joins = /[;:]|\s[–—-]\s|,? \bbut\b|,? \bwhereas\b|,? \balthough\b|, and (?=\p{L}+ \p{L}+)|, (?=(?:he|she|they|it|i|we|mum|dad)\b)/giu;

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Child, Note, Sentence } from "./note.ts";
+import { outsideQuotations } from "./outline.ts";
 
 /** What a child said, told in the writer's words. */
 export interface ReportedSpeech extends Span {
@@ -30,7 +31,7 @@ export function reportedSpeech(note: Note): ReportedSpeech[] {
 }
 
 function told(note: Note, sentence: Sentence): ReportedSpeech | undefined {
-  const outside = blanked(note, sentence);
+  const outside = outsideQuotations(note, sentence);
   const at = (offset: number): string => outside.slice(offset - sentence.start);
   const make = (child: Child, from: number, rest: string): ReportedSpeech | undefined => (holdsWords(rest) ? { child, sentence, start: from, end: sentence.end } : undefined);
   for (const mention of sentence.mentions) {
@@ -52,17 +53,6 @@ function told(note: Note, sentence: Sentence): ReportedSpeech | undefined {
     }
   }
   return undefined;
-}
-
-/** The sentence with every quotation blanked. */
-function blanked(note: Note, sentence: Sentence): string {
-  let text = note.prose.slice(sentence.start, sentence.end);
-  for (const { start: from, end: to } of sentence.quotations) {
-    const a = Math.max(0, from - sentence.start);
-    const b = Math.min(text.length, to - sentence.start);
-    if (b > a) text = `${text.slice(0, a)}${" ".repeat(b - a)}${text.slice(b)}`;
-  }
-  return text;
 }
 
 const denied = (verb: string, before: string): boolean => /\b(?:not|never|n't|if|whether|when)\b/i.test(verb) || /\b(?:if|whether|what|unless)\s*$/i.test(before);

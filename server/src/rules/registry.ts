@@ -1,4 +1,14 @@
 import type { Rule } from "../engine/rule.ts";
+import { voiceMissing } from "./voice-missing.ts";
+import { childNotRecorded } from "./child-not-recorded.ts";
+import { reportedSpeech } from "./reported-speech.ts";
+import { feelingsMissing } from "./feelings-missing.ts";
+import { voiceMethodMissing } from "./voice-method-missing.ts";
+import { leadingQuestion } from "./leading-question.ts";
+import { promise } from "./promise.ts";
+import { drawingInterpreted } from "./drawing-interpreted.ts";
+import { earlyYearsObservation } from "./early-years-observation.ts";
+import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { acronym } from "./acronym.ts";
 import { interpretationInQuote } from "./interpretation-in-quote.ts";
 import { interpretationWithQuote } from "./interpretation-with-quote.ts";
@@ -24,6 +34,16 @@ export const rules: readonly Rule[] = [
   seenAloneReason,
   seenAloneContradiction,
   seenAloneObjection,
+  voiceMissing,
+  childNotRecorded,
+  reportedSpeech,
+  feelingsMissing,
+  voiceMethodMissing,
+  leadingQuestion,
+  promise,
+  drawingInterpreted,
+  earlyYearsObservation,
+  declinedWithoutReason,
   interpretationInQuote,
   interpretationWithQuote,
   unclosedQuote,
