@@ -49,6 +49,6 @@ describe("every form of a word", () => {
     ["hit", ["hit", "hits", "hitting", "hitted"]], ["carry", ["carries", "carried", "carrying"]], ["smoke", ["smokes", "smoked", "smoking"]], ["stop", ["stops", "stopped", "stopping"]], ["see", ["sees", "saw", "seen", "seeing"]], ["watch", ["watches", "watched"]], ["child", ["children", "child's"]], ["knife", ["knives"]], ["travel", ["travelled", "travelling"]],
   ])("%s", (word, forms) => expect(inflect(word)).toEqual(expect.arrayContaining(forms)));
   // Short words are taken to double their last letter: "visitted", and never "visited".
-  test.fails.each([["visit", "visited"], ["offer", "offering"], ["enter", "entered"], ["order", "ordered"], ["limit", "limited"]])("%s, %s: two syllables, the last one light", (word, form) => expect(inflect(word)).toContain(form));
+  test.each([["visit", "visited"], ["offer", "offering"], ["enter", "entered"], ["order", "ordered"], ["limit", "limited"]])("%s, %s: two syllables, the last one light", (word, form) => expect(inflect(word)).toContain(form));
   test.each([["need", "needed"], ["look", "looking"], ["admit", "admitted"], ["plan", "planned"]])("%s, %s", (word, form) => expect(inflect(word)).toContain(form));
 });

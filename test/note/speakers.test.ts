@@ -130,13 +130,13 @@ describe("more of them, as practitioners write", () => {
     expect(voices(noteOf("I asked the children what they wanted. “Pizza,” said Mya. “Chips,” said Kai.", twoChildren))).toEqual(["child Mya: Pizza,", "child Kai: Chips,"]);
   });
   // Open, and worse than silence: words of somebody else are given to the child, or the child's to somebody else.
-  test.fails.each([
+  test.each([
     ["I showed Kai the card. It says “we are proud of you”.", "child Kai: we are proud of you"],
     ["Kai said he was told “you're too young”.", "child Kai: you're too young"],
   ])("%s: not the child's", (body, wrong) => expect(voices(noteOf(body))).not.toContain(wrong));
-  test.fails("Mum asked Mya, and she said: Mya's", () => expect(voices(noteOf("Mum asked Mya to tell me. “I don't want to,” she said.", twoChildren))).toEqual(["child Mya: I don't want to,"]));
-  // Open: nobody is heard, though the sentence tells.
-  test.fails.each([
+  test("Mum asked Mya, and she said: Mya's", () => expect(voices(noteOf("Mum asked Mya to tell me. “I don't want to,” she said.", twoChildren))).toEqual(["child Mya: I don't want to,"]));
+  // Once wrong, and mended.
+  test.each([
     ["According to Kai, it is “rubbish”.", "child Kai: rubbish"],
     ["Kai's view is that home is “fine most days”.", "child Kai: fine most days"],
     ["Kai was pale. He feels “sick in my tummy” before school.", "child Kai: sick in my tummy"],

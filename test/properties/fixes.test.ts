@@ -26,10 +26,12 @@ test("the edits of any one fix overlap nothing", () => {
   );
 });
 
-// "Section 47" and "Family Group Conference" are soft jargon themselves, so with every hint shown the safe fix brings a new one.
-test.fails.each(["S47", "FGC"])("with every hint shown, the safe fix for %s brings no new finding", (letters) => {
+// "Section 47" and "Family Group Conference" hold words of our trade themselves: such an expansion is for the writer to choose.
+test.each(["S47", "FGC"])("with every hint shown, fixing what is safe beside %s brings no new finding", (letters) => {
   const text = `Child: Kai Morton (9)\nType of contact: Case note\n\nMum came about the ${letters}.\n`;
-  expect(checkNote(applyEdits(text, safeEdits(checkNote(text, everything).findings)), everything).findings).toEqual([]);
+  const before = checkNote(text, everything).findings;
+  const after = checkNote(applyEdits(text, safeEdits(before)), everything).findings;
+  expect(after.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(before.map(({ rule, subject }) => `${rule} ${subject}`));
 });
 
 test("safe fixes, made together, bring no new finding and settle in one pass", () => {

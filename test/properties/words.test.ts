@@ -76,7 +76,7 @@ test("a quotation that is closed is still that quotation, after any fix", () => 
 });
 
 // A sentence that ends with a comment inside a quotation over several paragraphs: its closing stars land within the quotation.
-test.fails("the marks of a risk go around the whole quotation, over several paragraphs too", () => {
+test("the marks of a risk go around the whole quotation, over several paragraphs too", () => {
   const text = "Child: Kai Morton (9)\nType of contact: Case note\n\nKai said “Dad hit me (he is clearly scared of him)\n\n“he has a belt.”\n";
   const { note, findings } = checkNote(text, everything);
   const [quotation] = note.quotations;

@@ -112,7 +112,7 @@ describe("seen-alone-missing", () => {
     expect(fixesOf(text, "seen-alone-missing").after[0]).toContain("We played Uno.\n\nKai was seen alone in [… where …].\n\n# Mya");
   });
   // The statement is put between the CR and the LF of the line's end.
-  test.fails("with the line ends of the note", () => expect(fixesOf(before.replaceAll("\n", "\r\n"), "seen-alone-missing").after[0]).toContain("We played Uno.\r\n\r\nKai was seen alone in [… where …]."));
+  test("with the line ends of the note", () => expect(fixesOf(before.replaceAll("\n", "\r\n"), "seen-alone-missing").after[0]).toContain("We played Uno.\r\n\r\nKai was seen alone in [… where …]."));
 });
 
 describe("seen-alone-reason", () => {

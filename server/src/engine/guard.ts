@@ -8,8 +8,16 @@ import type { Fix } from "./finding.ts";
  * Rests on V08, "never change what they said", and G04, "You should never change any words".
  */
 export const keepsWords = (note: Note, fix: Fix): boolean => {
-  const kept = note.quotations.filter(({ speaker }) => speaker === "child" || speaker === "unknown").flatMap((quotation) => spoken(note, quotation));
-  return fix.edits.every((edit) => kept.every((words) => (edit.start === edit.end ? edit.start <= words.start || edit.start >= words.end : edit.end <= words.start || edit.start >= words.end)));
+  const kept = note.quotations.filter(({ speaker }) => speaker === "child" || speaker === "unknown").map((quotation) => spoken(note, quotation));
+  return fix.edits.every((edit) =>
+    kept.every((stretches) => {
+      const [first, last] = [stretches[0], stretches.at(-1)];
+      if (!first || !last) return true;
+      // Nothing is put in between a child's words, not even beside a bracket.
+      if (edit.start === edit.end) return edit.start <= first.start || edit.start >= last.end;
+      return stretches.every((words) => edit.end <= words.start || edit.start >= words.end);
+    }),
+  );
 };
 
 /** The stretches of a quotation that are the speaker's own: all but the brackets that somebody put in. */

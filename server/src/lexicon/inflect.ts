@@ -15,8 +15,8 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   wear: ["wore", "worn"], write: ["wrote", "written"], wet: [], child: ["children", "child's", "children's"], knife: ["knives"], foot: ["feet"], tooth: ["teeth"],
 };
 
-const doubles = /(?:^|[^aeiou])[aeiou][bdgklmnprt]$/;
-const unstressed = /(?:er|en|on|or|el|al|it|et|in|ip|op)$/;
+/** One short vowel and one consonant at the end, and the weight on that syllable: hit, grab, forget. */
+const doubles = /^[^aeiou]*[aeiou][bdgklmnprt]$|^(?:qu|squ)[aeiou][bdgklmnprt]$|(?:admit|commit|permit|submit|omit|forget|begin|refer|prefer|transfer|occur|compel|rebel|regret|upset|kidnap)$/;
 
 /** Every form of a verb or a noun that a note may hold: engage, engages, engaged, engaging; sibling, siblings, sibling's, siblings'. */
 export function inflect(word: string): string[] {
@@ -28,7 +28,7 @@ export function inflect(word: string): string[] {
   if (stemE !== undefined) forms.add(`${word}d`).add(word.endsWith("ee") ? `${word}ing` : `${stemE}ing`);
   else if (stemY) forms.add(`${stemY}ied`).add(`${word}ing`);
   else {
-    const doubled = doubles.test(word) && (word.length <= 5 || !unstressed.test(word));
+    const doubled = doubles.test(word);
     const stem = doubled || /[aeiou]l$/.test(word) ? word + word.at(-1) : word;
     forms.add(`${stem}ed`).add(`${stem}ing`);
     if (stem !== word && !doubled) forms.add(`${word}ed`).add(`${word}ing`);

@@ -148,7 +148,7 @@ function meant(note: ReadSoFar, sentence: Sentence, clause: Span, at: number): r
 function coordinated(note: ReadSoFar, mentions: readonly Mention[]): readonly Child[] | undefined {
   const names = mentions.filter(({ how, children }) => how === "name" && children.length === 1);
   if (names.length < 2) return undefined;
-  const linked = names.every((mention, index) => index === 0 || /^(?:,? and |, | & )$/.test(note.prose.slice(names[index - 1]!.end, mention.start)));
+  const linked = names.every((mention, index) => index === 0 || /^(?:,? and (?:then )?|, (?:then )?| & )$/.test(note.prose.slice(names[index - 1]!.end, mention.start)));
   return linked ? names.flatMap(({ children }) => children) : undefined;
 }
 
@@ -220,6 +220,7 @@ function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenA
   const passive = /not to be/.test(match[0]);
   const grown = passive ? sentence.mentions.findLast(({ end, person: one, children }) => end <= at && one && one.kind !== "worker" && !children.length) : subject;
   const person = grown?.person;
+  if (!passive && !sentence.mentions.some(({ children: some }) => some.length) && !/\b(?:see|seeing|seen|speak\w*|spoke\w*|talk\w*|taken|them|either)\b/.test(after)) return undefined;
   if (!person || grown.children.length || person.kind === "worker") return undefined;
   if (!["family", "relative", "carer", "other", "sibling"].includes(person.kind)) return undefined;
   const later = sentence.mentions.filter(({ start, children }) => start >= at && children.length);

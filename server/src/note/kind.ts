@@ -15,7 +15,7 @@ const byType: readonly (readonly [RegExp, NoteKind])[] = [
 export function readKind(details: readonly Detail[], sections: readonly Section[], prose: string, bodyStart: number): NoteKind {
   for (const detail of details) {
     if (detail.key !== "type") continue;
-    const value = detail.value.toLowerCase();
+    const value = detail.value.replace(/\s+/g, " ").toLowerCase();
     for (const [pattern, kind] of byType) if (pattern.test(value)) return kind;
   }
   const headings = new Set(sections.filter(({ wording }) => wording === "standard").map(({ role }) => role));

@@ -95,6 +95,7 @@ export class MentionReader {
     if (nearest) return known(nearest);
     const rival = this.#ownSubject(draft, current, sentences[index]!);
     const scores = new Map<Person, number>();
+    let answering = false;
     // Who was "she" a moment ago is not "he" now.
     const meant = new Map<Person, "f" | "m">();
     for (const mention of [...(all[index - 1] ?? []), ...current]) if (mention.how === "pronoun" && mention.person && (pronounsF.has(mention.word) || pronounsM.has(mention.word))) meant.set(mention.person, pronounsF.has(mention.word) ? "f" : "m");
@@ -109,8 +110,9 @@ export class MentionReader {
       }
       this.#weigh(sentences[index - back]!, mentions, gender, back === 0 ? 1 : (sentences[index]!.first ? 0.15 : 0.8) / back, scores, meant);
       if (rival) scores.delete(rival);
-      const asked = back === 0 ? this.#asked(draft, current, sentences[index]!) : undefined;
-      if (asked && scores.has(asked)) scores.set(asked, scores.get(asked)! + 5);
+      const asked = back <= 1 ? this.#asked(draft, current, sentences[index]!, all[index - 1] ?? [], sentences[index - 1]) : undefined;
+      if (asked && scores.has(asked) && !answering) scores.set(asked, scores.get(asked)! + 5);
+      answering ||= asked !== undefined && scores.has(asked);
       const going = back === 0 ? this.#goingOn(draft, current, sentences[index]!) : undefined;
       if (going && scores.has(going)) scores.set(going, scores.get(going)! + 4);
       // The sentence itself and the one before it are weighed together, and those before while nobody stands out.
@@ -144,12 +146,14 @@ export class MentionReader {
   }
 
   /** "Kai asked Mya “…” and she said": whoever was asked answers. */
-  #asked(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence): Person | undefined {
+  #asked(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence, before: readonly OpenMention[], asking: OuterSentence | undefined): Person | undefined {
     if (draft.role !== "subject") return undefined;
     // "I told Linh that nothing she put there": whom the worker told is spoken of.
     const told = current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^(?:told|asked|reminded|showed|promised|thanked)$/.test(sentence.tokens[from - 1]?.word ?? "") && /^(?:i|we)$/.test(sentence.tokens[from - 2]?.word ?? ""));
     if (told) return told.person;
     if (!speechVerbs.has(sentence.tokens[draft.to]?.word ?? "")) return undefined;
+    // "Mum asked Mya to tell me. “I don't want to,” she said."
+    if (!current.length && /["'],?\s*$/.test(sentence.prose.slice(draft.start - 4, draft.start))) return before.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(asking?.tokens[from - 1]?.word ?? ""))?.person;
     return current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(sentence.tokens[from - 1]?.word ?? ""))?.person;
   }
 

@@ -14,6 +14,13 @@ export function firstLine(note: Note): Span {
   return { start: 0, end: 0 };
 }
 
+/** The end of the line of a place, before its line ending. */
+export function endOfLine(note: Note, at: number): number {
+  const line = note.text.indexOf("\n", at);
+  if (line < 0) return note.text.length;
+  return note.text[line - 1] === "\r" ? line - 1 : line;
+}
+
 /** The line ending that the note uses. */
 export const lineEnding = (note: Note): string => (note.text.includes("\r\n") ? "\r\n" : "\n");
 

@@ -98,6 +98,10 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
   if (alone) {
     const ended = leadIn(sentence, voices);
     if (ended) return ended;
+    const told = sentence.previous;
+    const subjects = told?.mentions.filter(({ role, person, how }) => role === "subject" && person && how !== "group") ?? [];
+    // "Kai nodded. “Yeah.”"
+    if (told && told.start >= block.span.start && subjects.length === 1 && subjects[0]!.person!.kind === "child" && !earlier.some((one) => overlaps(one, told)) && !quotation.single) return subjects[0]!.person;
     const chained = earlier.at(-1);
     if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return voices.people.find(({ name }) => name === chained.name);
     if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, children);

@@ -29,7 +29,7 @@ export function readNote(text: string): Note {
   const unfit = unfitness(text);
   if (!unfit) return readWhole(text);
   const blank = readWhole("");
-  return { ...blank, text, lines: new LineIndex(text), problems: [unfit] };
+  return { ...blank, text, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
 /** Why a text cannot be read as a note at all. */

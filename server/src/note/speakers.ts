@@ -26,13 +26,24 @@ export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotation
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
   const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
-  const found = spoken ?? shown(before, quotation, sentence) ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
+  const given = accordingTo(before, quotation, sentence);
+  const found = given ?? spoken ?? shown(before, quotation, sentence) ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
   if (found && !isTitled(before, quotation, sentence)) return found;
   if (isTitled(before, quotation, sentence) || isTitle(quotation, sentence)) return "title";
   // A word or two in single marks, with no verb right before them, is a label: the ‘reset room’.
   if (quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 2) return undefined;
   const verb = nearestVerb(before, quotation, sentence);
   return verb === undefined ? undefined : subjectOf(verb, sentence);
+}
+
+/** "According to Kai it is “rubbish”"; "Kai's view is that home is “fine”"; "Kai – “it's alright”". */
+function accordingTo(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
+  const source = sentence.mentions.find(({ from }) => sentence.tokens[from - 1]?.word === "to" && sentence.tokens[from - 2]?.word === "according" && from <= before.length);
+  if (source) return source.person;
+  const owner = sentence.mentions.find(({ from, to, role }) => from === 0 && role === "other" && /^(?:view|opinion|answer|word|words|description|verdict|name|idea|wish|plan|message|reply|response)$/.test(sentence.tokens[to]?.word ?? "") && to < before.length);
+  if (owner && /^(?:is|was|of|for|about|on)$/.test(sentence.tokens[owner.to + 1]?.word ?? "")) return owner.person;
+  const last = sentence.mentions.findLast(({ to }) => to === before.length);
+  return last && last.from === 0 && /^\s*[–—-]+\s*$/.test(sentence.prose.slice(last.end, quotation.start)) ? last.person : undefined;
 }
 
 /** "He pointed to “light on”", "looked at “drum”": a child who speaks with symbols. */
@@ -163,6 +174,9 @@ export function subjectOf(verb: number, sentence: SpokenSentence): Person | unde
   const { tokens, mentions, prose } = sentence;
   let at = verb - 1;
   while (at >= 0 && (adverbs.has(tokens[at]!.word) || auxiliaries.has(tokens[at]!.word) || /ly$/.test(tokens[at]!.word)) && !mentions.some(({ from, to }) => from <= at && at < to)) at -= 1;
+  // "It says “…”": a thing. "He was told “…”": somebody else's words.
+  if (at >= 0 && /^(?:it|this|these|there)$/.test(tokens[at]!.word)) return undefined;
+  if (/^(?:told|asked|called|named|described)$/.test(tokens[verb]!.word) && /^(?:was|were|is|are|been|being|be|got|gets|getting)$/.test(tokens[verb - 1]?.word ?? "")) return undefined;
   const relative = at >= 0 && /^(?:who|that|which)$/.test(tokens[at]!.word);
   if (relative) at -= 1;
   if (at >= 0) {

@@ -2,7 +2,9 @@ import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Fix } from "../engine/finding.ts";
 import { expansionOf, findAcronyms, type AcronymUse } from "../note/acronyms.ts";
+import { findIn } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
+import { tokenise } from "../text/tokens.ts";
 
 /** An acronym that the note does not write in full at its first use (G15, G16, R01). */
 export const acronym = defineRule({
@@ -45,7 +47,7 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
     ...(entry && !entry.hint ? {} : { severity: "hint" as const }),
     message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
-    fixes: senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later)),
+    fixes: senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(full))),
   };
 }
 
@@ -61,6 +63,9 @@ function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], fu
     })),
   ];
 }
+
+/** Words in full may hold a word of our trade themselves; then the writer chooses. */
+const bringsJargon = (full: string): boolean => findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");
 
 const pluralOf = (words: string): string => (/s$/i.test(words) ? words : `${words}s`);
 

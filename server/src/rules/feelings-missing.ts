@@ -15,7 +15,7 @@ export const feelingsMissing = defineRule({
     if (!isVisit(note)) return;
     for (const child of note.children) {
       const own = note.quotations.filter((quotation) => quotation.child === child && note.sections.some(({ role, span }) => role === "view" && span.start <= quotation.start && quotation.start < span.end));
-      if (!own.length || own.some(({ words }) => feeling.test(note.prose.slice(words.start, words.end)))) continue;
+      if (!own.length || own.every(({ form }) => form === "cell" || form === "signed") || own.some(({ words }) => feeling.test(note.prose.slice(words.start, words.end)))) continue;
       yield { span: own[0]!, subject: child.name, message: `These words tell what happened. Did ${child.name} say how it feels, or what they would like?` };
     }
   },

@@ -1,19 +1,17 @@
 import type { Rule } from "../engine/rule.ts";
-import { voiceMissing } from "./voice-missing.ts";
+import { acronym } from "./acronym.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
-import { reportedSpeech } from "./reported-speech.ts";
-import { feelingsMissing } from "./feelings-missing.ts";
-import { voiceMethodMissing } from "./voice-method-missing.ts";
-import { leadingQuestion } from "./leading-question.ts";
-import { promise } from "./promise.ts";
+import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
-import { declinedWithoutReason } from "./declined-without-reason.ts";
-import { acronym } from "./acronym.ts";
+import { feelingsMissing } from "./feelings-missing.ts";
 import { interpretationInQuote } from "./interpretation-in-quote.ts";
 import { interpretationWithQuote } from "./interpretation-with-quote.ts";
 import { jargon } from "./jargon.ts";
+import { leadingQuestion } from "./leading-question.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
+import { promise } from "./promise.ts";
+import { reportedSpeech } from "./reported-speech.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
 import { seenAloneMissing } from "./seen-alone-missing.ts";
@@ -23,6 +21,8 @@ import { unclosedQuote } from "./unclosed-quote.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
 import { visitHeadingWording } from "./visit-heading-wording.ts";
 import { visitSectionEmpty } from "./visit-section-empty.ts";
+import { voiceMethodMissing } from "./voice-method-missing.ts";
+import { voiceMissing } from "./voice-missing.ts";
 
 /** Every rule, in the order in which lists show them. */
 export const rules: readonly Rule[] = [

@@ -1,7 +1,7 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import type { Fix } from "../engine/finding.ts";
 import type { Child, Note } from "../note/note.ts";
-import { firstLine, isVisit, lineEnding } from "../note/outline.ts";
+import { endOfLine, firstLine, isVisit, lineEnding } from "../note/outline.ts";
 import { expectedAlone } from "../note/seen-alone-age.ts";
 
 /** Nothing says whether a child was seen alone (P27): one finding a child. */
@@ -37,8 +37,7 @@ function statements(note: Note, child: Child): Fix[] {
   const home = own.find(({ role }) => role === "what") ?? (own.length ? own.at(-1) : (note.sections.find(({ role }) => role === "what") ?? note.sections.find(({ heading }) => !heading) ?? note.sections[0]));
   if (!home) return [];
   const last = home.blocks.at(-1)?.span.end ?? home.heading?.span.end ?? home.span.start;
-  const lineEnd = note.text.indexOf("\n", last);
-  const at = lineEnd < 0 ? note.text.length : lineEnd;
+  const at = endOfLine(note, last);
   const end = lineEnding(note);
   return [
     fix(`“${child.name} was seen alone in …”`, insert(at, `${end}${end}${child.name} was seen alone in ${field("where")}.`)),

@@ -1,6 +1,6 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import type { Child, Note } from "../note/note.ts";
-import { firstLine, isVisit, lineEnding } from "../note/outline.ts";
+import { endOfLine, firstLine, isVisit, lineEnding } from "../note/outline.ts";
 import { voices } from "../note/voice.ts";
 
 /** A child who was seen, and is not heard (P14, P39): one finding a child. */
@@ -31,6 +31,5 @@ function completeWords(note: Note, child: Child) {
   const own = note.sections.filter((section) => section.child === child);
   const home = own.find(({ role }) => role === "view") ?? own[0] ?? note.sections.find(({ role }) => role === "view") ?? note.sections.at(-1)!;
   const last = home.blocks.at(-1)?.span.end ?? home.heading?.span.end ?? home.span.start;
-  const line = note.text.indexOf("\n", last);
-  return insert(line < 0 ? note.text.length : line, `${lineEnding(note).repeat(2)}${child.name} said: “${field("the child's own words")}”`);
+  return insert(endOfLine(note, last), `${lineEnding(note).repeat(2)}${child.name} said: “${field("the child's own words")}”`);
 }
