@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { LineCounter, parseDocument } from "yaml";
 import { compileLexicon, type CompiledLexicon } from "./compile.ts";
+import type { RiskEntry } from "./dictionary.ts";
 import { PatternError } from "./pattern.ts";
 
 const ajv = new Ajv({ allErrors: true });
@@ -33,7 +34,7 @@ const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Recor
 let lexicon: CompiledLexicon | undefined;
 try {
   lexicon = compileLexicon(
-    { jargon: terms("jargon"), risk: terms("risks"), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises") },
+    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises") },
     terms("acronyms"),
     read("dictionaries/words.yml", "words"),
   );
