@@ -93,6 +93,14 @@ try {
   const readme = path.join(root, "README.md");
   if (existsSync(readme)) wanted.set(readme, withList(readFileSync(readme, "utf8"), table(rules, severityWords, "docs/rules/")));
 
+  // The settings name every rule, so that an editor can offer them and their severities.
+  const manifestFile = path.join(root, "package.json");
+  const manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
+  const chosen = manifest.contributes.configuration.properties["caseRecording.rules"];
+  chosen.properties = Object.fromEntries(rules.map(({ id, severity, summary }) => [id, { type: "string", enum: ["off", "error", "warning", "information", "hint"], default: severity, markdownDescription: `${summary}. Usually: ${severityWords[severity]}.` }]));
+  chosen.additionalProperties = false;
+  wanted.set(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+
   const differing = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text).map(([file]) => file);
   const stray = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)).filter((file) => file.endsWith(".md") && !wanted.has(file)) : [];
   const shown = (file) => path.relative(root, file);

@@ -1,4 +1,4 @@
-import { languages, Uri, window, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
   RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
@@ -6,7 +6,7 @@ import {
 import { Gate } from "./gate.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
 import type { OpenNotes } from "./openNotes.ts";
-import { section } from "./settings.ts";
+import { ownChoices, section } from "./settings.ts";
 
 /** Every document in which a case note can stand; the gate lets only the notes among them through. */
 const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => ({ language }));
@@ -31,7 +31,9 @@ export class Server implements Disposable {
       initializationOptions: { checkAll: true, addsWords: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware: this.#gate.middleware,
+      middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
+      // A team's settings file that changes shows at once.
+      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.case-recording.yml") },
       // Without onChange, findings would stay where they were while somebody types.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
       errorHandler: {

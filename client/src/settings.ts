@@ -1,4 +1,4 @@
-import { workspace, type ConfigurationChangeEvent, type TextDocument } from "vscode";
+import { workspace, type ConfigurationChangeEvent, type TextDocument, type Uri } from "vscode";
 
 /** The section of the settings that is the extension's. */
 export const section = "caseRecording";
@@ -7,6 +7,16 @@ export const section = "caseRecording";
 export interface RecognitionSettings {
   readonly patterns: readonly string[];
   readonly recognise: boolean;
+}
+
+/** The settings that somebody chose, without the defaults: what nobody chose is left to the team's settings file. */
+export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
+  const settings = workspace.getConfiguration(section, scope);
+  const chosen = (name: string): unknown => {
+    const found = settings.inspect(name);
+    return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+  };
+  return Object.fromEntries(["profile", "volume", "rules", "words", "seenAloneAge"].map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined));
 }
 
 /** Reads the settings that hold for one document. A value of the wrong type counts as none. */

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { Editor, modern, rest, simple, until } from "./editor.ts";
 import { visit } from "./notes.ts";
@@ -82,4 +86,24 @@ test("an editor that fails to answer for settings gets findings all the same", a
   });
   await editor.open(uri, visit);
   expect(rulesIn(await editor.findings(uri))).toContain("acronym");
+});
+
+test("a team's settings file beside the note counts, a person's own choice wins, and a change of the file shows", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "case-recording-team-"));
+  const file = path.join(folder, ".case-recording.yml");
+  try {
+    writeFileSync(file, "rules:\n  acronym: off\n  jargon: hint\n");
+    const note = pathToFileURL(path.join(folder, "kai.casenote.md")).href;
+    editor = await Editor.start({ configuration: { rules: { jargon: "warning" } } });
+    await editor.open(note, visit);
+    const first = await editor.findings(note);
+    expect(rulesIn(first)).not.toContain("acronym");
+    expect(first.find(({ code }) => code === "jargon")?.severity ?? 2).toBe(2);
+    writeFileSync(file, "rules: {}\n");
+    await editor.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: pathToFileURL(file).href, type: 2 }] });
+    await until(() => editor.refreshes > 0);
+    expect(rulesIn(await editor.findings(note))).toContain("acronym");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -34,6 +34,20 @@ export interface KnownNames {
   readonly strict?: boolean;
 }
 
+/** A team's settings with a person's own on top: a person's choice wins, rule by rule; words are added together. */
+export function withOwn(team: unknown, own: unknown): unknown {
+  if (!isRecord(team)) return own;
+  if (!isRecord(own)) return absent(own) ? team : own;
+  const chosen = Object.fromEntries(Object.entries(own).filter(([, value]) => !absent(value)));
+  const both = (name: string): boolean => name in team && name in chosen;
+  return {
+    ...team,
+    ...chosen,
+    ...(both("rules") && isRecord(team["rules"]) && isRecord(chosen["rules"]) ? { rules: { ...team["rules"], ...chosen["rules"] } } : {}),
+    ...(both("words") && Array.isArray(team["words"]) && Array.isArray(chosen["words"]) ? { words: [...(team["words"] as unknown[]), ...(chosen["words"] as unknown[])] } : {}),
+  };
+}
+
 const volumes: readonly Volume[] = ["essential", "standard", "everything"];
 
 /** Settings from data that anybody may have written. What is of the wrong type is left at its default, and named in a fault. Never throws. */

@@ -25,6 +25,16 @@ export async function readConfig(path: string, known: KnownNames): Promise<Confi
   return { settings, faults: faults.map((fault) => fault.text) };
 }
 
+/** The team's settings for notes in a folder, as they are written; undefined where there is no file, or none that can be read. Never throws. */
+export async function teamSettings(folder: string, complain: (path: string, problem: string) => void): Promise<unknown> {
+  const path = await nearestConfig(folder);
+  if (path === undefined) return undefined;
+  const file = await readText(path);
+  const { data, problem } = file.ok ? parse(file.text.replace(/^\uFEFF/, "")) : { data: undefined, problem: file.problem };
+  if (problem) complain(path, `${problem}; the usual settings are used`);
+  return data;
+}
+
 /** Finds the settings of one note after another; each settings file is read once, and each of its faults told once. */
 export function nearestConfigs(known: KnownNames, complain: (path: string, problem: string) => void): (folder: string) => Promise<Settings> {
   const byFolder = new Map<string, string | undefined>();

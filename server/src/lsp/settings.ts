@@ -1,5 +1,8 @@
 import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
-import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defaultSettings, readSettings, withOwn, type KnownNames, type Settings } from "../engine/settings.ts";
+import { teamSettings } from "../files/config.ts";
 import { ownSection } from "./options.ts";
 import type { Abilities } from "./ports.ts";
 
@@ -24,6 +27,11 @@ export class SettingsSource {
   listen(changed: () => void): void {
     this.connection.onDidChangeConfiguration(({ settings }) => {
       if (!this.abilities.answersConfiguration) this.#pushed = ownSection(settings);
+      this.#byUri.clear();
+      changed();
+    });
+    // A team's settings file was written, made or taken away.
+    this.connection.onDidChangeWatchedFiles(() => {
       this.#byUri.clear();
       changed();
     });
@@ -52,9 +60,19 @@ export class SettingsSource {
         return defaultSettings;
       }
     }
-    const { settings, faults } = readSettings(raw, { ...this.known, prefix: `${section}.` });
+    const { settings, faults } = readSettings(withOwn(await this.#team(uri), raw), { ...this.known, prefix: `${section}.` });
     for (const { text } of faults) this.#tell(text);
     return settings;
+  }
+
+  /** The team's settings file nearest to a document on the disk. */
+  async #team(uri: string): Promise<unknown> {
+    if (!uri.startsWith("file:")) return undefined;
+    try {
+      return await teamSettings(dirname(fileURLToPath(uri)), (path, problem) => this.#tell(`${path}: ${problem}.`));
+    } catch {
+      return undefined;
+    }
   }
 
   #tell(fault: string): void {

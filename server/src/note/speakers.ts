@@ -66,7 +66,9 @@ function parted(quotation: Marked, sentence: SpokenSentence, quotations: readonl
 
 /** "Texted Solange and got back “…”": the answer of whom the worker wrote to. */
 function answered(before: readonly NoteToken[], sentence: SpokenSentence): Person | undefined {
-  const tail = before.slice(-4).map(({ word }) => word).join(" ");
+  const tail = before.slice(-6).map(({ word }) => word).join(" ");
+  // "All I got was “…”", "Then it was “…”": whoever the sentences before were about.
+  if (/\b(?:all (?:i|we) (?:got|had)(?: from (?:him|her|them)| back)? was|(?:then|next|later|now) it was)$/.test(tail)) return sentence.about ?? carriedOver(sentence.previous);
   if (!/\b(?:got back|came back|got|reply|replied with|answer|response)(?: (?:was|a|with|back))*$/.test(tail)) return undefined;
   return sentence.mentions.findLast(({ person, role, to }) => person && person.kind !== "worker" && role !== "other" && to <= before.length)?.person;
 }
