@@ -1,11 +1,15 @@
 import { wordClasses, type Part, type WordClass } from "./pattern.ts";
 
-/** One place in the matcher. Numbers name places; `accept` lists what has been found on arriving here. */
+/** One place in the matcher. Numbers name places. */
 export interface Node {
-  words?: Record<string, number[]>;
-  capitals?: Record<string, number[]>;
-  classes?: Partial<Record<WordClass, number[]>>;
-  any?: number[];
+  /** Where words lead: the words of one edge, parted by spaces, and the place. */
+  words?: [string, number][];
+  capitals?: [string, number][];
+  classes?: Partial<Record<WordClass, number>>;
+  any?: number;
+  /** Places that one is in as well on arriving here. */
+  also?: number[];
+  /** What has been found on arriving here. */
   accept?: number[];
 }
 
@@ -35,13 +39,10 @@ const longestPhrase = 24;
 export class AutomatonBuilder {
   readonly nodes: Automaton = [{}];
 
-  /** Adds a phrase under a number of the caller's. A phrase that could match nothing at all is left out. */
+  /** Adds a phrase under a number of the caller's. */
   add(parts: readonly Part[], phrase: number): void {
     const end = this.#node({ accept: [phrase] });
-    const first = this.#sequence(parts, end);
-    const start = this.nodes[first]!;
-    const { accept: _empty, ...edges } = start;
-    this.#merge(this.nodes[0]!, edges);
+    (this.nodes[0]!.also ??= []).push(this.#sequence(parts, end));
   }
 
   #node(node: Node): number {
@@ -59,49 +60,51 @@ export class AutomatonBuilder {
   #part(part: Part, next: number): number {
     switch (part.kind) {
       case "words": {
-        const edges = Object.fromEntries(part.words.map((word) => [word, [next]]));
+        const edges: [string, number][] = [[part.words.join(" "), next]];
         return this.#node(part.capital ? { capitals: edges } : { words: edges });
       }
       case "class":
-        return this.#node({ classes: { [part.name]: [next] } });
+        return this.#node({ classes: { [part.name]: next } });
       case "gap": {
         let place = next;
-        for (let i = 0; i < longestGap; i += 1) {
-          const node: Node = {};
-          this.#merge(node, this.nodes[next]!);
-          node.any = [...(node.any ?? []), place];
-          place = this.#node(node);
-        }
+        for (let i = 0; i < longestGap; i += 1) place = this.#node({ also: [next], any: place });
         return place;
       }
-      case "choice": {
-        const node: Node = {};
-        for (const option of part.options) this.#merge(node, this.nodes[this.#sequence(option, next)]!);
-        return this.#node(node);
-      }
+      case "choice":
+        return this.#choice(part.options, next);
     }
   }
 
-  #merge(into: Node, from: Node): void {
-    const join = (a: number[] | undefined, b: number[]): number[] => (a ? [...a, ...b.filter((id) => !a.includes(id))] : [...b]);
-    for (const key of ["words", "capitals", "classes"] as const) {
-      const edges = from[key] as Record<string, number[]> | undefined;
-      if (!edges) continue;
-      const target = ((into[key] as Record<string, number[]> | undefined) ??= {});
-      for (const [label, ids] of Object.entries(edges)) target[label] = join(Object.hasOwn(target, label) ? target[label] : undefined, ids);
-    }
-    if (from.any) into.any = join(into.any, from.any);
-    if (from.accept) into.accept = join(into.accept, from.accept);
+  /** Alternatives of one word each share an edge. */
+  #choice(options: readonly (readonly Part[])[], next: number): number {
+    const single = options.flatMap((option) => (option.length === 1 && option[0]!.kind === "words" && !option[0]!.capital ? option[0]!.words : []));
+    const rest = options.filter((option) => !(option.length === 1 && option[0]!.kind === "words" && !option[0]!.capital));
+    const also = rest.map((option) => this.#sequence(option, next));
+    return this.#node({ ...(single.length ? { words: [[[...new Set(single)].join(" "), next]] } : {}), ...(also.length ? { also } : {}) });
   }
 }
 
-/** A trie ready to be run: maps for objects, so that a word like "constructor" finds nothing. */
+/** A place ready to be run: maps for lists, so that a word like "constructor" finds nothing. */
 interface Place {
-  readonly words: ReadonlyMap<string, readonly Place[]> | undefined;
-  readonly capitals: ReadonlyMap<string, readonly Place[]> | undefined;
-  readonly classes: readonly (readonly [number, readonly Place[]])[];
-  readonly any: readonly Place[];
-  readonly accept: readonly number[];
+  words: Map<string, Place[]> | undefined;
+  capitals: Map<string, Place[]> | undefined;
+  classes: [number, Place][];
+  any: Place | undefined;
+  also: readonly Place[];
+  accept: readonly number[];
+}
+
+/** The words of edges, each with the places that it leads to. */
+function byWord(edges: readonly (readonly [string, number])[] | undefined, places: readonly Place[]): Map<string, Place[]> | undefined {
+  if (!edges) return undefined;
+  const map = new Map<string, Place[]>();
+  for (const [words, target] of edges)
+    for (const word of words.split(" ")) {
+      const known = map.get(word);
+      if (known) known.push(places[target]!);
+      else map.set(word, [places[target]!]);
+    }
+  return map;
 }
 
 /** Where the matcher can be at once. What a token leads to from here is worked out the first time and kept. */
@@ -124,19 +127,17 @@ export class Matcher {
   #kindCount = 0;
 
   constructor(automaton: Automaton) {
-    const places: Place[] = automaton.map(() => ({}) as Place);
-    const all = (ids: readonly number[] | undefined): Place[] => (ids ?? []).map((id) => places[id]!);
-    const map = (edges: Record<string, number[]> | undefined) => edges && new Map(Object.entries(edges).map(([word, ids]) => [word, all(ids)]));
-    automaton.forEach((node, id) =>
-      Object.assign(places[id]!, {
-        words: map(node.words),
-        capitals: map(node.capitals),
-        classes: Object.entries(node.classes ?? {}).map(([name, ids]) => [classBit(name as WordClass), all(ids)] as const),
-        any: all(node.any),
-        accept: node.accept ?? [],
-      }),
-    );
-    this.#root = places[0]!;
+    const places = automaton.map((): Place => ({ words: undefined, capitals: undefined, classes: [], any: undefined, also: [], accept: [] }));
+    automaton.forEach((node, id) => {
+      const place = places[id]!;
+      place.words = byWord(node.words, places);
+      place.capitals = byWord(node.capitals, places);
+      place.classes = Object.entries(node.classes ?? {}).map(([name, target]) => [classBit(name as WordClass), places[target]!]);
+      place.any = node.any === undefined ? undefined : places[node.any];
+      place.also = (node.also ?? []).map((target) => places[target]!);
+      place.accept = node.accept ?? [];
+    });
+    this.#root = merged(closure([places[0]!]));
     this.#start = this.#state(new Set([this.#root]));
   }
 
@@ -179,20 +180,36 @@ export class Matcher {
   }
 
   #step(from: State, token: MatchToken, kind: number): State {
-    const reached = new Set<Place>();
-    const reach = (targets: readonly Place[] | undefined) => {
-      if (targets) for (const target of targets) reached.add(target);
-    };
+    const reached: Place[] = [];
     for (const place of from.places) {
-      reach(place.words?.get(token.word));
-      if (token.capital) reach(place.capitals?.get(token.word));
-      if (token.classes) for (const [bit, targets] of place.classes) if (token.classes & bit) reach(targets);
-      reach(place.any);
+      const words = place.words?.get(token.word);
+      if (words) reached.push(...words);
+      const capitals = token.capital ? place.capitals?.get(token.word) : undefined;
+      if (capitals) reached.push(...capitals);
+      if (token.classes) for (const [bit, target] of place.classes) if (token.classes & bit) reached.push(target);
+      if (place.any) reached.push(place.any);
     }
-    const state = reached.size ? this.#state(reached) : nowhere;
+    const state = reached.length ? this.#state(closure(reached)) : nowhere;
     from.next.set(kind, state);
     return state;
   }
 }
 
 const nowhere: State = { places: [], accept: [], next: new Map() };
+
+/** The places, and those that one is in as well. */
+function closure(places: readonly Place[]): Set<Place> {
+  const all = new Set(places);
+  for (const place of all) for (const more of place.also) all.add(more);
+  return all;
+}
+
+/** Many places as one: the root is asked about every word. */
+function merged(places: ReadonlySet<Place>): Place {
+  const one: Place = { words: new Map(), capitals: new Map(), classes: [], any: undefined, also: [], accept: [] };
+  for (const { words, capitals, classes } of places) {
+    for (const [from, into] of [[words, one.words!], [capitals, one.capitals!]] as const) for (const [word, targets] of from ?? []) into.set(word, [...(into.get(word) ?? []), ...targets]);
+    one.classes.push(...classes);
+  }
+  return one;
+}
