@@ -115,7 +115,7 @@ interface State {
 }
 
 /** How many states are kept before all are forgotten: a bound on memory, seldom reached. */
-const mostStates = 20_000;
+const mostStates = 200_000;
 
 /** Runs the trie over tokens. */
 export class Matcher {
