@@ -6,7 +6,9 @@ import { corpus, f1, graded, precision, recall, score } from "./score.ts";
 // Twenty-six notes of invented children, as practitioners write them, with every expected finding and every speaker marked.
 // The floors hold what has been reached from slipping; they are no aim.
 
-const rules = ["visit-heading-missing", "visit-section-empty", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection", "interpretation-in-quote", "interpretation-with-quote", "unclosed-quote", "risk-not-marked", "acronym", "jargon", "words-child", "words-adult"];
+const rules = ["visit-heading-missing", "visit-section-empty", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection", "voice-missing", "reported-speech", "drawing-interpreted", "leading-question", "promise", "interpretation-in-quote", "interpretation-with-quote", "unclosed-quote", "risk-not-marked", "acronym", "jargon", "words-child", "words-adult"];
+/** What is asked of the child's voice together. */
+const ofVoice = ["voice-missing", "reported-speech", "drawing-interpreted", "leading-question", "promise", "interpretation-in-quote", "interpretation-with-quote", "words-child", "words-adult"];
 const { tallies, misses } = score(rules);
 const why = (rule: string): string => misses.filter((line) => rule === "" || line.includes(` ${rule}: `)).join("\n");
 
@@ -21,15 +23,22 @@ describe("each rule", () => {
     expect(tally.hit + tally.missed).toBeGreaterThan(0);
     expect(f1(tally), why(rule)).toBeGreaterThanOrEqual(0.85);
   });
-  test("a child's words: precision of at least 0.97", () => expect(precision(tallies.get("words-child")!), why("words-child")).toBeGreaterThanOrEqual(0.97));
+  test("a child's words: precision of at least 0.98, recall of at least 0.93", () => {
+    expect(precision(tallies.get("words-child")!), why("words-child")).toBeGreaterThanOrEqual(0.98);
+    expect(recall(tallies.get("words-child")!), why("words-child")).toBeGreaterThanOrEqual(0.93);
+  });
 });
 
+const together = (names: readonly string[]) => names.map((rule) => tallies.get(rule)!).reduce((sum, { hit, missed, wrong }) => ({ hit: sum.hit + hit, missed: sum.missed + missed, wrong: sum.wrong + wrong }), { hit: 0, missed: 0, wrong: 0 });
+
 test("over all: F1 and precision of at least 0.90", () => {
-  const all = [...tallies.values()].reduce((sum, { hit, missed, wrong }) => ({ hit: sum.hit + hit, missed: sum.missed + missed, wrong: sum.wrong + wrong }), { hit: 0, missed: 0, wrong: 0 });
+  const all = together(rules);
   expect(f1(all), why("")).toBeGreaterThanOrEqual(0.9);
   expect(precision(all), why("")).toBeGreaterThanOrEqual(0.9);
   expect(recall(all)).toBeGreaterThan(0);
 });
+
+test("the child's voice: F1 of at least 0.90", () => expect(f1(together(ofVoice)), why("")).toBeGreaterThanOrEqual(0.9));
 
 describe("a note that is nearly as it should be brings one finding at most", () => {
   const good: readonly (readonly [string, string])[] = [

@@ -4,6 +4,7 @@ import { defaultSettings } from "../../server/src/engine/settings.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
 import { acronyms, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";
 import { risksOf } from "../../server/src/note/risks.ts";
+import { voices } from "../../server/src/note/voice.ts";
 import { overlaps } from "../../server/src/text/span.ts";
 
 // Every entry of the dictionaries may hold sentences in which it must be found (`flag`) and must not (`allow`).
@@ -22,6 +23,13 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
   acronym: (sentence, term) => checkNote(frame(sentence), everything).findings.some(({ rule, subject }) => rule === "acronym" && subject === term),
   risk: (sentence, term) => risksOf(checkNote(frame(sentence)).note).some(({ hits }) => hits.some(({ entry }) => entry.term === term)),
   interpretation: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule.startsWith("interpretation-")),
+  // A child of the note is seen to do or be it, or is not heard and it says why.
+  observation: (sentence, term) => {
+    const { note } = checkNote(frame(sentence));
+    const { aspect } = entriesOf("observation").find((entry) => entry.term === term)!;
+    return voices(note).some(({ observed, reasons }) => (aspect === "none" ? reasons.length > 0 : observed.some(({ aspects }) => aspects.has(aspect))));
+  },
+  promise: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "promise"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
@@ -30,6 +38,8 @@ const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
   ["risk", entriesOf("risk")],
   ["interpretation", entriesOf("interpretation")],
   ["professional", entriesOf("professional")],
+  ["observation", entriesOf("observation")],
+  ["promise", entriesOf("promise")],
   ["acronym", acronyms as unknown as readonly Entry[]],
 ];
 
