@@ -157,7 +157,7 @@ export class Cast {
       return worker;
     }
     if (relation) {
-      const draft = ["family", "sibling"].includes(relation.kind) && !relation.of && relation.key !== "siblings" ? this.#byRelation(relation.key, relation.kind, relation.gender) : this.#new({ kind: relation.kind, name: written, forms: [], relation: relation.key, ...(relation.gender ? { gender: relation.gender } : {}) });
+      const draft = ["family", "sibling"].includes(relation.kind) && !relation.of && relation.key !== "siblings" ? this.#byRelation(relation.key, relation.kind, relation.gender) : this.#new({ kind: relation.kind, name: written, forms: [], relation: relation.key, ...(relation.gender ? { gender: relation.gender } : genderOf(titleOf(written) ?? "")) });
       addNames(draft, written);
       return draft;
     }

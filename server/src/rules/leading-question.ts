@@ -54,6 +54,7 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     const written = piece.replace(/^(?:so|and|but|ok|okay|right|well|then)[, ]+/i, "").replace(/^["']|["']$/g, "");
     const bare = written.toLowerCase();
     if (tags.test(piece.toLowerCase().replace(/["']$/, ""))) return "tag";
+    if (/^(?:do|does|did|is|was|are|were|have|has|had|would|could|should|can|will|wo|ca)n'?t (?:he|she|it|they|you|that|\p{Lu})/iu.test(written)) return "tag";
     if (form !== "told" && hospitality.test(bare)) continue;
     if (/^(?:(?:if|whether) )?why\b/.test(bare)) return "why";
     if (form !== "told" && open.test(bare)) continue;
@@ -79,7 +80,7 @@ function namesSomebody(note: Note, written: string): boolean {
     const small = word.toLowerCase();
     if (relations.has(small) && !children.has(small)) return true;
     if (/^\p{Lu}\p{L}+$/u.test(word) && !notNames.has(word) && !/^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English|Year|Uno|Lego|God)$/.test(word)) return true;
-    return index > 0 && /^(?:he|she|someone|somebody|man|men|girl|boy|woman|lad|lads|they)$/.test(small) && acts.test(written.toLowerCase());
+    return index > 0 && /^(?:he|she|someone|somebody|man|men|girl|boy|woman|lad|lads|they|them|one)$/.test(small) && acts.test(written.toLowerCase());
   });
 }
 

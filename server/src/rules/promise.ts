@@ -32,24 +32,27 @@ const telling = /\b(?:told|tell|said to|promised?|promising|reassured?|assured?|
 function promised(note: Note, sentence: Sentence): "outcome" | "secrecy" | "word" | undefined {
   const hits = hitsOf(note.hits(sentence), "promise");
   const taken = (hit: Hit<"promise">, all: readonly Hit<"promise">[]): boolean => all.some(({ entry, start, end }) => entry.kind === "honest" && (start < hit.start || (start < hit.end && hit.start < end)));
-  const words = hits.filter((hit) => sentence.quotations.some((quotation) => quotation.speaker === "worker" && overlaps(quotation, hit)));
+  const words = hits.filter((hit) => sentence.quotations.some((quotation) => quotation.speaker === "worker" && overlaps(quotation, hit) && !/\?\W*$/.test(note.prose.slice(quotation.start, quotation.end))));
   const outside = hits.filter((hit) => !sentence.quotations.some((quotation) => overlaps(quotation, hit)));
   for (const hit of words) if (hit.entry.kind !== "honest" && !taken(hit, words)) return hit.entry.kind;
-  for (const hit of outside) if (hit.entry.kind !== "honest" && !taken(hit, outside) && tellsChild(note, sentence, hit.entry.kind === "word" ? hit.end : hit.start)) return hit.entry.kind;
+  for (const hit of outside) if (hit.entry.kind !== "honest" && !taken(hit, outside) && (secretLetter(note, hit) || tellsChild(note, sentence, hit.entry.kind === "word" ? hit.end : hit.start))) return hit.entry.kind;
   return foretold(note, sentence, outside.filter(({ entry }) => entry.kind === "honest"));
 }
+
+/** "What you told me will stay between us", in a letter. */
+const secretLetter = (note: Note, hit: Hit<"promise">): boolean => note.kind === "letter to the child" && hit.entry.kind === "secrecy" && /\b(?:us|me|i)\b/i.test(note.prose.slice(hit.start - 30, hit.end));
 
 /** Where, before a place, the worker tells a child something; the end of whom they tell. Undefined where somebody else speaks, or to a grown-up. */
 function tellsChild(note: Note, sentence: Sentence, before: number): number | undefined {
   const letter = note.kind === "letter to the child";
   const verb = [...note.prose.slice(sentence.start, before).matchAll(telling)][0];
-  if (!verb) return letter && /\b(?:I|we|you|your)\b/i.test(note.prose.slice(sentence.start, before + 20)) ? sentence.start : undefined;
+  if (!verb) return letter && /\b(?:I|we) (?:promise|will|won't|would|give|have|am|can)|\b(?:I|we)'ll\b|\byou (?:will|won't|are going to)\b|\byou'll\b|\bbetween (?:us|you)\b/i.test(note.prose.slice(sentence.start, before + 24)) ? sentence.start : undefined;
   const at = sentence.start + verb.index;
   const end = at + verb[0].length;
   const teller = sentence.mentions.findLast(({ end: to, role }) => to <= at && role === "subject");
   if (teller ? teller.person?.kind !== "worker" : !/^\W*(?:[\d.:]+ ?)?(?:then |also |when .{0,30},? )?$/i.test(note.prose.slice(sentence.start, at))) return undefined;
   const told = sentence.mentions.find(({ start, how, person }) => start >= end && start <= end + 14 && !(how === "pronoun" && person?.kind === "worker"));
-  if (told?.children.length || told?.person?.minor) return told.end;
+  if (told && (told.children.length || told.person?.minor || !told.person)) return told.end;
   if (told?.person && told.person.kind !== "worker" && told.start <= end + 6) return undefined;
   return letter || note.children.some(({ person }) => person === sentence.about) || sentence.mentions.some(({ children, end: to }) => to <= before && children.length) ? end : undefined;
 }
