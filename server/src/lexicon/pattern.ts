@@ -16,7 +16,7 @@ export type Part =
 /** Thrown where a pattern cannot be read; the message says what and where. */
 export class PatternError extends Error {}
 
-const lexer = /\s+|\.\.\.|\{(\w+)\}|[()[\]|]|[~^]*[^\s()[\]|{}~^]+/gy;
+const lexer = /\s+|\.\.\.|\{([\w-]+)\}|[()[\]|]|[~^]*[^\s()[\]|{}~^]+/gy;
 
 /**
  * Reads a pattern of the dictionaries: `(a|b c)` alternatives, `[x]` optional, `...` up to four words between,

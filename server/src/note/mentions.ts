@@ -147,11 +147,11 @@ export class MentionReader {
 
   /** "Kai asked Mya “…” and she said": whoever was asked answers. */
   #asked(draft: OpenMention, current: readonly OpenMention[], sentence: OuterSentence, before: readonly OpenMention[], asking: OuterSentence | undefined): Person | undefined {
-    if (draft.role !== "subject") return undefined;
-    // "I told Linh that nothing she put there": whom the worker told is spoken of.
+    if (draft.role === "object") return undefined;
+    // "I told Linh that nothing she put there", "I asked Elsie about her hand": whom the worker told or asked is spoken of.
     const told = current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^(?:told|asked|reminded|showed|promised|thanked)$/.test(sentence.tokens[from - 1]?.word ?? "") && /^(?:i|we)$/.test(sentence.tokens[from - 2]?.word ?? ""));
     if (told) return told.person;
-    if (!speechVerbs.has(sentence.tokens[draft.to]?.word ?? "")) return undefined;
+    if (draft.role !== "subject" || !speechVerbs.has(sentence.tokens[draft.to]?.word ?? "")) return undefined;
     // "Mum asked Mya to tell me. “I don't want to,” she said."
     if (!current.length && /["'],?\s*$/.test(sentence.prose.slice(draft.start - 4, draft.start))) return before.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(asking?.tokens[from - 1]?.word ?? ""))?.person;
     return current.find(({ from, person, role }) => role === "object" && person && person.kind !== "worker" && /^ask(?:ed|s)?$/.test(sentence.tokens[from - 1]?.word ?? ""))?.person;

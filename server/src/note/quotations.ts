@@ -3,7 +3,7 @@ import type { Block, Child, Person, Quotation } from "./note.ts";
 import { findMarked, type Marked } from "./quotation-marks.ts";
 import { normaliseHeading } from "./headings.ts";
 import { personOfLabel, unmarked } from "./unmarked.ts";
-import { speakerOf, subjectOf, type SpokenSentence } from "./speakers.ts";
+import { carriedOver, speakerOf, subjectOf, type SpokenSentence } from "./speakers.ts";
 import { give, onlyChild, type Voices } from "./voices.ts";
 import { toolLabels } from "./words.ts";
 
@@ -77,6 +77,13 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     const named = label ?? (before.find(({ role }) => role === "subject") ?? before[0])?.person;
     if (named) return named;
     if (toolLabels.has(normaliseHeading(lead)) || /\b(?:words|says|said|wrote|view|voice)\b/i.test(lead)) return onlyChild(voices, block);
+  }
+  // "Marnie wrote it down. On the paper it says “…”".
+  if (/^\W*(?:on|at|under|underneath|below|inside|across|round|in|and)\b.*\b(?:it|paper|page|card|note|bubble) (?:also |then )?(?:says|said|reads|read)\W*$/i.test(lead) && !before.length) {
+    const writer = earlier.findLast((one) => one.start >= voices.sectionOf(block).span.start);
+    const wrote = sentence.previous && /\b(?:writ\w+|wrote|drew|drawn|paper|page|card|letter|note|poster|picture)\b/i.test(prose.slice(sentence.previous.start, sentence.previous.end)) ? carriedOver(sentence.previous, 1) : undefined;
+    const found = wrote ?? (writer?.form === "block quote" && writer.speaker === "child" ? voices.people.find(({ name }) => name === writer.name) : undefined);
+    if (found) return found;
   }
   const last = earlier.at(-1);
   if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= block.span.start && /^[\s,.;/]*(?:and|then|or|but)?\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);

@@ -61,6 +61,7 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     const yesNo = new RegExp(`^(?:(?:\\p{L}+ ){0,5}?(?:if|whether|that) |${auxiliary}\\b)`, "u").test(bare);
     const named = namesSomebody(note, written);
     if (form !== "told" && !yesNo) {
+      if (/\?$/.test(piece) && putsItThemselves(written)) return "statement";
       if (/^(?:you|he|she|they|mum|dad|that|it|your)\b/.test(bare) && (/\?$/.test(piece) || pieces.length === 1)) return "statement";
       continue;
     }
@@ -70,6 +71,12 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     if (/^(?:(?:if|whether) (?:he|she|they) (?:had )?|did you |have you |were you |are you )(?:ever |really )?(?:hurt|cut|burn\w*|t[ao]ke\w*|took|st[eo]l\w*|drink\w*|drank|smok\w*|hit|sle(?:ep|pt) with|do (?:those|that|this|it)|d(?:id|one) (?:those|that|this|it)|r[au]n away|lying|scared|frightened)/.test(bare)) return "named";
   }
   return undefined;
+}
+
+/** "So Auntie burned you?", "Gary came back?": a person and what they did, with nothing but the mark to ask it. */
+function putsItThemselves(written: string): boolean {
+  const [first = "", ...rest] = written.split(/\s+/);
+  return rest.length > 1 && (relations.has(first.toLowerCase()) || /^\p{Lu}\p{Ll}+$/u.test(first)) && !notNames.has(first) && acts.test(rest.join(" ").toLowerCase());
 }
 
 /** Somebody besides the child, and besides whoever is asked, is named: by name, relation, or as "he", "the man". */
