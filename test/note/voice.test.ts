@@ -170,3 +170,17 @@ describe("the worker's own words are the worker's", () => {
     ["I wrote “well done” on his sheet.", "worker: well done"],
   ])("%s", (body, expected) => expect(voices(noteOf(`Kai was on the step. ${body}`))).toEqual([expected]));
 });
+
+describe("unknown rather than wrong", () => {
+  // Wrong: both did it, and all of it is given to the first.
+  test.fails("the houses of two, in one table", () => {
+    expect(voices(noteOf("Kai and Mya did the Three Houses with me.\n\n| House of Worries | House of Dreams |\n|---|---|\n| the dark | a dog |\n", twoChildren)).filter((voice) => voice.startsWith("child"))).toEqual([]);
+  });
+  // Wrong: "YP: I hate it" right below the details is read as one of them, and makes a child called I.
+  test.fails("a transcript right below the details brings no child", () => expect(noteOf("YP: I hate it\nSW: Tell me more.\nYP: I do", twoChildren).children.map(({ name }) => name)).toEqual(["Kai", "Mya"]));
+  // Wrong: the nickname is not known, and the other child is heard instead.
+  test.fails("a nickname in marks", () => {
+    expect(voices(noteOf("Kai was out. Libby said “I lost my shoe”.", 'Children: Kai Morton (9), Elizabeth "Libby" Morton (6)\n'))).toEqual(["child Elizabeth: I lost my shoe"]);
+  });
+  test("a nickname in brackets", () => expect(voices(noteOf("Kai was out. Libby said “I lost my shoe”.", "Children: Kai Morton (9), Elizabeth (Libby) Morton (6)\n"))).toEqual(["child Elizabeth: I lost my shoe"]));
+});

@@ -54,6 +54,8 @@ const known: ReadonlySet<string> = new Set([
   ...acronyms.flatMap(({ senses }) => senses.map(({ full }) => full)),
   ...entriesOf("jargon").flatMap(({ plain }) => plain ?? []),
   ...profiles.flatMap(({ headings }) => headings.flatMap(({ title, prompts }) => [title, ...prompts])),
+  // What a writer says of their own sentence.
+  "(my summary)", "my summary",
 ].map((text) => text.toLowerCase()));
 /** Section numbers have their words from the number. */
 const section = /^section \d+[a-z]?(?:\(\d+\))? of the children act 1989$/;

@@ -25,6 +25,17 @@ const said = fc.oneof(
   quotation.map((quoted) => `**Kai said ${quoted}.**`),
   quotation.map((quoted) => `I asked ${quoted} and Kai nodded.`),
   quotation.map((quoted) => `A sign on the door read ${quoted}.`),
+  // What the rules on the child's voice speak of, with a quotation beside it.
+  quotation.map((quoted) => `Kai said he likes it here. Mum said ${quoted}.`),
+  quotation.map((quoted) => `Kai told me that Mum cries and ${quoted}.`),
+  quotation.map((quoted) => `I asked Kai if Dad had hit him and he said ${quoted}.`),
+  quotation.map((quoted) => `I asked Kai ${quoted} and he shrugged.`),
+  quotation.map((quoted) => `I told Kai ${quoted}. I promised Kai I would come on Friday.`),
+  quotation.map((quoted) => `Kai drew a house with no windows, which represents how trapped he feels. Later he said ${quoted}.`),
+  quotation.map((quoted) => `Kai refused to do the worksheet. Mum said ${quoted}.`),
+  quotation.map((quoted) => `${quoted}, Kai said, which suggests that he feels unsafe.`),
+  fc.tuple(quotation, quotation).map(([one, two]) => `Kai told his nan ${one}, and Mya wrote ${two}.`),
+  quotation.map((quoted) => `Kai texted me ${quoted} and Mum's text read ${quoted}.`),
 );
 
 const blocks = fc.oneof(
@@ -38,16 +49,41 @@ const blocks = fc.oneof(
 
 const prose = fc.constantFrom(
   "Kai was not seen alone.", "I spoke to Kai alone with his brother.", "Mum did not agree to me seeing Kai on his own.", "He is LAC and on a CP plan with an IRO and a EHCP.", "Both IROs came about the S47.", "Contact with Dad is going well and his siblings came.", "Kai presents as clean.", "There was a bruise on his cheek.", "There was no food in the fridge.", "Seen alone: Yes ☐ No ☐", "We played Uno.", "Dad's partner's mum's house is where the kids' things are.", "He is 5'11\" now.", "TBC", "Mum said “he is dysregulated and has ADHD”.", "We read “The Huge Bag of Worries”.",
+  "Kai said he likes it here", "Kai told me that he does not sleep. It was warm.", "Both children were also seen.", "Mya was also seen.", "I asked Kai whether Dad had hit Mum.", "SW: and that made you sad?\nKai: no", "I told Kai nobody would ever find out.", "I reassured Kai that everything would be fine.", "The picture suggests some bonding issues.", "Kai refused to talk.", "We did not get to the Three Houses.", "Noah was asleep in his cot.", "Kai signed MORE.",
 );
 
 const heading = fc.constantFrom("## Why am I visiting?", "## Why are we visiting?", "## What we did and what we talked about", "## Views", "## What is your view about what is happening for you?", "**Next steps**", "## What you think should happen next?", "## Practitioner reflections on the visit", "### Kai", "### Mya", "My reflections");
+
+export const headings = fc.constantFrom("## Why are we visiting?", "## What is your view about what is happening for you?", "## What you think should happen next?", "## Practitioner reflections on the visit", "Mum has ADHD and is LAC.", "Noah was asleep.");
 
 const details = fc.constantFrom(
   "Child: Kai Morton (9)\nPresent: Kelly (mum)\nWorker: Sam Okoro\nType of visit: Statutory visit\n",
   "---\nchildren: [Kai Morton (9), Mya Morton (7)]\nworker: Sam Okoro\ntype of visit: Home visit\nseen alone: no\n---\n",
   "| Child | Kai Morton (9) |\n|---|---|\n| Type of contact | Case note |\n",
   "Child: Kai Morton\nType of contact: Phone call\n",
+  "Child: Kai Morton (9)\nPresent: Noah (7 months)\nType of visit: Statutory visit\n",
+  "Child: Kai Morton (9)\nType of contact: Letter to the child\n",
 );
+
+/** The forms in which a child's words are known as such, each with the words in it. */
+export const ofChild: fc.Arbitrary<{ text: string; said: string[] }> = (() => {
+  // Brackets within are a worker's comment, which a fix may move; a bar would end a cell.
+  const plain = words.filter((one) => !/[()[\]|]/.test(one));
+  return fc.oneof(
+    plain.map((one) => ({ text: `Kai said “${one}”, which shows he is frightened of him.`, said: [one] })),
+    plain.map((one) => ({ text: `Kai told me "${one}". Kai said that he likes it. He refused to draw.`, said: [one] })),
+    plain.map((one) => ({ text: `“${one}”, Kai told me, which suggests that he feels unsafe. He has CAMHS.`, said: [one] })),
+    fc.tuple(plain, plain).map(([one, two]) => ({ text: `“${one}”, Kai said, “${two}”, indicating that he is LAC.`, said: [one, two] })),
+    fc.tuple(plain, plain).map(([one, two]) => ({ text: `Kai said “${one}” and then “${two}”. It means he is sad.`, said: [one, two] })),
+    plain.map((one) => ({ text: `- Kai drew a house, which represents how trapped he feels, and wrote “${one}”.\n- Contact with Dad`, said: [one] })),
+    plain.map((one) => ({ text: `Kai wrote:\n\n> ${one}`, said: [one] })),
+    fc.tuple(plain, plain).map(([one, two]) => ({ text: `Kai: ${one}\nSW: and did Dad hit you?\nKai: ${two}`, said: [one, two] })),
+    fc.tuple(plain, plain).map(([one, two]) => ({ text: `Kai did the Three Houses.\n\n| House of Worries | House of Dreams |\n|---|---|\n| ${one} | ${two} |`, said: [one, two] })),
+    fc.tuple(plain, plain).map(([one, two]) => ({ text: `Kai said “${one}\n\n“${two}.” Then he ran off.`, said: [one, two] })),
+    plain.map((one) => ({ text: `Kai texted me “${one}” at 9pm. I promised Kai he will definitely be home.`, said: [one] })),
+    plain.filter((one) => !/['’]/.test(one)).map((one) => ({ text: `Kai said ‘${one}’ about his placement.`, said: [one] })),
+  );
+})();
 
 /** A note of these pieces. */
 export const notes: fc.Arbitrary<string> = fc
