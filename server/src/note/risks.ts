@@ -25,7 +25,7 @@ export function risksOf(note: Note): RiskStatement[] {
     if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
     if (isResponse(note, sentence)) continue;
     const cues = hitsOf(all, "cue");
-    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
     const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
     if (!hits.length) continue;
     const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
@@ -59,9 +59,18 @@ function isQuestioned(note: Note, sentence: Sentence, hit: Span): boolean {
   if (sentence.quotations.some((quotation) => quotation.speaker === "worker" && overlaps(quotation, hit))) return true;
   if (sentence.quotations.some((quotation) => quotation.start <= hit.start && hit.end <= quotation.end)) return false;
   const before = note.prose.slice(sentence.start, hit.start);
+  if (/\b(?:i|we) put (?:it|this|that) to\b/i.test(before)) return true;
   const asked = /\b(?:i|we) (?:then |also |just )?(?:asked|wondered|checked|explored|discussed|talked|spoke)\b(?:(?!\band (?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:\p{L}+ )?(?:said|told|nodded|shook|replied|answered|was|did|showed|went)\b).)*$/iu.test(before);
   if (asked && /\b(?:asked|wondered|checked)\b/i.test(before)) return true;
   return /\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) && !sentence.quotations.some(({ speaker }) => speaker === "child");
+}
+
+/** What the worker reads into a drawing, or slips in brackets into a child's words, is a reading and no sign of danger. */
+function isRead(note: Note, sentence: Sentence, hit: Hit<"risk">): boolean {
+  const quotation = sentence.quotations.find((one) => one.start <= hit.start && hit.end <= one.end);
+  if (quotation) return /\([^)]*$/.test(note.prose.slice(quotation.start, hit.start)) && /^[^(]*\)/.test(note.prose.slice(hit.end, quotation.end));
+  if (!/fear|missing|emotional|mental|reflections|physical/.test(hit.entry.category)) return false;
+  return /\b(?:(?:this|that|which|it) (?:tells|told|shows|showed|suggests|means|reflects|indicates) (?:you|us|me|that|how)|reflecting|suggesting|symboli[sz]ing|it (?:is|was) (?:plain|clear|obvious|evident) that|(?:is|was|are|were) (?:obviously|clearly|plainly)|because (?:he|she|they|you) wanted)\b/i.test(note.prose.slice(sentence.start, hit.start + 1));
 }
 
 /** A weak wording counts only beside a sign of another kind that does not overlap it, or where a child is said to be close by. */
@@ -107,11 +116,19 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
     if (kind === "negation") return inside ? !hit.entry.absence : !holdsDenial(hit, cues) && (denies(cue) || isNil(note, hit, cue));
     if (kind === "adult-life") return overlaps(cue, hit);
     if (inside) return false;
-    if (kind === "kept-safe" || kind === "treated" || kind === "play" || kind === "reason") return reach(cue) && !cues.some((other) => other.entry.kind === "negation" && other.to <= cue.from && cue.from - other.to <= 1);
+    if (isApart(note, cue, hit)) return false;
+    if (kind === "kept-safe" || kind === "treated" || kind === "play" || kind === "reason") return inClause(cue) && !cues.some((other) => other.entry.kind === "negation" && other.to <= cue.from && cue.from - other.to <= 1);
     if (kind === "hypothetical") return !hit.entry.conditional && before(cue, 8);
     if (kind === "fiction") return inClause(cue);
     return reach(cue);
   });
+}
+
+/** Something new is told between the one and the other ("we were laughing, then he told me that Lee hit him"), or the time is since when it goes on. */
+function isApart(note: Note, cue: Span, hit: Span): boolean {
+  if (/\b(?:since|than|from|after)\s+$/i.test(note.prose.slice(Math.max(0, cue.start - 8), cue.start)) && /^last\b/i.test(note.prose.slice(cue.start, cue.end))) return true;
+  const between = cue.end <= hit.start ? note.prose.slice(cue.end, hit.start) : "";
+  return /\b(?:told|said|says|tells|showed|whispered|disclosed|added|mentioned)\b/i.test(between);
 }
 
 /** Where the risk is itself a lack ("no food"), a denial before it is the same denial, or the tale of somebody who never helped. */
