@@ -178,11 +178,11 @@ describe("interpretation-with-quote", () => {
 
 describe("unclosed-quote", () => {
   const of = (body: string) => fixesOf(note(body), "unclosed-quote");
-  test("at the end of the sentence, or of the paragraph", () => {
+  test("at the end of the sentence, and never behind what the writer goes on to tell", () => {
     expect(of("Kai said “I don't want to go. Then he went out to play.")).toEqual({
-      titles: ["Close the quotation at the end of this sentence", "Close the quotation at the end of the paragraph"],
-      after: [note("Kai said “I don't want to go.” Then he went out to play."), note("Kai said “I don't want to go. Then he went out to play.”")],
-      safe: [false, false],
+      titles: ["Close the quotation at the end of this sentence"],
+      after: [note("Kai said “I don't want to go.” Then he went out to play.")],
+      safe: [false],
     });
   });
   test("here, where there is but one sentence", () => {

@@ -211,7 +211,8 @@ function reasonFollows(note: ReadSoFar, index: number): boolean {
 /** A parent or carer who did not agree to the child being seen alone. */
 function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenAlone | undefined {
   const match = objection.exec(text);
-  if (!match) return undefined;
+  // A plan to keep a child safe ("will not leave Dean alone with the boys") is no refusal.
+  if (!match || /\bleav(?:e|ing) (?:\p{L}+ ){1,2}alone\b/u.test(text)) return undefined;
   const after = text.slice(match.index);
   if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|talked|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
   if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u").test(text) && !/\bwithout (?:her|him|them|mum|dad)\b|\bunless (?:he|she|they|i)\b|\bonly if (?:he|she|they)\b/.test(text)) return undefined;

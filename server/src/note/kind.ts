@@ -22,5 +22,12 @@ export function readKind(details: readonly Detail[], sections: readonly Section[
   const near = new Set(sections.filter(({ wording }) => wording !== "none").map(({ role }) => role));
   if (/^\s*(?:Dear|Hello|Hi)\s+\p{Lu}/mu.test(prose.slice(bodyStart, bodyStart + 200)) && !headings.size) return "letter to the child";
   if (headings.size >= 2 || (headings.size === 1 && near.size >= 3)) return details.some(({ key, value }) => key === "visited" && /statutory/i.test(value)) ? "statutory visit" : "visit";
-  return "case note";
+  return opening(prose) ?? "case note";
+}
+
+/** "Home visit 12/6/25 4.30pm unannounced": a line of its own at the top of a note that was typed on a phone. */
+function opening(prose: string): NoteKind | undefined {
+  const lines = prose.split("\n").map((line) => line.replace(/[#*_]/g, "").trim().toLowerCase()).filter(Boolean).slice(0, 4);
+  const title = lines.find((line) => /^(?:(?:un)?announced |joint |home |school |statutory |stat |cp |lac |cin |child protection |core ){1,3}visit\b[^.!?]{0,60}(?:[.!?]|$|\d)/.test(line) && line.length <= 80 && !/[a-z]{2,}\.$/.test(line));
+  return title === undefined ? undefined : byType.find(([pattern, kind]) => pattern.test(title) && kind !== "phone call")?.[1];
 }

@@ -12,6 +12,8 @@ export interface WorkerQuestion extends Span {
 }
 
 const askedIf = /\b(?:asked|asking|checked(?: with)?|enquired of|put it to|wondered with)\b/i;
+/** "I said to him it was Dean who hit you wasn't it?": put to somebody without marks. */
+const put = /^(?:then |so )?i (?:then |also )?(?:said|put it) to (?:him|her|them|\p{L}+)[,:]? (?=[^?]{5,}\?\s*$)/iu;
 const opener = /^\s*(?:(?:me|us) )?(?:(?:[\p{L}']+ ){1,4}(?=if\b|whether\b))?(?:again |also |then |directly |straight out )?(?:if|whether|that|did|does|do|didn't|doesn't|don't|has|have|hasn't|haven't|had|hadn't|was|were|wasn't|weren't|is|are|isn't|aren't|could|would|will|should|can|why)\b/iu;
 
 /** The worker's own questions: in quotation marks, in a transcript, and told ("I asked whether Dad had hurt her"). Headings, templates and other people's questions are none. */
@@ -43,6 +45,11 @@ function addressee(note: Note, sentence: Sentence, before: number): Person | und
 
 function toldQuestion(note: Note, sentence: Sentence): WorkerQuestion | undefined {
   const text = note.prose.slice(sentence.start, sentence.end);
+  const said = put.exec(text);
+  if (said && !sentence.quotations.length && !/\bto (?:mum|dad|nan)\b/i.test(said[0])) {
+    const object = sentence.mentions.find(({ start, end, role }) => role !== "subject" && start > sentence.start && end <= sentence.start + said[0].length);
+    return { start: sentence.start, end: sentence.end, words: text.slice(said[0].length).trim(), form: "words", sentence, ...(object?.person ? { asked: object.person } : {}) };
+  }
   const verb = askedIf.exec(text);
   if (!verb || note.quotations.some(({ start, end }) => start <= sentence.start + verb.index && sentence.start + verb.index < end)) return undefined;
   const at = sentence.start + verb.index;

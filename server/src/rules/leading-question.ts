@@ -55,6 +55,7 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     const bare = written.toLowerCase();
     if (tags.test(piece.toLowerCase().replace(/["']$/, ""))) return "tag";
     if (/^(?:do|does|did|is|was|are|were|have|has|had|would|could|should|can|will|wo|ca)n'?t (?:he|she|it|they|you|that|\p{Lu})/iu.test(written)) return "tag";
+    if (/^(?:is|was) (?:that|this|it) (?:why|because)\b/.test(bare)) return "statement";
     if (form !== "told" && hospitality.test(bare)) continue;
     if (/^(?:(?:if|whether) )?why\b/.test(bare)) return "why";
     if (form !== "told" && open.test(bare)) continue;

@@ -22,8 +22,8 @@ export const unclosedQuote = defineRule({
         span: { start: quotation.start, end: quotation.start + Math.max(1, firstWord) },
         message: "This quotation is not closed, so a reader cannot tell where the words end. Add the closing mark behind the last word that was said.",
         fixes: [
-          ...(stop ? [fix("Close the quotation at the end of this sentence", insert(stop, closing))] : []),
-          fix(stop ? "Close the quotation at the end of the paragraph" : "Close the quotation here", insert(quotation.end, closing)),
+          // What stands behind the sentence is mostly the writer's own: a mark there would put it into the speaker's mouth.
+          stop ? fix("Close the quotation at the end of this sentence", insert(stop, closing)) : fix("Close the quotation here", insert(quotation.end, closing)),
         ],
       };
     }
