@@ -14,7 +14,7 @@ const findings = (text: string): string[] => {
   const { findings: found, note } = checkNote(text, everything);
   return [
     ...found.map(({ rule, severity, subject, span }) => `${rule} (${severity}) ${subject ?? ""}: ${bare(text.slice(span.start, span.end))}`),
-    ...note.quotations.map(({ speaker, name, start, end }) => `${speaker} ${name ?? ""}: ${bare(text.slice(start, end))}`),
+    ...note.quotations.map(({ speaker, name, start, end }) => `${speaker} ${bare(name ?? "")}: ${bare(text.slice(start, end))}`),
   ];
 };
 const same = (change: (text: string) => string, numRuns = 50, source = notes) =>

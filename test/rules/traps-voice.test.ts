@@ -56,9 +56,7 @@ describe("interpretation inside a quotation, or mixed with it", () => {
   const mia = one("Mia");
   test("in one sentence: to be parted", () => expect(found("Mia said “Dad shouts”, which shows she is frightened of him.", mia).filter((one) => !one.startsWith("risk-"))).toEqual(["interpretation-with-quote: Mia said “Dad shouts”, which shows she is frightened of him."]));
   test("in two sentences, and asked: nothing", () => expect(found("Mia said “Dad shouts”. I wondered with her how that feels and she said “bad”.", mia)).toEqual([]));
-  test("a comment in brackets: inside the quotation", () => expect(rules("Mia said “Dad shouts (he is clearly scared of him)”.", mia)).toContain("interpretation-in-quote"));
-  // The worker's comment is read as a risk too.
-  test.fails("a comment in brackets: interpretation-in-quote and nothing else", () => expect(rules("Mia said “Dad shouts (he is clearly scared of him)”.", mia)).toEqual(["interpretation-in-quote"]));
+  test("a comment in brackets: interpretation-in-quote and nothing else", () => expect(rules("Mia said “Dad shouts (he is clearly scared of him)”.", mia)).toEqual(["interpretation-in-quote"]));
   test("[Mum], to make clear who is meant", () => expect(found("Mia said “She [Mum] comes when she wants”.", mia)).toEqual([]));
   test("a drawing given a meaning: a warning", () => {
     expect(rules("He drew a house with no windows which represents how trapped he feels.")).toEqual(["drawing-interpreted"]);
