@@ -116,7 +116,7 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
     if (kind === "negation") return inside ? !hit.entry.absence : !holdsDenial(hit, cues) && (denies(cue) || isNil(note, hit, cue));
     if (kind === "adult-life") return overlaps(cue, hit);
     if (inside) return false;
-    if (isApart(note, cue, hit)) return false;
+    if (kind !== "fiction" && kind !== "teaching" && kind !== "process" && isApart(note, cue, hit)) return false;
     if (kind === "kept-safe" || kind === "treated" || kind === "play" || kind === "reason") return inClause(cue) && !cues.some((other) => other.entry.kind === "negation" && other.to <= cue.from && cue.from - other.to <= 1);
     if (kind === "hypothetical") return !hit.entry.conditional && before(cue, 8);
     if (kind === "fiction") return inClause(cue);
@@ -127,6 +127,8 @@ function isTakenBack(note: Note, sentence: Sentence, hit: Hit<"risk">, cues: rea
 /** Something new is told between the one and the other ("we were laughing, then he told me that Lee hit him"), or the time is since when it goes on. */
 function isApart(note: Note, cue: Span, hit: Span): boolean {
   if (/\b(?:since|than|from|after)\s+$/i.test(note.prose.slice(Math.max(0, cue.start - 8), cue.start)) && /^last\b/i.test(note.prose.slice(cue.start, cue.end))) return true;
+  // A year told before the telling holds for what was told: "In 2019 the letter said that she drank".
+  if (/\d{4}$/.test(note.prose.slice(cue.start, cue.end))) return false;
   const between = cue.end <= hit.start ? note.prose.slice(cue.end, hit.start) : "";
   return /\b(?:told|said|says|tells|showed|whispered|disclosed|added|mentioned)\b/i.test(between);
 }
