@@ -25,7 +25,7 @@ export function risksOf(note: Note): RiskStatement[] {
     if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
     if (isResponse(note, sentence)) continue;
     const cues = hitsOf(all, "cue");
-    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isInferred(note, sentence, hit, all) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
     const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
     if (!hits.length) continue;
     const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
@@ -52,6 +52,12 @@ function isLongPast(note: Note, sentence: Sentence, hit: Span): boolean {
   const clause = clauseAround(note, sentence, hit);
   const told = /\b(?:in|during|back in|before|of|until)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b/u.exec(note.prose.slice(clause.start, clause.end));
   return told !== null && Number(told[1]) < year && !/\bsince\b/i.test(note.prose.slice(clause.start, clause.end));
+}
+
+/** What the writer makes of a child's words or of what a child made ("“it's a secret bed”, suggesting that …") is a reading and tells no risk. */
+function isInferred(note: Note, sentence: Sentence, hit: Span, all: readonly Hit[]): boolean {
+  const shown = sentence.quotations.find(({ speaker, end }) => speaker === "child" && end <= hit.start)?.end ?? (/\b(?:drew|drawing|picture|painted|painting|built|model)\b/i.test(note.prose.slice(sentence.start, hit.start)) ? sentence.start : undefined);
+  return shown !== undefined && !sentence.quotations.some((quotation) => overlaps(quotation, hit)) && hitsOf(all, "interpretation").some(({ start, entry }) => entry.kind === "link" && start >= shown && start <= hit.start);
 }
 
 /** A risk that stands in a question of the worker's alone is not told. */
