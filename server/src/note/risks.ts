@@ -25,7 +25,7 @@ export function risksOf(note: Note): RiskStatement[] {
     if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
     if (isResponse(note, sentence)) continue;
     const cues = hitsOf(all, "cue");
-    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isInferred(note, sentence, hit, all) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit) && !isTakenBack(note, sentence, hit, cues));
+    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit, all) && !isTakenBack(note, sentence, hit, cues));
     const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
     if (!hits.length) continue;
     const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
@@ -54,12 +54,6 @@ function isLongPast(note: Note, sentence: Sentence, hit: Span): boolean {
   return told !== null && Number(told[1]) < year && !/\bsince\b/i.test(note.prose.slice(clause.start, clause.end));
 }
 
-/** What the writer makes of a child's words or of what a child made ("“it's a secret bed”, suggesting that …") is a reading and tells no risk. */
-function isInferred(note: Note, sentence: Sentence, hit: Span, all: readonly Hit[]): boolean {
-  const shown = sentence.quotations.find(({ speaker, end }) => speaker === "child" && end <= hit.start)?.end ?? (/\b(?:drew|drawing|picture|painted|painting|built|model)\b/i.test(note.prose.slice(sentence.start, hit.start)) ? sentence.start : undefined);
-  return shown !== undefined && !sentence.quotations.some((quotation) => overlaps(quotation, hit)) && hitsOf(all, "interpretation").some(({ start, entry }) => entry.kind === "link" && start >= shown && start <= hit.start);
-}
-
 /** A risk that stands in a question of the worker's alone is not told. */
 function isQuestioned(note: Note, sentence: Sentence, hit: Span): boolean {
   if (sentence.quotations.some((quotation) => quotation.speaker === "worker" && overlaps(quotation, hit))) return true;
@@ -71,10 +65,13 @@ function isQuestioned(note: Note, sentence: Sentence, hit: Span): boolean {
   return /\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) && !sentence.quotations.some(({ speaker }) => speaker === "child");
 }
 
-/** What the worker reads into a drawing, or slips in brackets into a child's words, is a reading and no sign of danger. */
-function isRead(note: Note, sentence: Sentence, hit: Hit<"risk">): boolean {
+/** What the worker reads into a drawing or a child's words, or slips in brackets into them, is a reading and no sign of danger. */
+function isRead(note: Note, sentence: Sentence, hit: Hit<"risk">, all: readonly Hit[]): boolean {
   const quotation = sentence.quotations.find((one) => one.start <= hit.start && hit.end <= one.end);
   if (quotation) return /\([^)]*$/.test(note.prose.slice(quotation.start, hit.start)) && /^[^(]*\)/.test(note.prose.slice(hit.end, quotation.end));
+  // "“It's a secret bed”, suggesting that …", "He drew Mum in bed, meaning that …".
+  const shown = sentence.quotations.find(({ speaker, end }) => speaker === "child" && end <= hit.start)?.end ?? (/\b(?:drew|drawing|picture|paint(?:ed|ing)|built|model)\b/i.test(note.prose.slice(sentence.start, hit.start)) ? sentence.start : undefined);
+  if (shown !== undefined && hitsOf(all, "interpretation").some(({ start, entry }) => entry.kind === "link" && start >= shown && start <= hit.start)) return true;
   if (!/fear|missing|emotional|mental|reflections|physical/.test(hit.entry.category)) return false;
   return /\b(?:(?:this|that|which|it) (?:tells|told|shows|showed|suggests|means|reflects|indicates) (?:you|us|me|that|how)|reflecting|suggesting|symboli[sz]ing|it (?:is|was) (?:plain|clear|obvious|evident) that|(?:is|was|are|were) (?:obviously|clearly|plainly)|because (?:he|she|they|you) wanted)\b/i.test(note.prose.slice(sentence.start, hit.start + 1));
 }

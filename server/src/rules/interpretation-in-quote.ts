@@ -79,7 +79,7 @@ function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
   if (square && words.length <= 3 && !/\b(?:is|was|has|displays?|shows?|unclear)\b/i.test(inside)) return false;
   if (words.length <= 5 && clarifies.test(inside) && !finite.test(inside)) return false;
   // What a child writes has brackets of the child's own.
-  const wrote = /\b(?:wrote|written|writes|typed|types|texted|texts?|message[ds]?|messaged|letter|card|list|page|diary|poster|put)\b[^.“"]*$/i.test(note.prose.slice(Math.max(0, quotation.start - 80), quotation.start));
+  const wrote = /\b(?:wrote|written|writes|typed|types|texted|texts?|message[ds]?|messaged|letter|card|list|page|diary|poster|put)\b(?:(?!\bsaid\b)[^.“"])*$/i.test(note.prose.slice(Math.max(0, quotation.start - 80), quotation.start));
   return !wrote || new RegExp(`\\b(?:he|she|they|${(quotation.child?.name ?? "child").replace(/[^\p{L}]/gu, ".")})\\b`, "iu").test(inside);
 }
 
