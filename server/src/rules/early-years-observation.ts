@@ -27,7 +27,7 @@ export const earlyYearsObservation = defineRule({
       yield {
         span: observed[0]?.sentence ?? reasons[0]!,
         subject: child.name,
-        message: `Of ${child.name} the note does not yet tell: ${missing.join(", ")}. A few words on each are enough.`,
+        message: `For ${child.name}, the note does not yet mention: ${missing.join(", ")}. A few words on each are enough.`,
         fixes: [fix("Add what is missing, to complete", insert(last.block.span.end, `${lineEnding(note).repeat(2)}${missing.map((aspect) => `${aspect[0]!.toUpperCase()}${aspect.slice(1)}: ${field("what you saw")}`).join(lineEnding(note))}`))],
       };
     }

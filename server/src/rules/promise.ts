@@ -20,7 +20,7 @@ export const promise = defineRule({
       const secret = found === "secrecy";
       yield {
         span: { start: sentence.start, end: sentence.end },
-        message: secret ? "This tells a child that nobody will know. If the child may not be safe, somebody has to be told; it is kinder to say so at once." : "This promises a child something that may not be yours to give. Say what you yourself will do, and by when; if it was promised, put it among the next steps.",
+        message: secret ? "This tells a child that nobody will know. If the child may not be safe, somebody has to be told; it is kinder to say so at once." : "This promises a child something that may not be yours to give. Say what you yourself will do, and by when; if it was promised, say how you will put it right with the child.",
       };
     }
   },
