@@ -28,7 +28,7 @@ describe.each(ids)("%s", (id) => {
     const parts = plain((hover!.contents as MarkupContent).value).split("\n\n---\n\n");
     const own = parts.find((part) => part.includes(`/docs/rules/${id}.md)`));
     expect(own, `${id} among ${parts.map((part) => part.slice(0, 60)).join(" | ")}`).toBeDefined();
-    expect(own).toContain(message.split("\n")[0]!.slice(0, 40));
+    expect(own).toContain(String(message).split("\n")[0]!.slice(0, 40));
     expect(own).toContain(rule.explain.slice(0, 60));
     expect(own).toMatch(new RegExp(`Standard (?:${rule.standards.join("|")}):`));
     expect(own).toMatch(/\*Poor:\* .*\n\*Better:\* ./);

@@ -27,9 +27,9 @@ describe("told of the child", () => {
   });
   test("in a letter, you is the child", () => expect(told("Dear Kai,\n\nYou told me that you would like a lock.", "Child: Kai Morton (9)\nType of contact: Letter to the child\n")).toEqual(["Kai: You told me that you would like a lock."]));
   // "Hi", "no", "so", "to" are taken for greetings and answers at the start of longer words too.
-  test.fails.each(["Kai said nobody helps him.", "Kai said his bed is cold.", "Kai said nothing ever changes here.", "Kai said today was the best day of the week."])("open: %s", (body) => expect(told(body)).toHaveLength(1));
-  // Open: "his mum he was", "hers", verbs of writing, the passive, the verb behind.
-  test.fails.each(["Kai told his mum that he was not going.", "Kai said hers is better.", "Kai texted me that he was late.", "Kai wrote that he was late.", "I was told by Kai that he was late.", "The food is nice, Kai said."])("open: %s", (body) => expect(told(body)).toHaveLength(1));
+  test.each(["Kai said nobody helps him.", "Kai said his bed is cold.", "Kai said nothing ever changes here.", "Kai said today was the best day of the week.", "Kai told his mum that he was not going."])("%s", (body) => expect(told(body)).toHaveLength(1));
+  // Open: "hers", verbs of writing, the passive, the verb behind.
+  test.fails.each(["Kai said hers is better.", "Kai texted me that he was late.", "Kai wrote that he was late.", "I was told by Kai that he was late.", "The food is nice, Kai said."])("open: %s", (body) => expect(told(body)).toHaveLength(1));
 });
 
 describe("nothing of the child is told", () => {

@@ -130,7 +130,7 @@ describe("letters and texts", () => {
     ["Kai replied by text “k”.", ["child Kai: k"]],
   ])("texts: %s", (body, expected) => expect(voices(noteOf(body))).toEqual(expected));
   // Wrong: it is given to the worker, who only had it.
-  test.fails("texts: I had a text from Kai", () => expect(voices(noteOf("I had a text from Kai: “can you ring me”."))).toEqual(["child Kai: can you ring me"]));
+  test("texts: I had a text from Kai", () => expect(voices(noteOf("I had a text from Kai: “can you ring me”."))).toEqual(["child Kai: can you ring me"]));
   // Nobody is heard.
   test.fails("texts: a voice note", () => expect(voices(noteOf("Kai sent me a voice note: “I'm at Nan's”."))).toEqual(["child Kai: I'm at Nan's"]));
 });
@@ -164,7 +164,7 @@ describe("the verb before, behind, between", () => {
 
 describe("the worker's own words are the worker's", () => {
   // Wrong, and worse than silence: the worker's words are given to the child.
-  test.fails.each([["“How was school?” I asked.", "worker: How was school?"], ["“How was school?” I asked him.", "worker: How was school?"]])("%s", (body, expected) => expect(voices(noteOf(`Kai was on the step. ${body}`))).toEqual([expected]));
+  test.each([["“How was school?” I asked.", "worker: How was school?"], ["“How was school?” I asked him.", "worker: How was school?"]])("%s", (body, expected) => expect(voices(noteOf(`Kai was on the step. ${body}`))).toEqual([expected]));
   test.each([
     ["I told Kai “I'll be back on Friday”.", "worker: I'll be back on Friday"],
     ["I wrote “well done” on his sheet.", "worker: well done"],
@@ -173,11 +173,11 @@ describe("the worker's own words are the worker's", () => {
 
 describe("unknown rather than wrong", () => {
   // Wrong: both did it, and all of it is given to the first.
-  test.fails("the houses of two, in one table", () => {
+  test("the houses of two, in one table", () => {
     expect(voices(noteOf("Kai and Mya did the Three Houses with me.\n\n| House of Worries | House of Dreams |\n|---|---|\n| the dark | a dog |\n", twoChildren)).filter((voice) => voice.startsWith("child"))).toEqual([]);
   });
   // Wrong: "YP: I hate it" right below the details is read as one of them, and makes a child called I.
-  test.fails("a transcript right below the details brings no child", () => expect(noteOf("YP: I hate it\nSW: Tell me more.\nYP: I do", twoChildren).children.map(({ name }) => name)).toEqual(["Kai", "Mya"]));
+  test("a transcript right below the details brings no child", () => expect(noteOf("YP: I hate it\nSW: Tell me more.\nYP: I do", twoChildren).children.map(({ name }) => name)).toEqual(["Kai", "Mya"]));
   // Wrong: the nickname is not known, and the other child is heard instead.
   test.fails("a nickname in marks", () => {
     expect(voices(noteOf("Kai was out. Libby said “I lost my shoe”.", 'Children: Kai Morton (9), Elizabeth "Libby" Morton (6)\n'))).toEqual(["child Elizabeth: I lost my shoe"]);

@@ -66,8 +66,8 @@ describe("the child's words, byte for byte", () => {
       parameters(60),
     );
   });
-  // With several children, and nothing that says whose they are, the cells of a tool and a block quote are nobody's words, and are mended like the worker's.
-  test.fails.each([
+  // With several children, and nothing that says whose they are, the cells of a tool and a block quote are somebody's words, and stay as they are.
+  test.each([
     ["cells", "| House of Worries | House of Dreams |\n|---|---|\n| Dad shouts | I hate CAMHS and contact |"],
     ["a block quote", "> I hate CAMHS and contact"],
   ])("of several children, with no child named: %s", (_, body) => {

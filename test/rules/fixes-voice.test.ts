@@ -128,9 +128,9 @@ describe("interpretation-with-quote, moved to the reflections", () => {
   };
   test("whole, under the right heading, and the words left where they were", () => placed(""));
   // The reading is put between the signs of the next heading and its words.
-  test.fails("whole, where another section follows", () => placed("\n\n## Signed\n\nSam"));
+  test("whole, where another section follows", () => placed("\n\n## Signed\n\nSam"));
   // It arrives as “Which shows she is frightened of him.”
-  test.fails("as a sentence", () => expect(move(visit(`## ${title("what")}\n\n${reading}\n\n${heading}\n\nBetter.`, mia))).toContain("\n\nThis shows she is frightened of him."));
+  test("as a sentence", () => expect(move(visit(`## ${title("what")}\n\n${reading}\n\n${heading}\n\nBetter.`, mia))).toContain("\n\nThis shows she is frightened of him."));
   test.each([
     ["who said it stands between", "“I want to stay here”, Mia said, which suggests that she feels safe.", "“I want to stay here”"],
     ["two quotations", "Mia said “Dad shouts” and “I hide”, which shows she is frightened.", "“I hide”"],

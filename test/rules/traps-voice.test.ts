@@ -80,7 +80,7 @@ describe("leading questions", () => {
     ["a person and an act", "I asked Kai, “Did Daddy hit you?”"],
     ["told", "I asked whether dad had touched her.", one("Mya", 7)],
   ];
-  test.each(flagged)("%s", (_, body, under) => expect(rules(body, under)).toContain("leading-question"));
+  test.each(flagged)("%s", (_name: string, body: string, under?: string) => expect(rules(body, under)).toContain("leading-question"));
   // “that made you …?” is taken for a clause behind “that”.
   test.fails("a statement as a question", () => expect(rules("J: it was rubbish\nSW: and that made you sad?\nJ: dunno", one("Jayden"))).toEqual(["leading-question"]));
   test("why, softly", () => {
@@ -121,7 +121,7 @@ describe("promises", () => {
     const message = (body: string) => check(body, him).findings.find(({ rule }) => rule === "promise")!.message;
     expect(message("I told him it's just between us.")).toContain("nobody will know");
     expect(message("I told Kai nobody would ever know.")).toContain("nobody will know");
-    expect(message("I promised Kai I would come on Friday.")).toContain("next steps");
+    expect(message("I promised Kai I would come on Friday.")).toContain("put it right");
   });
   test.each([
     ["could not", "I said I could not promise he would go home."],

@@ -104,6 +104,10 @@ const isTimestampLike = (value: unknown): boolean => value instanceof Date;
 
 const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \u00A0.,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t\u00A0]*:(?:\*\*|__)?[ \t\u00A0]*(.*?)[ \t\u00A0]*$/u;
 
+/** "YP: I hate it", "SW: What happened?": a line of talk, and no detail. */
+const isTurn = (label: string, value: string): boolean =>
+  /^(?:yp|sw|ssw|fsw|child|young person|worker|social worker)$/i.test(label.trim()) && (/\?\s*$/.test(value) || /^(?:i|i'm|im|i’m|it|it's|he|she|they|we|you|my|what|where|when|why|how|did|do|does|is|are|can|was|so|and|yeah|yes|no|tell|not|dunno|nothing|because|cos)\b/i.test(value.trim()));
+
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {
   const details: Detail[] = [];
@@ -117,7 +121,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
-      if (!match || !key) {
+      if (!match || !key || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
           // In front matter every line may be a detail, known or not.
         } else break;

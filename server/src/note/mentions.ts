@@ -93,6 +93,9 @@ export class MentionReader {
     const known = (person: Person): OpenMention => ({ ...draft, person, children: this.#naming.childOf(person) });
     const nearest = this.#reflexive(draft, current, sentences[index]!, gender);
     if (nearest) return known(nearest);
+    // "Kai and Mya were in the garden. She …", and nothing tells who is she.
+    const pair = gender && !current.length && index > 0 && sentences[index - 1]!.section === section ? this.#pair(all[index - 1]!, sentences[index - 1]!) : undefined;
+    if (pair && pair.every(({ person }) => !this.#genders.get(person))) return draft;
     const rival = this.#ownSubject(draft, current, sentences[index]!);
     const scores = new Map<Person, number>();
     let answering = false;

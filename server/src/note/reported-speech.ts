@@ -13,9 +13,9 @@ const after = new RegExp(`^(?:,? ?\\([^)]*\\))?,?\\s+(?:(?:also|then|just|later|
 const start = new RegExp(`^(?:also |then |later |again )?(?:(?:told|informed|tells) (?=me\\b|us\\b)|(?!told|tells|informed|explained to)(${verbs})\\b)`, "i");
 /** "… and said that", "… but told me". */
 const joined = new RegExp(`\\b(?:and|but|then)\\s+(?:(?:then|also|just)\\s+)?(${verbs})\\b`, "gi");
-const addressee = /^\s*(?:to )?(?:me|us both|both of us|us|mum|dad|nan|him|her|them|you|the (?:\p{L}+ )?\p{L}+|(?:his|her|my|their|our) (?:\p{L}+ )?\p{L}+|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?: \([^)]*\))?(?=[\s,])/u;
+const addressee = /^\s*(?:to )?(?:me|us both|both of us|us|mum|dad|nan|him|her|them|you|(?:the|his|her|my|their|our) (?:\p{L}+ (?!(?:to|that|about|off|he|she|they|it|how|what|why|where)\b))?\p{L}+|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?: \([^)]*\))?(?=[\s,])/u;
 const content = /^\s*,?\s*(?:(?:on|in|at|by|over|during|when|while|as|from|through|later|again|today|yesterday|then|quietly|last|this)\b[^,;:“"]{0,40}?\s)?(?:that\b|how\b|why\b|what\b|where\b|(?:he|she|they|it|there|i|we|you|his|her|their|my|the|a|an|this|these|those|no one|nobody|everyone|everything|nothing|some|sometimes|mum|dad|nan|things|life|school|home|work|being|going|getting|not)\b|\p{Lu}[\p{L}'’-]+(?:'s)?\s)/u;
-const empty = /^\s*(?:(?:me|us|him|her|them)\s+)?(?:all |a (?:lot|bit) |more )?(?:about|nothing|hello|hi|hiya|goodbye|bye|sorry|thank|thanks|no|yes|yeah|so|goodnight|good|well done|to|off|the (?:story|truth|time|date|score|way|names?)|a (?:story|joke|lie)|his name|her name|what (?:to|happened)|anything|little|much|very little|as much|grace|please|this|that\s*[.,;]|it\s*[.,;])/i;
+const empty = /^\s*(?:(?:me|us|him|her|them)\s+)?(?:all |a (?:lot|bit) |more )?(?:about|nothing(?! (?:ever|is|was|has|will|changes|happens|gets))|hello|hi|hiya|goodbye|bye|sorry|thank|thanks|no(?! one)|yes|yeah|so|goodnight|good|well done|to|off|the (?:story|truth|time|date|score|way|names?)|a (?:story|joke|lie)|his name|her name|what (?:to|happened)|anything|little|much|very little|as much|grace|please|this|that\s*[.,;]|it\s*[.,;])(?![a-z'’])/i;
 const silent = /\b(?:did not|didn't|does not|doesn't|would not|wouldn't) want to (?:say|talk|tell|speak|answer|share)|\bwould rather not (?:say|talk)/i;
 
 /**

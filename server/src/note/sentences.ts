@@ -66,6 +66,7 @@ function atStops(masked: string, start: number, end: number): Span[] {
 function endsSentence(prose: string, at: number, limit: number): boolean {
   const rest = prose.slice(at, Math.min(limit, at + 60));
   if (!rest.trim()) return true;
+  if (/^\s+(?:I|We) (?:asked|said|wondered|replied|answered|told (?:him|her|them))\b[^"]{0,40}(?:\.|$)/u.test(rest)) return false;
   const next = /^\s+(\p{Lu}[\p{L}'-]*)(?:\s+\([^)]*\))?\s+(\p{L}+)/u.exec(rest);
   if (next) return !speechVerbs.has(next[2]!.toLowerCase()) || ["I", "He", "She", "We", "They", "When", "Then"].includes(next[1]!);
   return /^\s+["\p{Lu}\d]/u.test(rest);

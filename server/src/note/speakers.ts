@@ -40,6 +40,9 @@ export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotation
 function accordingTo(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Person | undefined {
   const source = sentence.mentions.find(({ from }) => sentence.tokens[from - 1]?.word === "to" && sentence.tokens[from - 2]?.word === "according" && from <= before.length);
   if (source) return source.person;
+  // "I had a text from Kai: “…”".
+  const sender = sentence.mentions.findLast(({ from, to, person }) => person && person.kind !== "worker" && sentence.tokens[from - 1]?.word === "from" && thing.test(sentence.tokens[from - 2]?.word ?? "") && to <= before.length);
+  if (sender && /^[\s,]*(?:\([^)]*\))?\s*(?:[:–—-]|(?:that )?(?:saying|said|says|which said|reading))\s*$/.test(sentence.prose.slice(sender.end, quotation.start))) return sender.person;
   const owner = sentence.mentions.find(({ from, to, role }) => from === 0 && role === "other" && /^(?:view|opinion|answer|word|words|description|verdict|name|idea|wish|plan|message|reply|response)$/.test(sentence.tokens[to]?.word ?? "") && to < before.length);
   if (owner && /^(?:is|was|of|for|about|on)$/.test(sentence.tokens[owner.to + 1]?.word ?? "")) return owner.person;
   const last = sentence.mentions.findLast(({ to }) => to === before.length);

@@ -52,10 +52,11 @@ export function unmarked(block: Block, voices: Voices, turns: ReadonlySet<Block>
   }
   if (block.kind === "quote") {
     const person = introducing(block, voices, earlier, lastChild);
-    return person ? { ...give(whole, person, voices), form: "block quote" } : undefined;
+    // Nobody knows whose they are: somebody's words all the same.
+    return { ...give(whole, person, voices), form: "block quote" };
   }
-  const child = toolCell(block, voices, lastChild);
-  return child ? { ...give(whole, child.person, voices), form: "cell" } : undefined;
+  const filled = toolCell(block, voices, lastChild);
+  return filled ? { ...give(whole, filled === "somebody" ? undefined : filled.person, voices), form: "cell" } : undefined;
 }
 
 /** Who is named before a block quote: in the paragraph above it, by its heading, as the last child who spoke, or as the only child. */
@@ -91,7 +92,7 @@ function introducing(block: Block, voices: Voices, earlier: readonly Quotation[]
 const prose = (voices: Voices, block: Block): string => voices.prose.slice(block.span.start, block.span.end);
 
 /** The child whose words a cell holds: its table is a direct-work tool, by the head of the column or the first cell of the row. */
-function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): Child | undefined {
+function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): Child | "somebody" | undefined {
   const { table, row, column } = block.cell!;
   const cells = voices.blocks.filter(({ cell }) => cell?.table === table);
   const label = (wantedRow: number, wantedColumn: number): boolean => {
@@ -111,7 +112,9 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   const section = voices.sectionOf(block);
   const inRow = voices.children.filter(({ name }) => cells.some(({ cell, span }) => cell!.row === row && cell!.column === 0 && voices.prose.slice(span.start, span.end).trim().toLowerCase() === name.toLowerCase()));
   const above = voices.sentences.findLast((sentence) => sentence.end <= block.span.start && sentence.section === section && sentence.mentions.some(({ children }) => children.length === 1));
-  return inRow[0] ?? section.child ?? (voices.children.length === 1 ? voices.children[0] : above?.mentions.find(({ children }) => children.length === 1)?.children[0] ?? lastChild);
+  const named = new Set(above?.mentions.flatMap(({ children }) => (children.length === 1 ? children : [])));
+  const one = inRow[0] ?? section.child ?? (voices.children.length === 1 ? voices.children[0] : named.size > 1 ? undefined : ([...named][0] ?? lastChild));
+  return one ?? "somebody";
 }
 
 /** "Nancy filled in a table with felt tips": the child who wrote what stands in the table below. */

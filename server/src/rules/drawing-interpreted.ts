@@ -20,7 +20,7 @@ export const drawingInterpreted = defineRule({
       const before = note.sentences[index - 1];
       const about = art.exec(text);
       const carried = !about && before?.block === sentence.block && art.test(outsideQuotations(note, before)) && /^\W*(?:it|this|that|these|they|the (?!(?:school|teacher|police|doctor))|there|every|all|each|both|i|to me|having|with|not)\b/i.test(text);
-      if (!about && !carried) continue;
+      if ((!about && !carried) || /^\W*(?:I|We) (?:drew|painted|made|built)\b/.test(text)) continue;
       if (!isRead(note, sentence, text, about?.index ?? 0, carried) || explained(note, index)) continue;
       yield {
         span: { start: sentence.start, end: sentence.end },

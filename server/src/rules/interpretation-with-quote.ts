@@ -220,13 +220,15 @@ function fixes(note: Note, sentence: Sentence, { join }: Reading): Fix[] {
   const reflections = note.sections.findLast(({ role }) => role === "reflections");
   if (reflections?.heading) {
     const gap = lineEnding(note).repeat(2);
-    result.push(fix("Move the reading to the reflections", [replace({ start: join.start, end: sentence.end }, "."), insert(trimmedEnd(note, reflections.span.end), gap + reading[0]!.toUpperCase() + reading.slice(1))]));
+    result.push(fix("Move the reading to the reflections", [replace({ start: join.start, end: sentence.end }, "."), insert(trimmedEnd(note, reflections.span.end), gap + (/^which\b/i.test(reading) ? `This${reading.slice(5)}` : reading[0]!.toUpperCase() + reading.slice(1)))]));
   }
   return result;
 }
 
+/** The end of a section's own text, before the marks of the heading behind it. */
 const trimmedEnd = (note: Note, end: number): number => {
-  let at = end;
+  const line = note.text.lastIndexOf("\n", end - 1) + 1;
+  let at = line > 0 && /^[\s#>*_\d.]*$/.test(note.text.slice(line, end)) ? line : end;
   while (at > 0 && /\s/.test(note.text[at - 1]!)) at -= 1;
   return at;
 };
