@@ -76,11 +76,11 @@ describe("interpretation inside a quotation, or mixed with it", () => {
 });
 
 describe("leading questions", () => {
-  const flagged: readonly (readonly [string, string, string?])[] = [
-    ["a person and an act", "I asked Kai, “Did Daddy hit you?”"],
+  const flagged: readonly (readonly [string, string, string])[] = [
+    ["a person and an act", "I asked Kai, “Did Daddy hit you?”", one("Kai")],
     ["told", "I asked whether dad had touched her.", one("Mya", 7)],
   ];
-  test.each(flagged)("%s", (_name: string, body: string, under?: string) => expect(rules(body, under)).toContain("leading-question"));
+  test.each(flagged)("%s", (_, body, under) => expect(rules(body, under)).toContain("leading-question"));
   // “that made you …?” is taken for a clause behind “that”.
   test.fails("a statement as a question", () => expect(rules("J: it was rubbish\nSW: and that made you sad?\nJ: dunno", one("Jayden"))).toEqual(["leading-question"]));
   test("why, softly", () => {
