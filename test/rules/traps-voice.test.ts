@@ -66,13 +66,11 @@ describe("interpretation inside a quotation, or mixed with it", () => {
   test("what there is to see: nothing", () => expect(found("The drawing shows three people and a dog.")).toEqual([]));
   test("bonding issues: a meaning", () => expect(rules("The picture suggests some bonding issues.")).toContain("drawing-interpreted"));
   test("his body language is no drawing", () => expect(rules("His body language indicated that he was lying.").filter((rule) => rule.startsWith("drawing") || rule.startsWith("interpretation"))).toEqual([]));
-  // Nobody is heard in “…” was said.
-  test.fails("rehearsed, suggesting coaching: to be parted", () => expect(rules("“I love mummy” was said in a rehearsed way, suggesting coaching.", one("Mia"))).toEqual(["interpretation-with-quote"]));
+  test("rehearsed, suggesting coaching: to be parted", () => expect(rules("“I love mummy” was said in a rehearsed way, suggesting coaching.", one("Mia"))).toEqual(["interpretation-with-quote"]));
   test("with her name, it is", () => expect(rules("Mia said “I love mummy” in a rehearsed way, suggesting coaching.", mia)).toEqual(["interpretation-with-quote"]));
   test("Mum's words are Mum's", () => expect(found("Mum said “he's manipulative like his dad”.")).toEqual([]));
   test("in Jayden's words: they are Jayden's", () => expect(known(noteOf("In Jayden's words, things are “going well”.", one("Jayden")))).toEqual(["child Jayden: going well"]));
-  // An initial is known as a label, and not within a sentence.
-  test.fails("in J's words: they are J's", () => expect(known(noteOf("In J's words, things are “going well”.", one("Jayden")))).toEqual(["child Jayden: going well"]));
+  test("in J's words: they are J's", () => expect(known(noteOf("In J's words, things are “going well”.", one("Jayden")))).toEqual(["child Jayden: going well"]));
 });
 
 describe("leading questions", () => {
@@ -81,8 +79,7 @@ describe("leading questions", () => {
     ["told", "I asked whether dad had touched her.", one("Mya", 7)],
   ];
   test.each(flagged)("%s", (_, body, under) => expect(rules(body, under)).toContain("leading-question"));
-  // “that made you …?” is taken for a clause behind “that”.
-  test.fails("a statement as a question", () => expect(rules("J: it was rubbish\nSW: and that made you sad?\nJ: dunno", one("Jayden"))).toEqual(["leading-question"]));
+  test("a statement as a question", () => expect(rules("J: it was rubbish\nSW: and that made you sad?\nJ: dunno", one("Jayden"))).toEqual(["leading-question"]));
   test("why, softly", () => {
     expect(rules("I asked Kai “why did you do that?”")).toEqual(["leading-question"]);
     expect(severity("leading-question", "I asked Kai “why did you do that?”")).toBe("hint");

@@ -37,6 +37,17 @@ export class Cast {
     this.#titled();
     this.#strangers();
     this.#speakingStranger();
+    this.#initials();
+  }
+
+  /** "In J's words", "J said": a child whom the note calls by an initial that nobody else shares. */
+  #initials(): void {
+    const body = this.prose.slice(this.bodyStart);
+    for (const draft of this.#drafts) {
+      const letter = draft.name[0]!.toUpperCase();
+      if (!draft.child || !/[B-HJ-Z]/.test(letter) || this.#drafts.some((other) => other !== draft && other.name[0]?.toUpperCase() === letter)) continue;
+      if (new RegExp(`(?<![\\p{L}\\d.&/(-])${letter}(?:['’]s)? (?:words?|view|voice|said|told|asked|wrote|was|is|did|drew|went|came|looked|has|had)\\b`, "u").test(body)) addForm(draft, letter);
+    }
   }
 
   /** The cast as people and children. Ids count from 0. */

@@ -93,8 +93,8 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     const asked = question.mentions.find(({ role, person }) => person && person.kind !== "worker" && role === "object") ?? question.mentions.find(({ person }) => person && person.kind !== "worker");
     if (asked?.person) return asked.person;
   }
-  // "“I love mummy” was said in a rehearsed way", in the child's own section.
-  if (!/\p{L}/u.test(lead) && /^\W*(?:was|were) (?:said|the (?:answer|reply)|all)\b/.test(prose.slice(quotation.end, sentence.end)) && !sentence.mentions.some(({ person }) => person) && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
+  // "“I love mummy” was said in a rehearsed way", in the child's own section, or where the words name a parent as a child does.
+  if (!/\p{L}/u.test(lead) && /^\W*(?:was|were) (?:said|the (?:answer|reply)|all)\b/.test(prose.slice(quotation.end, sentence.end)) && !sentence.mentions.some(({ person }) => person) && (voices.sectionOf(block).role === "view" || /\bmy? ?(?:mummy|daddy|mum|dad)\b|\b(?:mummy|daddy)\b/i.test(prose.slice(quotation.words.start, quotation.words.end)))) return onlyChild(voices, block);
   // "as “last time they sent a van full”": taken into the sentence of its subject.
   if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
     const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;

@@ -89,7 +89,7 @@ function clausesOf(note: Note, span: Span, first: Join): Clause[] {
 }
 
 /** Words that tell that what follows was said, asked or thought aloud: the reading is the child's own, or somebody's whom the note names. */
-const telling = /\b(?:said|says|saying|explain(?:ed|s|ing)|add(?:ed|s|ing)|wonder(?:ed|ing)?|according to|wrote|replied|(?<!been |was |is |being )(?<!(?:which|this|that) )(?:told|tells|telling) (?:me|us|her|him|them|\p{Lu}\p{L}+)|(?:i|we|and|then|who|she|he|they) (?:then )?(?:asked|checked|agreed|explained))\b/iu;
+const telling = /\b(?:(?<!was |were |been )said|says|saying|explain(?:ed|s|ing)|add(?:ed|s|ing)|wonder(?:ed|ing)?|according to|wrote|replied|(?<!been |was |is |being )(?<!(?:which|this|that) )(?:told|tells|telling) (?:me|us|her|him|them|\p{Lu}\p{L}+)|(?:i|we|and|then|who|she|he|they) (?:then )?(?:asked|checked|agreed|explained))\b/iu;
 /** "“…”, Mia said," and "“…” when I asked": part of the telling of the quotation. */
 const attribution = /^[\s,)]*(?:(?:was|were) (?:said|whispered|shouted|spoken|written|repeated) by \p{Lu}[\p{L}'-]+|(?:(?:\p{Lu}[\p{L}'-]+|he|she|they)(?: \([^)]*\))?,? (?:said|told (?:me|us|her|him|\p{Lu}\p{L}+)|whispered|shouted|replied|answered|muttered|mumbled|explained|added|wrote|asked|yelled|says|repeated))|(?:said|whispered|shouted|replied|answered|muttered|mumbled|added|asked|yelled|repeated) (?:\p{Lu}[\p{L}'-]+|he|she|they))(?: (?:to|at) (?:me|us|him|her|\p{Lu}\p{L}+))?/u;
 

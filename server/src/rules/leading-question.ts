@@ -59,7 +59,7 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     if (form !== "told" && hospitality.test(bare)) continue;
     if (/^(?:(?:if|whether) )?why\b/.test(bare)) return "why";
     if (form !== "told" && open.test(bare)) continue;
-    const yesNo = new RegExp(`^(?:(?:\\p{L}+ ){0,5}?(?:if|whether|that) |${auxiliary}\\b)`, "u").test(bare);
+    const yesNo = new RegExp(`^(?:(?:\\p{L}+ ){0,5}?(?:if|whether${form === "told" ? "|that" : ""}) |${auxiliary}\\b)`, "u").test(bare);
     const named = namesSomebody(note, written);
     if (form !== "told" && !yesNo) {
       if (/\?$/.test(piece) && putsItThemselves(written)) return "statement";
