@@ -37,9 +37,11 @@ function group(uses: readonly AcronymUse[]): Map<string, AcronymUse[]> {
 function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
   const [first, ...rest] = bare as [AcronymUse, ...AcronymUse[]];
   const { entry, written } = first;
-  const senses = entry?.senses ?? [];
-  const meaning = senses.length === 1 ? ` It usually means “${senses[0]!.full}”${senses[0]!.plain ? `, that is, ${senses[0]!.plain}` : ""}.` : senses.length > 1 ? ` It can mean ${senses.slice(0, 3).map(({ full }) => `“${full}”`).join(" or ")}.` : "";
-  const caution = senses.length === 1 && senses[0]!.note && !/obsolete|local|form|system|tool/i.test(senses[0]!.note) ? ` Mind: ${senses[0]!.note}.` : "";
+  const senses = fitting(note, first, entry?.senses ?? []);
+  const aside = senses.length === 1 && !/obsolete|local|form|system|tool/i.test(senses[0]!.note ?? "") ? senses[0]!.note : undefined;
+  const short = aside && aside.length <= 40 ? ` (${aside})` : "";
+  const meaning = senses.length === 1 ? ` It usually means “${senses[0]!.full}”${short}${senses[0]!.plain ? `, that is, ${senses[0]!.plain}` : ""}.` : senses.length > 1 ? ` It can mean ${senses.slice(0, 3).map(({ full }) => `“${full}”`).join(" or ")}.` : "";
+  const caution = aside && !short ? ` Please note: ${aside}.` : "";
   return {
     span: first,
     subject: entry?.term ?? written,
@@ -47,8 +49,16 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
     ...(entry && !entry.hint ? {} : { severity: "hint" as const }),
     message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
-    fixes: senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(full))),
+    // "DNA'd": the letters are used as a verb, and no words in full fit.
+    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(full))),
   };
+}
+
+/** "CP plan" is no Care Plan plan: a sense that ends with the very next word is not meant, where there are others. */
+function fitting<S extends { readonly full: string }>(note: Note, use: AcronymUse, senses: readonly S[]): readonly S[] {
+  const next = /^(?:'s)?\s+(\p{L}+)/u.exec(note.prose.slice(use.end, use.end + 30))?.[1]?.toLowerCase();
+  const left = senses.filter(({ full }) => next === undefined || full.toLowerCase().split(/\s+/).at(-1) !== next);
+  return left.length ? left : senses;
 }
 
 function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], full: string, safe: boolean): Fix[] {

@@ -20,7 +20,7 @@ export const unclosedQuote = defineRule({
       const firstWord = /^\S*/.exec(note.text.slice(quotation.start, quotation.end))![0].length;
       yield {
         span: { start: quotation.start, end: quotation.start + Math.max(1, firstWord) },
-        message: "This quotation is not closed, so a reader cannot tell where the words end. Add the closing mark behind the last word that was said.",
+        message: "This quotation is not closed, so a reader cannot tell where the words end. Add the closing mark behind the last word that was said. Until then the rest of this paragraph is taken for spoken words, and is not checked.",
         fixes: [
           // What stands behind the sentence is mostly the writer's own: a mark there would put it into the speaker's mouth.
           stop ? fix("Close the quotation at the end of this sentence", insert(stop, closing)) : fix("Close the quotation here", insert(quotation.end, closing)),
