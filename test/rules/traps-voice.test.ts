@@ -118,7 +118,7 @@ describe("promises", () => {
     const message = (body: string) => check(body, him).findings.find(({ rule }) => rule === "promise")!.message;
     expect(message("I told him it's just between us.")).toContain("nobody will know");
     expect(message("I told Kai nobody would ever know.")).toContain("nobody will know");
-    expect(message("I promised Kai I would come on Friday.")).toContain("put it right");
+    expect(message("I promised Kai I would come on Friday.")).toContain("next steps");
   });
   test.each([
     ["could not", "I said I could not promise he would go home."],

@@ -17,14 +17,16 @@ export const promise = defineRule({
     for (const sentence of note.sentences) {
       const found = promised(note, sentence);
       if (!found) continue;
-      const secret = found === "secrecy";
-      yield {
-        span: { start: sentence.start, end: sentence.end },
-        message: secret ? "This tells a child that nobody will know. If the child may not be safe, somebody has to be told; it is kinder to say so at once." : "This promises a child something that may not be yours to give. Say what you yourself will do, and by when; if it was promised, say how you will put it right with the child.",
-      };
+      yield { span: { start: sentence.start, end: sentence.end }, message: said[found] };
     }
   },
 });
+
+const said = {
+  secrecy: "This tells a child that nobody will know. If the child may not be safe, somebody has to be told; it is kinder to say so at once.",
+  outcome: "This promises a child something that may not be yours to give. Say what you yourself will do, and by when; if it was promised, say how you will put it right with the child.",
+  word: "This is a promise to a child. Put it among the next steps, with a date, so that it is kept; where somebody else decides, say what you yourself will do.",
+};
 
 const telling = /\b(?:told|tell|said to|promised?|promising|reassured?|assured?|informed|guaranteed?|swore|explained to|let \p{L}+ know|gave|give|said|say|pinky)\b/giu;
 
