@@ -89,7 +89,9 @@ export class Cast {
   /** One child as the details write it: "Mo (Mohammed) Karimi", "Ayomide Adeyinka (12), known as Ayo", "Baby Ward (unborn, due 14/02/2026)". */
   #child(written: string): Draft | undefined {
     const brackets = [...written.matchAll(/\(([^)]*)\)/g)].map((match) => match[1]!);
-    const bare = written.replace(/\([^)]*\)/g, " ");
+    // Elizabeth “Libby” Morton: one name in marks is what the child is called.
+    const nickname = /(?<=\p{L} )["“‘]([\p{Lu}][\p{L}\p{M}-]+)["”’](?=[ ,(]|$)/u.exec(written.replace(/\b(?:known as|aka|called|prefers)\b.*$/is, ""));
+    const bare = written.replace(nickname?.[0] ?? "", "").replace(/\([^)]*\)/g, " ");
     const known = /\b(?:known as|aka|a\.k\.a\.?|called|prefers|likes to be called|nickname:?)\s+["'“‘]?([\p{L}\p{M}'-]+)/iu.exec(written);
     const full = bare.replace(/,.*$/s, "").replace(/\b(?:known as|aka|aged?|dob|d\.o\.b\.?|born|unborn|due)\b.*$/is, "").replace(/\s*[-–—:]?\s*\d.*$/s, "").replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
     const unborn = /\bunborn\b/i.test(written);
@@ -102,6 +104,7 @@ export class Cast {
     if (parts.length > 1) addForm(draft, parts.join(" "));
     if (first.includes("-")) addForm(draft, first.replace("-", ""));
     if (/^(?:baby|unborn)/i.test(first)) addForm(draft, "unborn");
+    if (nickname) addForm(draft, nickname[1]!);
     for (const inside of brackets) {
       const age = /\d/.test(inside) && !/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(inside) && !/due/i.test(inside) ? readAge(inside) : undefined;
       const born = /due/i.test(inside) ? undefined : readDate(inside);
