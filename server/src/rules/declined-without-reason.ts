@@ -34,6 +34,6 @@ export const declinedWithoutReason = defineRule({
   },
 });
 
-const declined = /\b(?:refused|declined)\b(?! (?:permission|consent))|\b(?:did not|didn't|would not|wouldn't) (?:want to|wish to) (?:talk|speak|say|do|draw|take part|join|see me|come|engage|answer|be seen)|\b(?:we did not|we didn't|did not get to|didn't get to|ran out of time|had planned to|was planned but)\b/i;
-const planned = /^(?:we|did not get|didn't get|ran|had planned|was planned)/i;
+const declined = /\b(?:refused|declined)\b(?! (?:permission|consent|nothing))|\b(?:did not|didn't|would not|wouldn't) (?:talk|speak|take part|join in)\b|\b(?:chose not to|(?:did not|didn't) feel like (?:it|talking|doing|drawing|playing)|turned (?:it|this|that|them|the \p{L}+) down|turned down)\b|\b(?:did not|didn't|would not|wouldn't) (?:want to|wish to) (?:talk|speak|say|do|draw|take part|join|see me|come|engage|answer|be seen)|\b(?:we did not|we didn't|did not get to|didn't get to|ran out of time|had planned to|was planned but|(?:did not|didn't) take place|(?:was|were) not (?:completed|finished|possible)|(?:we|i) (?:were|was) (?:unable|not able) to (?:finish|complete|do))\b/iu;
+const planned = /^(?:we|did not get|didn't get|ran|had planned|was planned|i |(?:did not|didn't) take place|(?:was|were) not)/i;
 const given = /\b(?:because|as (?:he|she|they|it|we|i|the|mum|dad)|cos|so that|due to|since|told me|said|says|asked (?:for|to|if)|wanted|preferred|tired|upset|poorly|busy|next time|will try|try again|i will|we will|another day|tomorrow|next (?:week|visit)|instead|did not say why|didn't say why|not know why)\b|[“"–—:]/i;

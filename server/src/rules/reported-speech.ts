@@ -14,7 +14,7 @@ export const reportedSpeech = defineRule({
   better: "Child: Tyler (9)\n\nTyler said “it's good here, I like my room”.\n",
   *check(note) {
     for (const { start, end, child, sentence } of speechTold(note)) {
-      if (isQuoted(note, sentence)) continue;
+      if (isQuoted(note, sentence) || /\((?:this is )?my (?:own )?(?:summary|words)\b/i.test(note.prose.slice(sentence.start, sentence.end + 14))) continue;
       const stop = /[.!?]\s*$/.exec(note.text.slice(sentence.start, sentence.end));
       yield {
         span: { start, end },
