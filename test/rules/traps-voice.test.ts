@@ -119,6 +119,7 @@ describe("promises", () => {
     expect(message("I told him it's just between us.")).toContain("nobody will know");
     expect(message("I told Kai nobody would ever know.")).toContain("nobody will know");
     expect(message("I promised Kai I would come on Friday.")).toContain("next steps");
+    expect(message("I promised Kai that Lee won't come back.")).toContain("not be yours to give");
   });
   test.each([
     ["could not", "I said I could not promise he would go home."],

@@ -36,9 +36,14 @@ function promised(note: Note, sentence: Sentence): "outcome" | "secrecy" | "word
   const taken = (hit: Hit<"promise">, all: readonly Hit<"promise">[]): boolean => all.some(({ entry, start, end }) => entry.kind === "honest" && (start < hit.start || (start < hit.end && hit.start < end)));
   const words = hits.filter((hit) => sentence.quotations.some((quotation) => quotation.speaker === "worker" && overlaps(quotation, hit) && !/\?\W*$/.test(note.prose.slice(quotation.start, quotation.end))));
   const outside = hits.filter((hit) => !sentence.quotations.some((quotation) => overlaps(quotation, hit)));
-  for (const hit of words) if (hit.entry.kind !== "honest" && !taken(hit, words)) return hit.entry.kind;
-  for (const hit of outside) if (hit.entry.kind !== "honest" && !taken(hit, outside) && (secretLetter(note, hit) || tellsChild(note, sentence, hit.entry.kind === "word" ? hit.end : hit.start))) return hit.entry.kind;
-  return foretold(note, sentence, outside.filter(({ entry }) => entry.kind === "honest"));
+  const made = new Set([
+    ...words.filter((hit) => !taken(hit, words)),
+    ...outside.filter((hit) => !taken(hit, outside) && (secretLetter(note, hit) || tellsChild(note, sentence, hit.entry.kind === "word" ? hit.end : hit.start) !== undefined)),
+  ].map(({ entry }) => entry.kind));
+  // "I promised Kai that Lee won't come back": what is promised weighs more than the word.
+  if (made.has("secrecy")) return "secrecy";
+  if (made.has("outcome")) return "outcome";
+  return foretold(note, sentence, outside.filter(({ entry }) => entry.kind === "honest")) ?? (made.has("word") ? "word" : undefined);
 }
 
 /** "What you told me will stay between us", in a letter. */
