@@ -13,6 +13,9 @@ import { overlaps } from "../../server/src/text/span.ts";
 const frame = (sentence: string): string => `Children: Kai (9), Mya (2), Kian (8), Tyler (13), Ellie (14), Alfie (6), Noah (1)\nType of contact: Case note\nPresent: Kelly (mum), Lee (mum's ex-partner), Craig (dad), Donna (aunt), Bev (foster carer)\nWorker: Sam Okoro\n\n${sentence}\n`;
 const everything = { ...defaultSettings, volume: "everything" as const };
 
+/** The rule finds something in the sentence: whether an entry fits is decided with who says it, and of whom. */
+const ofRule = (rule: string) => (sentence: string): boolean => checkNote(frame(sentence), everything).findings.some((finding) => finding.rule === rule);
+
 const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: string) => boolean } = {
   // Where two entries meet, the longer one speaks: what counts is that the words are flagged.
   jargon: (sentence, term) => {
@@ -30,16 +33,26 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
     return voices(note).some(({ observed, reasons }) => (aspect === "none" ? reasons.length > 0 : observed.some(({ aspects }) => aspects.has(aspect))));
   },
   promise: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "promise"),
+  label: ofRule("judgemental-language"),
+  opinion: ofRule("opinion-as-fact"),
+  hearsay: ofRule("unsourced-statement"),
+  decision: ofRule("decision-without-reason"),
+  wordy: ofRule("plain-words"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
 const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
-  ["jargon", entriesOf("jargon").filter(({ volume }) => volume !== "formal")],
+  ["jargon", entriesOf("jargon")],
   ["risk", entriesOf("risk")],
   ["interpretation", entriesOf("interpretation")],
   ["professional", entriesOf("professional")],
   ["observation", entriesOf("observation")],
   ["promise", entriesOf("promise")],
+  ["label", entriesOf("label")],
+  ["opinion", entriesOf("opinion")],
+  ["hearsay", entriesOf("hearsay")],
+  ["decision", entriesOf("decision")],
+  ["wordy", entriesOf("wordy")],
   ["acronym", acronyms as unknown as readonly Entry[]],
 ];
 

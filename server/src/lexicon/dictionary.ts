@@ -15,8 +15,60 @@ export interface Entry {
 }
 
 export interface JargonEntry extends Entry {
-  readonly volume: "firm" | "soft" | "formal";
+  readonly volume: "firm" | "soft";
   readonly plain?: readonly string[];
+  readonly say?: string;
+  /** What published guides say, where they disagree. */
+  readonly disputed?: readonly GuideView[];
+}
+
+/** What one published guide says of a term on which guides disagree. */
+export interface GuideView {
+  readonly view: string;
+  /** The guide keeps the word. */
+  readonly keep?: boolean;
+  readonly source: readonly string[];
+}
+
+/** A wordy or formal phrase, with plainer ones: see wordy.yml. */
+export interface WordyEntry extends Entry {
+  readonly plain: readonly string[];
+  readonly say?: string;
+}
+
+/** Of whom a wording must be said to count: of a person or of how a person behaves, or of anything. */
+export type SaidOf = "person" | "anything";
+
+/** A label, or blame: see labels.yml. */
+export interface LabelEntry extends Entry {
+  readonly kind: "label" | "blame" | "victim" | "engagement" | "motive" | "sneer" | "stigma" | "home";
+  readonly of?: SaidOf;
+  /** Only a hint, shown where everything is. */
+  readonly soft?: boolean;
+  /** May name a harm: nothing milder may take its place. */
+  readonly harm?: boolean;
+  readonly plain?: readonly string[];
+  readonly say: string;
+}
+
+/** A wording that gives an opinion as fact: see opinions.yml. */
+export interface OpinionEntry extends Entry {
+  readonly kind: "certainty" | "mind" | "diagnosis" | "motive" | "feeling" | "worth";
+  readonly of?: SaidOf;
+  readonly soft?: boolean;
+  readonly say?: string;
+}
+
+/** A wording that leaves out where something is known from: see hearsay.yml. */
+export interface HearsayEntry extends Entry {
+  readonly kind: "report" | "history" | "diagnosis";
+  readonly soft?: boolean;
+  readonly say?: string;
+}
+
+/** A wording that tells of a decision: see decisions.yml. */
+export interface DecisionEntry extends Entry {
+  readonly kind: "decision";
   readonly say?: string;
 }
 
@@ -84,5 +136,10 @@ export interface Dictionaries {
   readonly professional: ProfessionalEntry;
   readonly observation: ObservationEntry;
   readonly promise: PromiseEntry;
+  readonly label: LabelEntry;
+  readonly opinion: OpinionEntry;
+  readonly hearsay: HearsayEntry;
+  readonly decision: DecisionEntry;
+  readonly wordy: WordyEntry;
 }
 export type DictionaryName = keyof Dictionaries;

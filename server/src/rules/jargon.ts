@@ -19,7 +19,7 @@ export const jargon = defineRule({
     const own = new Set(settings.words.map((word) => word.toLowerCase()));
     const seen = new Map<JargonEntry, Hit<"jargon">[]>();
     for (const sentence of note.sentences) {
-      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => hit.entry.volume !== "formal" && !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit));
+      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit));
       for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);

@@ -1,6 +1,7 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
+import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
@@ -8,8 +9,11 @@ import { feelingsMissing } from "./feelings-missing.ts";
 import { interpretationInQuote } from "./interpretation-in-quote.ts";
 import { interpretationWithQuote } from "./interpretation-with-quote.ts";
 import { jargon } from "./jargon.ts";
+import { judgementalLanguage } from "./judgemental-language.ts";
 import { leadingQuestion } from "./leading-question.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
+import { opinionAsFact } from "./opinion-as-fact.ts";
+import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
 import { reportedSpeech } from "./reported-speech.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
@@ -18,6 +22,7 @@ import { seenAloneMissing } from "./seen-alone-missing.ts";
 import { seenAloneObjection } from "./seen-alone-objection.ts";
 import { seenAloneReason } from "./seen-alone-reason.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
+import { unsourcedStatement } from "./unsourced-statement.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
 import { visitHeadingWording } from "./visit-heading-wording.ts";
 import { visitSectionEmpty } from "./visit-section-empty.ts";
@@ -48,6 +53,11 @@ export const rules: readonly Rule[] = [
   interpretationWithQuote,
   unclosedQuote,
   riskNotMarked,
+  judgementalLanguage,
+  opinionAsFact,
+  unsourcedStatement,
+  decisionWithoutReason,
   acronym,
   jargon,
+  plainWords,
 ];

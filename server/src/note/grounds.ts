@@ -1,0 +1,105 @@
+import { wordList } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import type { Note, Sentence } from "./note.ts";
+import { inQuotation, outsideQuotations } from "./outline.ts";
+
+/**
+ * On whose word something in a note stands.
+ *   quoted    it lies in somebody's words
+ *   told      somebody other than the worker is named as saying or thinking it
+ *   recorded  a record, a report or an agency is named for it
+ *   owned     the worker says that it is their view: "I think", "my view is"
+ *   supposed  it is asked, doubted, wished or planned, and not said to be so
+ *   asserted  none of these: the note itself says so
+ */
+export type Grounds = "quoted" | "told" | "recorded" | "owned" | "supposed" | "asserted";
+
+const list = (name: string): string => [...wordList(name)].map((word) => word.replaceAll(".", "\\.").replaceAll(" ", "\\s+")).join("|");
+const telling = `(?:${list("telling")})`;
+const helpers = "(?:(?:has|had|have|was|were|is|are|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|did not|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+)*";
+/** Straight behind whoever says it: "(mum) has since told me". */
+const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:,[^,.;]{2,60},)?\\s*${helpers}${telling}(?![\\p{L}'])`, "iu");
+const documents = `(?:${list("documents")})`;
+const source = `(?:${list("documents")}|${list("agencies")})`;
+/** "School rang to say", "the police log shows", "her EHCP from 2023 lists". */
+const sourceSays = new RegExp(`(?:^|[^\\p{L}])${source}(?:\\s+(?:from|of|by|dated|on)\\s+[^,.;]{2,40}?)?,?\\s+(?:(?:has|have|had|also|then|did|does|both|all|previously)\\s+)*(?:say|says|said|saying|show|shows|showed|showing|state|states|stated|recorded|records|record|note|notes|noted|list|lists|listed|describe|describes|described|confirm|confirms|confirmed|report|reports|reported|tell|tells|told|names|named|think|thinks|feel|feels|felt|rang|called|phoned|wrote|emailed|texted|believe|believes|raised|shared|informed|explained|advised|mention|mentions|mentioned|call|calls|put|puts)(?![\\p{L}'])`, "iu");
+const determiner = "(?:(?:the|his|her|their|its|your|an?|our|this|that|last|recent|latest|[\\p{L}-]+'s)\\s+)?";
+/** "according to school", "per the chronology", "in her last review", "from the referral". */
+const fromSource = new RegExp(`(?:^|[^\\p{L}])(?:(?:according to|as per|per|as recorded (?:in|by)|as told by|information from|report from|from what)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${source}|(?:in|from|on|via|by)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${documents})(?![\\p{L}])`, "iu");
+const clinician = /\b(?:diagnosed|assessed|confirmed|prescribed|signed off|reported|recorded|raised|made|shared|written|told to me|given to me|described|said|alleged|referred)\s+(?:with\s+[^.;]{2,40}\s+)?(?:as\s+[^.;]{2,40}\s+)?by\s+(?!a number of|several|some|professionals|others|people|someone|somebody)\p{L}/iu;
+const owned = /\b(?:i|we)(?:'m|'d|'ve| am| was| were| have| had)?\s+(?:(?:also|still|do|did|would|really|now|not|just|therefore|personally|myself)\s+)*(?:think|thought|believe|believed|feel|felt|wonder|wondered|suspect|suspected|worry|worried|concerned|fear|guess|sense|sensed|assume|assumed|hope|imagine|unsure|of the view|not sure|got the (?:impression|feeling|sense)|get the (?:impression|feeling|sense)|came away (?:feeling|thinking)|say this is)\b|\b(?:my|our)\s+(?:own\s+|main\s+|first\s+|professional\s+)?(?:view|opinion|impression|sense|feeling|worry|concern|hypothesis|analysis|assessment|guess|reading|thought|hope|fear|question)\b|\bit\s+(?:seemed|seems|looked|looks|felt|feels|appeared)\s+to\s+(?:me|us)\b|\b(?:struck|strikes)\s+me\b|\bto\s+me,/iu;
+const supposed = /\b(?:if|whether|unless|in case|not (?:know|clear|sure)|cannot tell|can't tell|could not tell|don't know|do not know|no evidence|rather than|instead of|ask(?:ed)? (?:him|her|them|mum|dad)? ?(?:about|why|what|how))\b/iu;
+
+/** On whose word the place stands. Quotations, tellers before and behind it, records, and the heading or lead-in that it stands under are all heard. */
+export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds {
+  if (inQuotation(note, place)) return "quoted";
+  const outside = outsideQuotations(note, sentence);
+  const at = place.start - sentence.start;
+  const before = outside.slice(0, at);
+  const behind = outside.slice(place.end - sentence.start);
+  if (isTold(note, sentence, place, outside)) return "told";
+  if (sourceSays.test(before) || fromSource.test(outside) || clinician.test(outside) || isSourceInBrackets(behind)) return "recorded";
+  const own = owned.exec(before);
+  if (own && !/[;:]\s|,? but /.test(before.slice(own.index + own[0].length))) return "owned";
+  if (/^,?\s*(?:i|we) (?:think|thought|felt|feel|believe|suspect|wonder(?:ed)?|would say)\b|\bin (?:my|our) (?:view|opinion)\b/i.test(behind)) return "owned";
+  const doubt = supposed.exec(before);
+  if (doubt || /\?\s*$/.test(outside)) return "supposed";
+  if (leadIn(note, sentence)) return "told";
+  return "asserted";
+}
+
+/** Somebody other than the worker is named as the one who says or thinks it. */
+function isTold(note: Note, sentence: Sentence, place: Span, outside: string): boolean {
+  const text = (from: number, to: number): string => outside.slice(from - sentence.start, to - sentence.start);
+  const others = sentence.mentions.filter(({ person }) => person?.kind !== "worker");
+  for (const teller of others) {
+    const rest = text(teller.end, sentence.end);
+    if (teller.end <= place.start && teller.role !== "other") {
+      const verb = says.exec(rest);
+      if (verb && teller.end + verb[0].length <= place.start && reaches(note, sentence, teller.end + verb[0].length, place)) return true;
+    }
+    // "…, Mum said", "according to Mum", "in Dad's view", "Mum's words", "(Nan)".
+    const lead = text(sentence.start, teller.start);
+    if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
+    if (/^'s?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i.test(rest) && teller.start < place.start) return true;
+    if (teller.start >= place.end && says.test(rest) && /[,–—-]\s*$/.test(lead) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""))) return true;
+    if (/\(\s*$/.test(lead) && /^\s*\)/.test(rest) && teller.start >= place.end && place.end + 2 >= teller.start - 1) return true;
+  }
+  // "Told me he is lazy": the sentence goes on about somebody.
+  if (sentence.about && sentence.about.kind !== "worker" && new RegExp(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu").test(outside) && !says.test(text(place.start, place.end))) return true;
+  // "Ms Khan, class teacher: attendance 82%."
+  const colon = outside.indexOf(": ");
+  if (colon > 0 && colon < place.start - sentence.start && colon < 60 && (others.some(({ end }) => end <= sentence.start + colon) || new RegExp(`(?:^|[^\\p{L}])${source}\\b`, "iu").test(outside.slice(0, colon)))) return true;
+  const label = sentence.block.label;
+  return label !== undefined && note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.join(" ") === note.prose.slice(label.start, label.end).toLowerCase()));
+}
+
+/** What somebody told goes on until the note begins to speak again: "…, but he is clearly scared", "Mum said no and was rude". */
+function reaches(note: Note, sentence: Sentence, from: number, place: Span): boolean {
+  const between = outsideQuotations(note, sentence).slice(from - sentence.start, place.start - sentence.start);
+  if (/[;]|\s[–—]\s|\bbut\b[^,;]*\b(?:clearly|obviously|plainly|really|in fact)\b|\b(?:but|although|though|when|however)\s+(?:this|that|it|the \p{L}+)?\s*(?:is|was)?\s*$/iu.test(between)) return false;
+  if (/\bbut\b/i.test(between) && /^(?:clearly|obviously|plainly|evidently|undoubtedly)/i.test(note.prose.slice(place.start, place.end))) return false;
+  // "said no and was aggressive": the same person goes on, and what was told held no clause of its own.
+  const joined = /\b(?:and|then)\s+(?:(?:then|also|just|again|became|got|generally)\s+)*(?:was|were|is|became|got|being|looked|seemed|has been|had been|kicked|did|does|refused|would not|wouldn't|failed|walked|stormed|went|left|started)?\s*(?:(?:very|quite|really|so|extremely|verbally|a bit)\s+)*$/i.exec(between);
+  if (joined && joined[0].trim() !== "and" && !/\b(?:he|she|they|it|that|who|his|her|their|is|are|was|were|has|have|had)\b/i.test(between.slice(0, joined.index))) return false;
+  return true;
+}
+
+/** "(EHCP 2023)", "(letter from Dr Shah)", "(school)", "(Mum)": where it is from, in brackets behind it. */
+const isSourceInBrackets = (behind: string): boolean => {
+  const bracket = /\(([^()]{2,80})\)/.exec(behind);
+  return bracket !== null && new RegExp(`(?:^|[^\\p{L}])(?:${source}|diagnosed|assessed|dr|mr|mrs|ms|told|source|see|confirmed|${"(?:19|20)\\d\\d"})(?![\\p{L}])`, "iu").test(bracket[1]!);
+};
+
+/** "Mum told me:" before a list, "School's view" as a heading: what stands under it is theirs. */
+function leadIn(note: Note, sentence: Sentence): boolean {
+  const { block, section } = sentence;
+  const heading = section.heading && note.prose.slice(section.heading.span.start, section.heading.span.end);
+  if (heading && section.role === "other" && new RegExp(`\\b(?:views?|says?|said|tells?|told|information|update|feedback|report|account|voice|words)\\b`, "i").test(heading) && !/\b(?:my|our|worker|social)\b/i.test(heading) && new RegExp(`(?:^|[^\\p{L}])(?:${source}|from|mum|dad|parents?|family|carers?|nan|\\p{Lu}\\p{L}+)(?:'s?)?(?![\\p{L}])`, "u").test(heading)) return true;
+  if (block.kind !== "item") return false;
+  const index = section.blocks.indexOf(block);
+  const lead = section.blocks.slice(0, index).findLast(({ kind }) => kind !== "item");
+  if (!lead) return false;
+  const text = note.prose.slice(lead.span.start, lead.span.end).trim();
+  return /:$/.test(text) && new RegExp(`${telling}|${source}`, "iu").test(text) && !/\b(?:i|we)\s+(?:said|told|explained|asked)\b[^:]*:$/i.test(text);
+}

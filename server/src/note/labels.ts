@@ -1,0 +1,34 @@
+import type { LabelEntry } from "../lexicon/dictionary.ts";
+import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { overlaps } from "../text/span.ts";
+import { groundsOf } from "./grounds.ts";
+import { isDenied } from "./denial.ts";
+import type { Note, Sentence } from "./note.ts";
+import { isSaidOfPerson } from "./said-of.ts";
+
+/** A label or blame that the note itself puts on somebody. */
+export interface Label {
+  readonly sentence: Sentence;
+  readonly hit: Hit<"label">;
+}
+
+/** Labels in the worker's own voice, in order. What is quoted, told by somebody named, asked or denied is none; of two that meet, the longer stands. */
+export function labelsOf(note: Note): Label[] {
+  return note.sentences.flatMap((sentence) => {
+    const found = hitsOf(note.hits(sentence), "label").filter((hit) => counts(note, sentence, hit));
+    return found.filter((hit) => !found.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, found))).map((hit) => ({ sentence, hit }));
+  });
+}
+
+const outranks = (other: Hit<"label">, hit: Hit<"label">, all: readonly Hit<"label">[]): boolean => {
+  const firm = Number(other.entry.soft !== true) - Number(hit.entry.soft !== true);
+  return (firm || other.end - other.start - (hit.end - hit.start) || all.indexOf(hit) - all.indexOf(other)) > 0;
+};
+
+function counts(note: Note, sentence: Sentence, hit: Hit<"label">): boolean {
+  if (ofPerson(hit.entry) && !isSaidOfPerson(note, sentence, hit)) return false;
+  const grounds = groundsOf(note, sentence, hit);
+  return (grounds === "asserted" || grounds === "owned") && !isDenied(note, sentence, hit);
+}
+
+const ofPerson = (entry: LabelEntry): boolean => entry.of === "person";

@@ -1,0 +1,34 @@
+import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { groundsOf } from "./grounds.ts";
+import type { Note, Sentence } from "./note.ts";
+import { clauseAround } from "./outline.ts";
+import { isSaidOfPerson } from "./said-of.ts";
+
+/** Something that nobody can see, told as a fact by the note itself. */
+export interface Opinion extends Span {
+  readonly sentence: Sentence;
+  readonly hits: readonly Hit<"opinion">[];
+  /** Only a plain feeling, an evaluation, or a soft sign. */
+  readonly mild: boolean;
+}
+
+const alwaysMild: ReadonlySet<string> = new Set(["feeling", "worth"]);
+
+/** Opinions given as fact outside the reflections, one a clause. What somebody named told, and what the worker owns as a view, is none. */
+export function opinionsOf(note: Note): Opinion[] {
+  const opinions: Opinion[] = [];
+  for (const sentence of note.sentences) {
+    if (sentence.section.role === "reflections" || sentence.section.role === "next") continue;
+    for (const hit of hitsOf(note.hits(sentence), "opinion").sort((a, b) => a.start - b.start)) {
+      if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) continue;
+      if (groundsOf(note, sentence, hit) !== "asserted") continue;
+      const mild = hit.entry.soft === true || alwaysMild.has(hit.entry.kind);
+      const clause = clauseAround(note, sentence, hit);
+      const same = opinions.findIndex((one) => one.sentence === sentence && overlaps(one, clause));
+      if (same < 0) opinions.push({ ...clause, sentence, hits: [hit], mild });
+      else opinions[same] = { ...opinions[same]!, start: Math.min(opinions[same]!.start, clause.start), end: Math.max(opinions[same]!.end, clause.end), hits: [...opinions[same]!.hits, hit], mild: opinions[same]!.mild && mild };
+    }
+  }
+  return opinions;
+}

@@ -1,0 +1,39 @@
+import { wordList } from "../lexicon/lexicon.ts";
+import type { Hit } from "../lexicon/lexicon.ts";
+import type { Note, Sentence } from "./note.ts";
+import { adverbs, auxiliaries, openers, prepositions, relations, roles } from "./words.ts";
+
+const bearers = wordList("bearers");
+const linking = wordList("linking");
+const base = (word: string): string => word.replace(/'s$|'$/, "");
+
+/**
+ * True where an adjective or a noun is said of a person, or of how a person behaves: "Dad was aggressive", "his aggressive
+ * manner", "found her hostile", "Very rude on the phone." False of a thing: "the aggressive cancer", "the film was rude".
+ */
+export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolean {
+  const { tokens } = sentence;
+  const next = tokens[hit.to];
+  const tight = next !== undefined && /^[\s-]$/.test(note.prose.slice(hit.end, next.start));
+  if (tight && !isClosed(next.word)) return bearers.has(base(next.word)) || relations.has(base(next.word)) || roles.has(base(next.word)) || (tokens[hit.to + 1] !== undefined && coordinated(note, sentence, hit.to));
+  for (let at = hit.from - 1; at >= 0; at -= 1) {
+    const token = tokens[at]!;
+    const word = base(token.word);
+    if (sentence.mentions.some(({ start, end, role }) => start <= token.start && token.end <= end && (role !== "other" || /'s$/.test(token.word)))) return true;
+    if (sentence.mentions.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
+    if (/^(?:it|this|that|there|which|what|everything|nothing)$/.test(word)) return false;
+    if (word === "who" || bearers.has(word) || relations.has(word)) return true;
+    // "the dog was", "his coat is": a noun that is no person bears it; another adjective does not.
+    const follows = tokens[at + 1]?.word;
+    if (!isClosed(word) && !linking.has(word) && follows !== undefined && (auxiliaries.has(follows) || linking.has(follows)) && !/^(?:to|be|been|being)$/.test(follows)) return false;
+  }
+  return true;
+}
+
+const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our)$/.test(word) || /ly$/.test(word);
+
+/** "rude, aggressive man": a second adjective, and then the person. */
+const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {
+  const second = tokens[at + 1]!;
+  return /^\s$/.test(note.prose.slice(tokens[at]!.end, second.start)) && (bearers.has(base(second.word)) || relations.has(base(second.word)));
+};

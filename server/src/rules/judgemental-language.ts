@@ -1,0 +1,36 @@
+import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import type { LabelEntry } from "../lexicon/dictionary.ts";
+import type { Hit } from "../lexicon/lexicon.ts";
+import { labelsOf, type Label } from "../note/labels.ts";
+import type { Note } from "../note/note.ts";
+
+/** A label, or blame, where the note could tell what was seen or heard (R01, V41, G20). */
+export const judgementalLanguage = defineRule({
+  id: "judgemental-language",
+  severity: "information",
+  standards: ["R01", "V41", "G20"],
+  summary: "A label or blame, where the note could tell what was seen or heard",
+  explain: "A label tells the reader what we thought of somebody, and not what happened. The child may read it at 18, about themselves or about their parents. Say what you saw or heard, when, and what was offered: that is fairer, and it is better evidence. Where a word names a harm, never look for a milder one: say plainly what was done, and by whom.",
+  leaves: ["things and events: chaotic scenes at the gate, dirty washing, an aggressive cancer", "words that somebody else is named as saying, and what people say of themselves", "what is denied: “he was not aggressive”", "everybody's quoted words, headings and details"],
+  poor: "Mum failed to engage and is manipulative.\n",
+  better: "Mum was out when I called on 3 and 10 June. She told me on the phone that she had been at work.\n",
+  *check(note) {
+    const seen = new Map<LabelEntry, Label[]>();
+    for (const label of labelsOf(note)) seen.set(label.hit.entry, [...(seen.get(label.hit.entry) ?? []), label]);
+    for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!.hit, later.map(({ hit }) => hit));
+  },
+});
+
+function draft(note: Note, entry: LabelEntry, first: Hit, later: readonly Hit[]): Draft {
+  const written = note.text.slice(first.start, first.end);
+  const plain = entry.plain ?? [];
+  const instead = plain.length ? ` “${plain.join("” or “")}” may do, or ${entry.say}.` : ` Instead, ${entry.say}.`;
+  return {
+    span: first,
+    subject: entry.term,
+    ...(entry.soft ? { severity: "hint" as const, from: "everything" as const } : {}),
+    message: `“${written}” judges, and does not tell what happened.${instead}`,
+    related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
+    fixes: plain.map((word) => fix(`Write “${word}”`, replace(first, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
+  };
+}

@@ -1,0 +1,31 @@
+import { defineRule } from "../engine/rule.ts";
+import { opinionsOf, type Opinion } from "../note/opinions.ts";
+
+/** A state of mind, a diagnosis, a motive or an intention given as fact, outside the reflections (P35, G20, G57). */
+export const opinionAsFact = defineRule({
+  id: "opinion-as-fact",
+  severity: "information",
+  standards: ["P35", "G20", "G57"],
+  summary: "What nobody can see, given as a fact",
+  explain: "We can see that somebody cried; we cannot see why, or what they think, or what they have. Say what you saw or heard, or who told you. Your own view matters too: it has its place in the reflections, where “I think” or “my view is” shows whose it is.",
+  leaves: ["a view that is owned: “I think”, “my view is”, “it seemed to me”", "what the child or somebody named told", "what there was to see: “he was crying”", "the reflections"],
+  poor: "Kai is traumatised and Mum clearly does not care.\n",
+  better: "Kai told me that he wakes every night. Mum did not look up when he came in.\n",
+  *check(note) {
+    for (const opinion of opinionsOf(note)) yield { span: opinion, message: messageOf(opinion), ...(opinion.mild ? { severity: "hint" as const, from: "everything" as const } : {}) };
+  },
+});
+
+const asks = {
+  certainty: "This is said as if it were certain. Say what you saw or heard that makes you think so, or put it in the reflections as your view",
+  mind: "Nobody can see what somebody thinks or feels. Say what you saw or heard, or who told you, or put it in the reflections as your view",
+  diagnosis: "This reads like a diagnosis. Say who made it and when, or what you saw",
+  motive: "This gives a reason that nobody can see. Say what was done and said, or put it in the reflections as your view",
+  feeling: "What did you see or hear that told you?",
+  worth: "This is an evaluation. What did you see?",
+} as const;
+
+const messageOf = ({ hits }: Opinion): string => {
+  const { entry } = hits.find((hit) => !hit.entry.soft) ?? hits[0]!;
+  return `${asks[entry.kind]}${entry.say ? `: ${entry.say}` : ""}.`.replace("?.", "?");
+};
