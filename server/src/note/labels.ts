@@ -4,6 +4,7 @@ import { overlaps } from "../text/span.ts";
 import { groundsOf } from "./grounds.ts";
 import { isDenied } from "./denial.ts";
 import type { Note, Sentence } from "./note.ts";
+import { once } from "./once.ts";
 import { isSaidOfPerson } from "./said-of.ts";
 
 /** A label or blame that the note itself puts on somebody. */
@@ -13,12 +14,12 @@ export interface Label {
 }
 
 /** Labels in the worker's own voice, in order. What is quoted, told by somebody named, asked or denied is none; of two that meet, the longer stands. */
-export function labelsOf(note: Note): Label[] {
-  return note.sentences.flatMap((sentence) => {
+export const labelsOf = once((note: Note): readonly Label[] =>
+  note.sentences.flatMap((sentence) => {
     const found = hitsOf(note.hits(sentence), "label").filter((hit) => counts(note, sentence, hit));
     return found.filter((hit) => !found.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, found))).map((hit) => ({ sentence, hit }));
-  });
-}
+  }),
+);
 
 const outranks = (other: Hit<"label">, hit: Hit<"label">, all: readonly Hit<"label">[]): boolean => {
   const firm = Number(other.entry.soft !== true) - Number(hit.entry.soft !== true);

@@ -3,6 +3,9 @@ import { overlaps, type Span } from "../text/span.ts";
 import { groundsOf } from "./grounds.ts";
 import type { Note, Sentence } from "./note.ts";
 import { clauseAround } from "./outline.ts";
+import { drawingsRead } from "./drawings.ts";
+import { once } from "./once.ts";
+import { readingsOf } from "./readings.ts";
 import { isSaidOfPerson } from "./said-of.ts";
 
 /** Something that nobody can see, told as a fact by the note itself. */
@@ -15,11 +18,15 @@ export interface Opinion extends Span {
 
 const alwaysMild: ReadonlySet<string> = new Set(["feeling", "worth"]);
 
-/** Opinions given as fact outside the reflections, one a clause. What somebody named told, and what the worker owns as a view, is none. */
-export function opinionsOf(note: Note): Opinion[] {
+/**
+ * Opinions given as fact outside the reflections, one a clause. What somebody named told, and what the worker owns as a view,
+ * is none; a reading beside a child's words, or of a drawing, has rules of its own.
+ */
+export const opinionsOf = once((note: Note): readonly Opinion[] => {
   const opinions: Opinion[] = [];
+  const read = new Set<Sentence>([...readingsOf(note).map(({ sentence }) => sentence), ...drawingsRead(note)]);
   for (const sentence of note.sentences) {
-    if (sentence.section.role === "reflections" || sentence.section.role === "next") continue;
+    if (sentence.section.role === "reflections" || sentence.section.role === "next" || read.has(sentence)) continue;
     for (const hit of hitsOf(note.hits(sentence), "opinion").sort((a, b) => a.start - b.start)) {
       if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) continue;
       if (groundsOf(note, sentence, hit) !== "asserted") continue;
@@ -31,4 +38,4 @@ export function opinionsOf(note: Note): Opinion[] {
     }
   }
   return opinions;
-}
+});

@@ -16,6 +16,11 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
   const next = tokens[hit.to];
   const tight = next !== undefined && /^[\s-]$/.test(note.prose.slice(hit.end, next.start));
   if (tight && !isClosed(next.word)) return bearers.has(base(next.word)) || relations.has(base(next.word)) || roles.has(base(next.word)) || (tokens[hit.to + 1] !== undefined && coordinated(note, sentence, hit.to));
+  // "The cancer his nan has is aggressive": behind a clause of its own, the first noun bears it.
+  if (/\b(?:has|have|had|is|was|are|were|did|does|takes|gets|got|wears|uses)\s+(?:is|was|are|were)\s+(?:\p{L}+ly\s+|so\s+|very\s+)?$/iu.test(note.prose.slice(sentence.start, hit.start))) {
+    const first = tokens.find(({ word }) => !isClosed(base(word)));
+    return first !== undefined && (bearers.has(base(first.word)) || relations.has(base(first.word)) || sentence.mentions.some(({ start }) => start === first.start));
+  }
   for (let at = hit.from - 1; at >= 0; at -= 1) {
     const token = tokens[at]!;
     const word = base(token.word);

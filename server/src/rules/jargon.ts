@@ -2,6 +2,7 @@ import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import type { JargonEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
+import { labelsOf } from "../note/labels.ts";
 import { inQuotation } from "../note/outline.ts";
 import { overlaps } from "../text/span.ts";
 
@@ -16,10 +17,11 @@ export const jargon = defineRule({
   poor: "Contact with Dad is every other Saturday and her siblings go too.\n",
   better: "She sees Dad every other Saturday and her brothers go too.\n",
   *check(note, { settings }) {
+    const labels = labelsOf(note);
     const own = new Set(settings.words.map((word) => word.toLowerCase()));
     const seen = new Map<JargonEntry, Hit<"jargon">[]>();
     for (const sentence of note.sentences) {
-      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit));
+      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
       for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
