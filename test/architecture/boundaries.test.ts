@@ -27,8 +27,9 @@ describe("the reader of imports", () => {
 describe("who may take in what", () => {
   test("text: nothing of ours", () => mayUse("text", []));
   test("lexicon: text", () => mayUse("lexicon", ["text"]));
+  test("prose, the libraries that know words only: text", () => mayUse("prose", ["text"]));
   test("note: text, lexicon, and the standards' headings", () => mayUse("note", ["text", "lexicon", "standards"]));
-  test("rules: no LSP, no files, no reports", () => mayUse("rules", ["text", "lexicon", "note", "standards", "engine"]));
+  test("rules: no LSP, no files, no reports", () => mayUse("rules", ["text", "lexicon", "prose", "note", "standards", "engine"]));
   test("rules: no other rule", () => {
     const others = all.filter(({ from, to, ours }) => ours && folderOf(from) === "rules" && folderOf(to) === "rules" && !from.endsWith("/registry.ts"));
     expect(shown(others)).toEqual([]);
@@ -62,7 +63,7 @@ describe("what nobody but one place takes in", () => {
   });
   test("nobody takes in a network", () => expect(shown(packages.filter(({ to }) => /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici|ws|inspector)(?:\/|$)/.test(to)))).toEqual([]));
   test("text, note, lexicon, standards, engine and rules take in no part of Node: they run in a browser too", () => {
-    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "standards", "engine", "rules"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
+    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
     expect(shown(pure)).toEqual([]);
   });
 });

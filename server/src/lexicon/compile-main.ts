@@ -44,6 +44,7 @@ try {
 }
 mkdirSync("server/generated", { recursive: true });
 if (lexicon) writeFileSync("server/generated/lexicon.json", JSON.stringify(lexicon));
+writeFileSync("server/generated/plain-words.json", JSON.stringify(read("dictionaries/plain-words.yml", "plain-words")));
 const profiles = readdirSync("dictionaries/profiles").filter((name) => name.endsWith(".yml")).sort();
 writeFileSync(
   "server/generated/standards.json",

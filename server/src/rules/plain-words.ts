@@ -1,7 +1,9 @@
-import { defineRule, fix, replace } from "../engine/rule.ts";
-import type { WordyEntry } from "../lexicon/dictionary.ts";
-import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
-import { inQuotation } from "../note/outline.ts";
+import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Note } from "../note/note.ts";
+import { ownSentences } from "../note/own-words.ts";
+import { wordyPhrases } from "../prose/wordiness.ts";
+import { overlaps, type Span } from "../text/span.ts";
 
 /** A wordy or formal phrase with a plainer form (G15, S07). */
 export const plainWords = defineRule({
@@ -9,22 +11,46 @@ export const plainWords = defineRule({
   severity: "hint",
   standards: ["G15", "S07"],
   summary: "A wordy or formal phrase that has a plainer form",
-  explain: "Short words are quicker to write, and a child can read them.",
-  leaves: ["everybody's quoted words, headings, details, names and tables"],
+  explain: `Short words are quicker to write and easier to read. At 18 nobody should need to look up “ascertain” to read about their own childhood.
+
+The words come from three places: our own list of what practitioners write (\`dictionaries/terms/wordy.yml\`, with forms such as “utilised” and British spellings), **retext-simplify** and **write-good**. Of the two libraries only what \`dictionaries/plain-words.yml\` names is used: about a third of retext-simplify's phrases, and of write-good the wordy phrases, the clichés and words typed twice. Much of the rest is noise in a case note, where “address”, “contains”, “provide” and “it is” are ordinary, and so are adverbs, the passive and “there is”.`,
+  leaves: ["everybody's quoted words, headings, details and tables", "ordinary words that the libraries flag: address, provide, require, maintain, currently, however", "a word that a term of our trade or a label holds already"],
   poor: "I rang to ascertain who was at home.\n",
   better: "I rang to find out who was at home.\n",
   *check(note) {
-    const seen = new Map<WordyEntry, Hit<"wordy">[]>();
-    for (const sentence of note.sentences) for (const hit of hitsOf(note.hits(sentence), "wordy")) if (!inQuotation(note, hit)) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
-    for (const [entry, [first, ...later]] of seen) {
-      const written = note.text.slice(first!.start, first!.end);
-      yield {
-        span: first!,
-        subject: entry.term,
-        message: `“${written}” has a plainer form: “${entry.plain.join("” or “")}”.`,
-        related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
-        fixes: entry.plain.map((word) => fix(`Write “${word}”`, replace(first!, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
-      };
+    const first = new Map<string, Draft>();
+    for (const { phrase, span, advice, plain, omit } of wordyIn(note)) {
+      const key = phrase.toLowerCase();
+      const known = first.get(key);
+      const written = note.text.slice(span.start, span.end);
+      if (known) first.set(key, { ...known, related: [...(known.related ?? []), { span, message: `“${written}” again` }] });
+      else first.set(key, { span, subject: phrase, message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, replace(span, asWritten(written, word)))) });
     }
+    yield* first.values();
   },
 });
+
+interface Wordy {
+  readonly phrase: string;
+  readonly span: Span;
+  readonly plain: readonly string[];
+  readonly advice: (written: string) => string;
+  /** A word typed twice: the second goes. */
+  readonly omit: boolean;
+}
+
+/** Our own entries first; what the libraries say where ours are silent. */
+function wordyIn(note: Note): Wordy[] {
+  return ownSentences(note).flatMap(({ sentence, text, words }) => {
+    const own = hitsOf(note.hits(sentence), "wordy").filter((hit) => !/_/.test(text.slice(hit.start - sentence.start, hit.end - sentence.start)));
+    const longest = own.filter((hit) => !own.some((other) => other !== hit && overlaps(other, hit) && other.end - other.start > hit.end - hit.start));
+    const theirs = wordyPhrases(text, words.map(({ word }) => word)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
+    const better = (plain: readonly string[], what: string) => (written: string) => (plain.length ? `“${written}” has a plainer form: ${plain.map((word) => `“${word}”`).join(" or ")}.` : `“${written}” ${what}.`);
+    return [
+      ...longest.map(({ entry, start, end }): Wordy => ({ phrase: entry.term, span: { start, end }, plain: entry.plain, omit: false, advice: better(entry.plain, `is formal: ${entry.say ?? "say it plainly"}`) })),
+      ...theirs.filter((one) => !own.some((hit) => overlaps(hit, one))).map(({ phrase, start, end, kind, plain }): Wordy => ({ phrase, span: { start, end }, plain, omit: kind === "repeated", advice: kind === "repeated" ? () => `“${phrase}” stands here twice.` : better(plain, kind === "worn" ? "is a worn phrase: say what happened" : "can be left out") })),
+    ].sort((a, b) => a.span.start - b.span.start);
+  });
+}
+
+const asWritten = (written: string, word: string): string => (/^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word);

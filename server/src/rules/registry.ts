@@ -6,15 +6,18 @@ import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
 import { feelingsMissing } from "./feelings-missing.ts";
+import { hardToRead } from "./hard-to-read.ts";
 import { interpretationInQuote } from "./interpretation-in-quote.ts";
 import { interpretationWithQuote } from "./interpretation-with-quote.ts";
 import { jargon } from "./jargon.ts";
 import { judgementalLanguage } from "./judgemental-language.ts";
 import { leadingQuestion } from "./leading-question.ts";
+import { longSentence } from "./long-sentence.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { opinionAsFact } from "./opinion-as-fact.ts";
 import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
+import { repeatedText } from "./repeated-text.ts";
 import { reportedSpeech } from "./reported-speech.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
@@ -60,4 +63,7 @@ export const rules: readonly Rule[] = [
   acronym,
   jargon,
   plainWords,
+  hardToRead,
+  longSentence,
+  repeatedText,
 ];

@@ -1,0 +1,37 @@
+import type { Span } from "../text/span.ts";
+import type { Note, NoteToken, Sentence } from "./note.ts";
+import { once } from "./once.ts";
+
+/** A sentence as far as it is the worker's own prose. */
+export interface OwnSentence {
+  readonly sentence: Sentence;
+  /** The sentence's prose, at the same length: what somebody is quoted with is masked by `_`. */
+  readonly text: string;
+  /** The worker's own words: no quotation, no number. */
+  readonly words: readonly NoteToken[];
+}
+
+/**
+ * The worker's own prose, sentence by sentence: no headings, details, tables, transcripts or quotations, and no line all in capitals.
+ * Only this is judged for style (rules.md, "Plain, respectful, factual").
+ */
+export const ownSentences = once((note: Note): readonly OwnSentence[] =>
+  note.sentences.flatMap((sentence) => {
+    if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item") return [];
+    const quoted = note.quotations.filter((quotation) => quotation.start < sentence.end && sentence.start < quotation.end);
+    const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !quoted.some((quotation) => within(token, quotation)));
+    return words.length ? [{ sentence, text: masked(note, sentence, quoted), words }] : [];
+  }),
+);
+
+const within = (inner: Span, outer: Span): boolean => inner.start < outer.end && outer.start < inner.end;
+
+function masked(note: Note, sentence: Sentence, quoted: readonly Span[]): string {
+  let text = note.prose.slice(sentence.start, sentence.end);
+  for (const { start, end } of quoted) {
+    const from = Math.max(0, start - sentence.start);
+    const to = Math.min(text.length, end - sentence.start);
+    text = text.slice(0, from) + "_".repeat(to - from) + text.slice(to);
+  }
+  return text;
+}

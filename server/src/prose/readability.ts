@@ -1,0 +1,36 @@
+import retextEnglish from "retext-english";
+import retextReadability from "retext-readability";
+import { retext } from "retext";
+import { syllable } from "syllable";
+
+/** Long words, in small letters, that a child knows. */
+export type FamiliarWords = ReadonlySet<string>;
+
+/** Fewer different words than this make no sentence hard. */
+const fewestWords = 8;
+/** Fewer long words than this that a child may not know make no sentence hard. */
+const fewestLong = 3;
+/** Of retext-readability's seven formulas, one (SMOG) never votes at our ages; of the six, at least four must agree. */
+const votes = 4;
+
+const byAge = new Map<number, ReturnType<typeof processor>>();
+const processor = (age: number) => retext().use(retextEnglish).use(retextReadability, { age, threshold: votes / 7, minWords: fewestWords }).freeze();
+
+/**
+ * True where retext-readability puts a sentence above an age in years. What it does amiss is put right first: it counts an easy
+ * word once only, so each word is handed over once; it takes letters for one syllable, so short forms are left out with names; and
+ * it calls every longish sentence hard for a young child, so it is asked only where long words stand that a child may not know.
+ *
+ * @param words the worker's own words of one sentence as written, without names
+ */
+export function isHardToRead(words: readonly string[], age: number, familiar: FamiliarWords): boolean {
+  const once = [...new Map(words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word)).map((word) => [word.toLowerCase(), word])).values()];
+  if (once.length < fewestWords || longWords(once, familiar).length < fewestLong) return false;
+  let formulas = byAge.get(age);
+  if (!formulas) byAge.set(age, (formulas = processor(age)));
+  return formulas.processSync(`${once.join(" ")}.`).messages.length > 0;
+}
+
+/** The words of three or more syllables that a child may not know, names aside. */
+export const longWords = (words: readonly string[], familiar: FamiliarWords): string[] =>
+  words.filter((word) => word.length > 6 && !/^\p{Lu}/u.test(word) && !familiar.has(word.toLowerCase().replace(/'s$/, "")) && syllable(word) >= 3);

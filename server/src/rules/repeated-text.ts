@@ -1,0 +1,36 @@
+import { defineRule } from "../engine/rule.ts";
+import type { Block, Note } from "../note/note.ts";
+import { tokenise } from "../text/tokens.ts";
+
+/** Shorter than this, a paragraph may well stand twice: "Nothing to add." */
+const fewestWords = 8;
+
+/** A paragraph that stands twice in the note (S07). */
+export const repeatedText = defineRule({
+  id: "repeated-text",
+  severity: "information",
+  standards: ["S07"],
+  summary: "A paragraph stands twice in the note",
+  explain: "Text that was pasted twice makes a reader wonder which is meant. Where it was pasted from a brother's or sister's part, each child deserves words of their own: say what is true of this child.",
+  leaves: ["headings and prompts", "short lines: “Nothing to add.”", "a child's words that are given twice"],
+  poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
+  better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
+  *check(note) {
+    const first = new Map<string, Block>();
+    for (const block of note.blocks) {
+      const key = keyOf(note, block);
+      if (key === undefined) continue;
+      const known = first.get(key);
+      if (!known) first.set(key, block);
+      else yield { span: block.span, message: "This paragraph stands in the note already. Is it meant twice? If it is about another child, please say what is true of them.", related: [{ span: known.span, message: "the same words" }] };
+    }
+  },
+});
+
+/** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
+function keyOf(note: Note, { kind, span }: Block): string | undefined {
+  if (kind !== "paragraph" && kind !== "item") return undefined;
+  if (note.quotations.some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
+  const words = tokenise(note.prose.slice(span.start, span.end)).map(({ word }) => word);
+  return words.length < fewestWords ? undefined : words.join(" ");
+}
