@@ -3,8 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { checkNote } from "./check.ts";
 import { severities, type Severity } from "./engine/finding.ts";
-import { type KnownNames, type Settings } from "./engine/settings.ts";
+import { volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { nearestConfigs, readConfig } from "./files/config.ts";
+import { PackShelf, readPackFile } from "./files/packs.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
@@ -20,6 +21,7 @@ interface CheckOptions {
   readonly format: "pretty" | "json";
   readonly profile?: string;
   readonly config?: string;
+  readonly volume?: Volume;
   readonly failOn: Severity;
   readonly color: boolean;
 }
@@ -44,6 +46,7 @@ program
   .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
   .option("-p, --profile <id>", "the standards profile to hold the notes against")
   .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .addOption(new Option("--volume <volume>", "how much to show: what is missing or at risk, the usual, or every hint").choices(volumes))
   .addOption(new Option("--fail-on <severity>", "the mildest finding that makes the exit code 1").choices(severities).default("warning"))
   .option("--no-color", "use no colours")
   .addHelpText("after", "\nExit codes: 0 nothing as grave as --fail-on, 1 something, 2 the question or an input could not be understood.")
@@ -100,16 +103,18 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
 }
 
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
-async function settingsSource({ config: path, profile }: CheckOptions): Promise<(folder: string) => Promise<Settings>> {
-  const chosen = profile === undefined ? {} : { profile };
+async function settingsSource({ config: path, profile, volume }: CheckOptions): Promise<(folder: string) => Promise<Settings>> {
+  const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
+  const shelf = new PackShelf(complain);
   if (path === undefined) {
     const nearest = nearestConfigs(known, complain);
-    return async (folder) => ({ ...(await nearest(folder)), ...chosen });
+    return async (folder) => shelf.fill({ ...(await nearest(folder)), ...chosen }, folder);
   }
   const config = await readConfig(path, known);
   if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
   for (const fault of config.faults) complain(path, fault);
-  return async () => ({ ...config.settings, ...chosen });
+  const settings = await shelf.fill({ ...config.settings, ...chosen }, dirname(path));
+  return async () => settings;
 }
 
 /** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */

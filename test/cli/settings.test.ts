@@ -19,7 +19,7 @@ test.each<[unknown, string]>([
   [{ rules: ["acronym"] }, 'the setting rules must be names of rules, each with a severity or "off"; it is ["acronym"], so every rule has its own severity.'],
   [{ rules: { jargon: false } }, 'the setting rules.jargon must be "error", "warning", "information", "hint" or "off"; it is false, so the rule has its own severity.'],
   [{ rules: { jargn: "off" } }, "the setting rules.jargn is about a rule that does not exist, so it is passed over."],
-  [{ words: "LAC" }, 'the setting words must be a list of words; it is "LAC", so no words of your own are used.'],
+  [{ words: "LAC" }, 'the setting words must be a list; it is "LAC", so no words of your own are used.'],
   [{ words: [5] }, "the setting words[0] must be a word or an acronym; it is 5, so it is passed over."],
   [{ seenAloneAge: 4.5 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is 4.5, so 5 is used."],
   [{ seenAloneAge: -1 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is -1, so 5 is used."],

@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
-import { acronyms, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";
+import { coreLexicon, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";
 import { risksOf } from "../../server/src/note/risks.ts";
 import { voices } from "../../server/src/note/voice.ts";
 import { overlaps } from "../../server/src/text/span.ts";
+
+const { acronyms } = coreLexicon;
+
 
 // Every entry of the dictionaries may hold sentences in which it must be found (`flag`) and must not (`allow`).
 // They are read as part of a small note about two children, as a practitioner would write it.

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { acronyms, entriesOf, findIn, hitsOf, wordList } from "../../server/src/lexicon/lexicon.ts";
+import { coreLexicon, entriesOf, hitsOf, wordList } from "../../server/src/lexicon/lexicon.ts";
 import { tokenise } from "../../server/src/text/tokens.ts";
+
+const { acronyms, findIn } = coreLexicon;
+
 
 const hits = (text: string) => findIn(tokenise(text).map((token) => ({ ...token, classes: 0 })));
 const terms = (text: string) => hitsOf(hits(text), "jargon").map(({ entry, start, end }) => `${entry.term}: ${text.slice(start, end)}`);

@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import type { Finding, Fix } from "../../server/src/engine/finding.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
-import { acronyms, entriesOf } from "../../server/src/lexicon/lexicon.ts";
+import { coreLexicon, entriesOf } from "../../server/src/lexicon/lexicon.ts";
 import { safeEdits } from "../../server/src/lsp/safeEdits.ts";
 import { profiles } from "../../server/src/standards/standards.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { overlaps } from "../../server/src/text/span.ts";
 import { notes, parameters } from "./pieces.ts";
+
+const { acronyms } = coreLexicon;
+
 
 // Safe fixes overlap nothing, bring no new finding and settle in one pass; no fix asserts a fact.
 

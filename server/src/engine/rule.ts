@@ -44,6 +44,8 @@ export interface Rule {
   readonly poor: string;
   /** The same, well recorded: the rule is silent. */
   readonly better: string;
+  /** True for a matter of style: the standard volume shows only a few of its hints. */
+  readonly style?: true;
   check(note: Note, context: RuleContext): Iterable<Draft>;
 }
 

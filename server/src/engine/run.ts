@@ -4,13 +4,16 @@ import { profileOf } from "../standards/standards.ts";
 import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
-import type { Settings, Volume } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import { isShown, withinMeasure } from "./volume.ts";
 
 /** What a check of one note gives. */
 export interface NoteReport {
   readonly note: Note;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** How many hints of style the volume held back. */
+  readonly heldBack: number;
   /** Ids of rules that failed on this note: a fault of ours, to be logged by name, never with the text. */
   readonly failed: readonly string[];
 }
@@ -29,16 +32,9 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
       failed.push(rule.id);
     }
   }
-  return { note, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule)), failed };
-}
-
-const loudness: Readonly<Record<Volume, number>> = { essential: 0, standard: 1, everything: 2 };
-
-/** Essential shows what is missing, at risk or about the child's words; everything shows the softest hint. */
-function isShown(rule: Rule, draft: Draft, volume: Volume): boolean {
-  const severity = draft.severity ?? rule.severity;
-  const from: Volume = draft.from ?? (severity === "warning" || severity === "error" || rule.id === "risk-not-marked" ? "essential" : "standard");
-  return loudness[from] <= loudness[volume];
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule));
+  const style = new Set(rules.filter((rule) => rule.style).map(({ id }) => id));
+  return { note, ...withinMeasure(findings, style, settings.volume), failed };
 }
 
 function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined): Finding {

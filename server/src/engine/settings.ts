@@ -1,7 +1,11 @@
+import type { Pack } from "../lexicon/pack.ts";
 import { severities, type Severity } from "./finding.ts";
 
 /** How much is shown: what is missing or at risk alone, the usual, or every hint. */
 export type Volume = "essential" | "standard" | "everything";
+
+/** Whether terms on which published guides disagree are shown. */
+export type DisputedTerms = "show" | "leave";
 
 /** What a team or a person has chosen. */
 export interface Settings {
@@ -12,11 +16,17 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /** The team's own words and acronyms: never flagged. Literal, never patterns. */
   readonly words: readonly string[];
+  /** Files that hold the team's word lists, as they are written: see docs/word-lists.md. */
+  readonly wordLists: readonly string[];
+  /** What those files hold, once they have been read. */
+  readonly packs: readonly Pack[];
+  /** Terms on which published guides disagree: shown with every view, or left alone. */
+  readonly disputedTerms: DisputedTerms;
   /** From which age (in years) a child must be seen alone on a statutory visit. */
   readonly seenAloneAge: number;
 }
 
-export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], seenAloneAge: 5 };
+export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", seenAloneAge: 5 };
 
 /** Something in the settings that cannot be obeyed, and what is done instead, in one sentence. */
 export interface SettingsFault {
@@ -44,11 +54,11 @@ export function withOwn(team: unknown, own: unknown): unknown {
     ...team,
     ...chosen,
     ...(both("rules") && isRecord(team["rules"]) && isRecord(chosen["rules"]) ? { rules: { ...team["rules"], ...chosen["rules"] } } : {}),
-    ...(both("words") && Array.isArray(team["words"]) && Array.isArray(chosen["words"]) ? { words: [...(team["words"] as unknown[]), ...(chosen["words"] as unknown[])] } : {}),
+    ...Object.fromEntries(["words", "wordLists"].flatMap((name) => (both(name) && Array.isArray(team[name]) && Array.isArray(chosen[name]) ? [[name, [...(team[name] as unknown[]), ...(chosen[name] as unknown[])]]] : []))),
   };
 }
 
-const volumes: readonly Volume[] = ["essential", "standard", "everything"];
+export const volumes: readonly Volume[] = ["essential", "standard", "everything"];
 
 /** Settings from data that anybody may have written. What is of the wrong type is left at its default, and named in a fault. Never throws. */
 export function readSettings(raw: unknown, known: KnownNames = {}): { settings: Settings; faults: readonly SettingsFault[] } {
@@ -71,7 +81,10 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       ...(profile === undefined ? {} : { profile }),
       volume: readVolume(raw["volume"], fault),
       rules: readRules(raw["rules"], known.rules, fault),
-      words: readWords(raw["words"], fault),
+      words: readStrings("words", "a word or an acronym", raw["words"], fault),
+      wordLists: readStrings("wordLists", "the path of a file", raw["wordLists"], fault),
+      packs: [],
+      disputedTerms: readDisputed(raw["disputedTerms"], fault),
       seenAloneAge: readAge(raw["seenAloneAge"], fault),
     },
     faults,
@@ -79,7 +92,7 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
 }
 
 /** The names that `readSettings` understands. */
-export const settingNames = ["profile", "volume", "rules", "words", "seenAloneAge"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge"] as const satisfies readonly (keyof Settings)[];
 
 type Report = (setting: string, problem: string) => void;
 
@@ -115,17 +128,24 @@ function readRules(value: unknown, ids: readonly string[] | undefined, fault: Re
   return rules;
 }
 
-function readWords(value: unknown, fault: Report): readonly string[] {
-  if (absent(value)) return defaultSettings.words;
+function readStrings(name: "words" | "wordLists", each: string, value: unknown, fault: Report): readonly string[] {
+  if (absent(value)) return defaultSettings[name];
   if (!Array.isArray(value)) {
-    fault("words", `must be a list of words; it is ${shown(value)}, so no words of your own are used`);
-    return defaultSettings.words;
+    fault(name, `must be a list; it is ${shown(value)}, so ${name === "words" ? "no words of your own are" : "no word list of your own is"} used`);
+    return defaultSettings[name];
   }
-  const words: string[] = [];
-  for (const [place, word] of (value as unknown[]).entries())
-    if (typeof word !== "string") fault(`words[${place}]`, `must be a word or an acronym; it is ${shown(word)}, so it is passed over`);
-    else if (word.trim()) words.push(word.trim());
-  return words;
+  const strings: string[] = [];
+  for (const [place, one] of (value as unknown[]).entries())
+    if (typeof one !== "string") fault(`${name}[${place}]`, `must be ${each}; it is ${shown(one)}, so it is passed over`);
+    else if (one.trim()) strings.push(one.trim());
+  return strings;
+}
+
+function readDisputed(value: unknown, fault: Report): DisputedTerms {
+  if (absent(value)) return defaultSettings.disputedTerms;
+  if (value === "show" || value === "leave") return value;
+  fault("disputedTerms", `must be "show" or "leave"; it is ${shown(value)}, so ${shown(defaultSettings.disputedTerms)} is used`);
+  return defaultSettings.disputedTerms;
 }
 
 function readAge(value: unknown, fault: Report): number {

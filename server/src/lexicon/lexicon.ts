@@ -2,10 +2,11 @@ import type { Token } from "../text/tokens.ts";
 import type { Span } from "../text/span.ts";
 import compiled from "../../generated/lexicon.json" with { type: "json" };
 import { Matcher, type MatchToken } from "./automaton.ts";
-import type { CompiledLexicon } from "./compile.ts";
-import type { Dictionaries, DictionaryName } from "./dictionary.ts";
+import { compileLexicon, type CompiledLexicon } from "./compile.ts";
+import type { AcronymEntry, Dictionaries, DictionaryName } from "./dictionary.ts";
+import { packEntries, type Pack, type PackGround } from "./pack.ts";
 
-const data = compiled as unknown as CompiledLexicon;
+const core = compiled as unknown as CompiledLexicon;
 
 /** An entry of a dictionary, found in a sentence. */
 export interface Hit<Name extends DictionaryName = DictionaryName> extends Span {
@@ -16,38 +17,77 @@ export interface Hit<Name extends DictionaryName = DictionaryName> extends Span 
   readonly to: number;
 }
 
-export const acronyms = data.acronyms;
-export const entriesOf = <Name extends DictionaryName>(name: Name): readonly Dictionaries[Name][] => data.entries[name];
+/** The dictionaries as one reader of a note knows them: those of the product, with a team's own lists on top. */
+export interface Lexicon {
+  readonly acronyms: readonly AcronymEntry[];
+  /** What the dictionaries know in one sentence's tokens. Exceptions and neighbours are already weighed. */
+  findIn(tokens: readonly (Token & MatchToken)[]): Hit[];
+}
+
+export const entriesOf = <Name extends DictionaryName>(name: Name): readonly Dictionaries[Name][] => core.entries[name];
+
+/** What a team's own lists build on. */
+export const packGround: PackGround = {
+  words: core.words,
+  entry: (dictionary, term) => (dictionary === "acronym" ? core.acronyms : core.entries[dictionary]).find((entry) => entry.term.toLowerCase() === term.toLowerCase()),
+};
 
 /** A word list of words.yml, as a set. Throws where the list is unknown: a fault of ours. */
 export function wordList(name: string): ReadonlySet<string> {
-  const list = data.words[name];
+  const list = core.words[name];
   if (!list) throw new Error(`words.yml has no list "${name}"`);
   return new Set(list);
 }
 
-let matcher: Matcher | undefined;
+/** Finds the phrases of compiled dictionaries; the matcher is made when it is first asked. */
+class Finder {
+  #matcher: Matcher | undefined;
+  constructor(private readonly data: Pick<CompiledLexicon, "entries" | "phrases" | "automaton">) {}
 
-/** Everything that the dictionaries know in one sentence's tokens, in one pass. Exceptions and neighbours are already weighed. */
-export function findIn(tokens: readonly (Token & MatchToken)[]): Hit[] {
-  matcher ??= new Matcher(data.automaton);
-  const matches = matcher.match(tokens).map(({ phrase, from, to }) => {
-    const [name, index, use] = data.phrases[phrase]!;
-    return { key: `${name}/${index}`, name, index, use, from, to };
-  });
-  const has = (key: string, use: string, test: (match: { from: number; to: number }) => boolean) => matches.some((other) => other.key === key && other.use === use && test(other));
-  const hits: Hit[] = [];
-  for (const { key, name, index, use, from, to } of matches) {
-    if (use !== "match") continue;
-    const entry = data.entries[name][index]!;
-    if (entry.except && has(key, "except", (other) => other.from < to && from < other.to)) continue;
-    if (entry.near && !has(key, "near", () => true)) continue;
-    // The longest match of an entry from here stands for those inside it.
-    if (has(key, "match", (other) => other.from <= from && other.to >= to && other.to - other.from > to - from)) continue;
-    if (hits.some((hit) => hit.entry === entry && hit.from === from && hit.to === to)) continue;
-    hits.push({ dictionary: name, entry, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
+  findIn(tokens: readonly (Token & MatchToken)[]): Hit[] {
+    const { data } = this;
+    this.#matcher ??= new Matcher(data.automaton);
+    const matches = this.#matcher.match(tokens).map(({ phrase, from, to }) => {
+      const [name, index, use] = data.phrases[phrase]!;
+      return { key: `${name}/${index}`, name, index, use, from, to };
+    });
+    const has = (key: string, use: string, test: (match: { from: number; to: number }) => boolean) => matches.some((other) => other.key === key && other.use === use && test(other));
+    const hits: Hit[] = [];
+    for (const { key, name, index, use, from, to } of matches) {
+      if (use !== "match") continue;
+      const entry = data.entries[name][index]!;
+      if (entry.except && has(key, "except", (other) => other.from < to && from < other.to)) continue;
+      if (entry.near && !has(key, "near", () => true)) continue;
+      // The longest match of an entry from here stands for those inside it.
+      if (has(key, "match", (other) => other.from <= from && other.to >= to && other.to - other.from > to - from)) continue;
+      if (hits.some((hit) => hit.entry === entry && hit.from === from && hit.to === to)) continue;
+      hits.push({ dictionary: name, entry, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
+    }
+    return hits;
   }
-  return hits;
+}
+
+/** The dictionaries of the product. */
+export const coreLexicon: Lexicon = { acronyms: core.acronyms, findIn: Finder.prototype.findIn.bind(new Finder(core)) };
+
+const packed = new WeakMap<readonly Pack[], Lexicon>();
+
+/** The dictionaries with a team's own lists: an entry of theirs takes the place of the entry of the same name, and what they leave is not found. The later list wins. */
+export function lexiconOf(packs: readonly Pack[]): Lexicon {
+  if (!packs.length) return coreLexicon;
+  let lexicon = packed.get(packs);
+  if (!lexicon) packed.set(packs, (lexicon = withPacks(packs)));
+  return lexicon;
+}
+
+function withPacks(packs: readonly Pack[]): Lexicon {
+  const { entries, acronyms, replaced } = packEntries(packs, Object.keys(core.entries) as DictionaryName[]);
+  const own = new Finder(compileLexicon(entries, acronyms, core.words));
+  const gone = (dictionary: string, term: string): boolean => replaced.has(`${dictionary}/${term.toLowerCase()}`);
+  return {
+    acronyms: [...acronyms, ...core.acronyms.filter(({ term }) => !gone("acronym", term))],
+    findIn: (tokens) => [...own.findIn(tokens), ...coreLexicon.findIn(tokens).filter(({ dictionary, entry }) => !gone(dictionary, entry.term))],
+  };
 }
 
 /** The hits of one dictionary. */

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultSettings, readSettings, withOwn, type KnownNames, type Settings } from "../engine/settings.ts";
 import { teamSettings } from "../files/config.ts";
+import { PackShelf } from "../files/packs.ts";
 import { ownSection } from "./options.ts";
 import type { Abilities } from "./ports.ts";
 
@@ -12,6 +13,7 @@ const section = "caseRecording";
 export class SettingsSource {
   readonly #byUri = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
+  readonly #shelf = new PackShelf((place, problem) => this.#tell(`${place}: ${problem}.`));
   #pushed: unknown;
 
   constructor(
@@ -62,17 +64,13 @@ export class SettingsSource {
     }
     const { settings, faults } = readSettings(withOwn(await this.#team(uri), raw), { ...this.known, prefix: `${section}.` });
     for (const { text } of faults) this.#tell(text);
-    return settings;
+    return this.#shelf.fill(settings, folderOf(uri));
   }
 
   /** The team's settings file nearest to a document on the disk. */
   async #team(uri: string): Promise<unknown> {
     if (!uri.startsWith("file:")) return undefined;
-    try {
-      return await teamSettings(dirname(fileURLToPath(uri)), (path, problem) => this.#tell(`${path}: ${problem}.`));
-    } catch {
-      return undefined;
-    }
+    return teamSettings(folderOf(uri), (path, problem) => this.#tell(`${path}: ${problem}.`)).catch(() => undefined);
   }
 
   #tell(fault: string): void {
@@ -80,5 +78,14 @@ export class SettingsSource {
     this.#told.add(fault);
     // A notification: the window's own method asks a question, and waits for an answer.
     this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Case Recording: ${fault}` }).catch(() => undefined);
+  }
+}
+
+/** The folder of a document on the disk; for any other document, the one where the server was started. */
+function folderOf(uri: string): string {
+  try {
+    return uri.startsWith("file:") ? dirname(fileURLToPath(uri)) : process.cwd();
+  } catch {
+    return process.cwd();
   }
 }

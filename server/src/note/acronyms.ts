@@ -1,4 +1,4 @@
-import { acronyms } from "../lexicon/lexicon.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { AcronymEntry } from "../lexicon/dictionary.ts";
 import type { Note } from "./note.ts";
 import type { Span } from "../text/span.ts";
@@ -17,15 +17,31 @@ export interface AcronymUse extends Span {
   readonly possessive: boolean;
 }
 
-const exact = new Map<string, AcronymEntry>();
-const capitals = new Map<string, AcronymEntry>();
-const small = new Map<string, AcronymEntry>();
-for (const entry of acronyms)
-  for (const form of [entry.term, ...(entry.forms ?? [])]) {
-    if (!exact.has(form)) exact.set(form, entry);
-    if (!capitals.has(form.toUpperCase())) capitals.set(form.toUpperCase(), entry);
-    if (entry.lower) small.set(form.toLowerCase(), entry);
-  }
+/** The acronyms of a lexicon, by the ways in which they are written. */
+interface Index {
+  readonly exact: ReadonlyMap<string, AcronymEntry>;
+  readonly capitals: ReadonlyMap<string, AcronymEntry>;
+  readonly small: ReadonlyMap<string, AcronymEntry>;
+}
+
+const indexes = new WeakMap<Lexicon, Index>();
+
+function indexOf(lexicon: Lexicon): Index {
+  const known = indexes.get(lexicon);
+  if (known) return known;
+  const exact = new Map<string, AcronymEntry>();
+  const capitals = new Map<string, AcronymEntry>();
+  const small = new Map<string, AcronymEntry>();
+  for (const entry of lexicon.acronyms)
+    for (const form of [entry.term, ...(entry.forms ?? [])]) {
+      if (!exact.has(form)) exact.set(form, entry);
+      if (!capitals.has(form.toUpperCase())) capitals.set(form.toUpperCase(), entry);
+      if (entry.lower && !small.has(form.toLowerCase())) small.set(form.toLowerCase(), entry);
+    }
+  const index = { exact, capitals, small };
+  indexes.set(lexicon, index);
+  return index;
+}
 
 const candidate = /(?<![\p{L}\p{N}@#])(?:(?:\p{Lu}\.){2,}|[Ss](?:ection)?[. ]{0,2}\d{1,3}[A-Z]?(?:\(\d+\))?(?![\p{N}/:.,-]\p{N})|[Rr]eg(?:ulation)?\.? ?\d{2}|\p{L}[\p{L}\p{N}]*(?:[&/+-][\p{L}\p{N}]+)*\+?)(?:['’]s|s['’])?(?![\p{L}\p{N}])/gu;
 
@@ -50,6 +66,7 @@ export function findAcronyms(note: Note): AcronymUse[] {
 }
 
 function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
+  const { exact, capitals, small } = indexOf(note.lexicon);
   const section = /^[Ss](?:ection)?[. ]{0,2}(\d{1,3}[A-Z]?(?:\(\d+\))?)$/.exec(raw);
   if (section) {
     // "section 47" in words is told by the words beside it; "s 3" could be anything.
@@ -105,24 +122,55 @@ const isProperName = (note: Note, use: Span): boolean =>
   /\b(?:School|Primary|Academy|College|Nursery|Infants|Juniors|House|Ward|Street|Road|FC|United|Centre)\b/.test(note.prose.slice(use.end, use.end + 30).split(/[.,;]/)[0]!) || /\p{Lu}[\p{L}.]* $/u.test(note.prose.slice(Math.max(0, use.start - 12), use.start)) && /^ \p{Lu}/u.test(note.prose.slice(use.end, use.end + 2));
 
 /** The words in full beside a use: `Full Words (ABC)` or `ABC (Full Words)`, in any case. Undefined where there are none. */
-export function expansionOf(note: Note, use: AcronymUse): Span | undefined {
+export function expansionOf(note: Note, use: AcronymUse): string | undefined {
   const after = /^\s*\(([^()]{3,120})\)/.exec(note.prose.slice(use.end, use.end + 130));
   if (after) {
     const words = after[1]!;
-    if (isFull(words, use) || (/\d/.test(use.letters) && words.trim().split(/\s+/).length >= 2)) return { start: use.end, end: use.end + after[0].length };
+    if (isFull(words, use) || (/\d/.test(use.letters) && words.trim().split(/\s+/).length >= 2)) return words.trim();
   }
   if (/\($/.test(note.prose.slice(Math.max(0, use.start - 1), use.start)) && note.prose[use.end] === ")") {
     const words = note.prose.slice(use.end + 1, use.end + 120).split(/[.;:,!?()]/)[0]!.trim().split(/\s+/);
-    for (let count = 2; count <= Math.min(words.length, 10); count += 1) if (isFull(words.slice(0, count).join(" "), use)) return { start: use.start, end: use.end + 120 };
+    for (let count = 2; count <= Math.min(words.length, 10); count += 1) if (isFull(words.slice(0, count).join(" "), use)) return words.slice(0, count).join(" ");
   }
   const opens = /\(\s*["']?$/.exec(note.prose.slice(Math.max(0, use.start - 4), use.start));
   if (opens && /^["']?\s*\)/.test(note.prose.slice(use.end, use.end + 4))) {
     const before = note.prose.slice(Math.max(0, use.start - 120), use.start - opens[0].length).split(/[.;:!?]\s/).at(-1)!;
     const words = before.trim().split(/\s+/);
-    for (let count = 1; count <= Math.min(words.length, 12); count += 1) if (isFull(words.slice(-count).join(" "), use)) return { start: use.start - 120, end: use.start };
+    for (let count = 1; count <= Math.min(words.length, 12); count += 1) if (isFull(words.slice(-count).join(" "), use)) return words.slice(-count).join(" ");
   }
   return undefined;
 }
+
+/** Another use of letters that the note has given a meaning, and which cannot have that meaning. */
+export interface AcronymClash {
+  readonly use: AcronymUse;
+  /** What the note says that the letters stand for, and where. */
+  readonly meaning: string;
+  readonly explained: AcronymUse;
+  /** What they stand for here, where the note says so too. */
+  readonly other?: string;
+}
+
+/** The first use of one acronym that clashes with the meaning that the note gives it: "CP (care plan)" and a "CP plan". Undefined where none does. */
+export function clashIn(note: Note, uses: readonly AcronymUse[]): AcronymClash | undefined {
+  const meanings = uses.map((use) => expansionOf(note, use));
+  const at = meanings.findIndex((meaning) => meaning !== undefined);
+  if (at < 0) return undefined;
+  const meaning = meanings[at]!;
+  const index = uses.findIndex((use, one) => one !== at && (meanings[one] === undefined ? isBesideItsLast(note, use, meaning) : !sameWords(meanings[one]!, meaning)));
+  if (index < 0) return undefined;
+  const other = meanings[index];
+  return { use: uses[index]!, meaning, explained: uses[at]!, ...(other === undefined ? {} : { other }) };
+}
+
+/** "CP plan" is no care plan plan. */
+const isBesideItsLast = (note: Note, use: AcronymUse, meaning: string): boolean => wordBehind(note, use) === meaning.toLowerCase().split(/\s+/).at(-1)?.replace(/s$/, "");
+
+/** The word right behind an acronym, in small letters, without a plural ending. */
+export const wordBehind = (note: Note, use: Span): string | undefined => /^(?:'s)?\s+(\p{L}+)/u.exec(note.prose.slice(use.end, use.end + 30))?.[1]?.toLowerCase().replace(/s$/, "");
+
+const plainWords = (words: string): string => words.toLowerCase().replace(/\band\b|&/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/s$/, "");
+const sameWords = (one: string, other: string): boolean => plainWords(one) === plainWords(other) || plainWords(one).includes(plainWords(other)) || plainWords(other).includes(plainWords(one));
 
 const joining = /^(?:and|of|the|for|in|to|a|an|on|with|or|from|by|at|de|who|are|not|&)$/i;
 

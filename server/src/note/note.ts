@@ -2,7 +2,7 @@ import type { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { Token } from "../text/tokens.ts";
 import type { MatchToken } from "../lexicon/automaton.ts";
-import type { Hit } from "../lexicon/lexicon.ts";
+import type { Hit, Lexicon } from "../lexicon/lexicon.ts";
 import type { Age } from "./age.ts";
 import type { CalendarDate, NamedDate } from "./dates.ts";
 
@@ -163,6 +163,8 @@ export interface Note {
   /** Bold or red stretches and `Risk:` lines: what the writer marked as a risk. */
   readonly marked: readonly Span[];
   readonly seenAlone: readonly SeenAlone[];
+  /** The dictionaries with which it was read. */
+  readonly lexicon: Lexicon;
   /** What the dictionaries know in a sentence. */
   hits(sentence: Sentence): readonly Hit[];
 }

@@ -5,10 +5,12 @@ import { once } from "./once.ts";
 /** A sentence as far as it is the worker's own prose. */
 export interface OwnSentence {
   readonly sentence: Sentence;
-  /** The sentence's prose, at the same length: what somebody is quoted with is masked by `_`. */
+  /** The sentence's prose, at the same length: quotations and names are masked by `_`. */
   readonly text: string;
   /** The worker's own words: no quotation, no number. */
   readonly words: readonly NoteToken[];
+  /** Those of them that are no part of a name. */
+  readonly plain: readonly NoteToken[];
 }
 
 /**
@@ -18,17 +20,21 @@ export interface OwnSentence {
 export const ownSentences = once((note: Note): readonly OwnSentence[] =>
   note.sentences.flatMap((sentence) => {
     if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item") return [];
+    // A question that nobody is quoted with is a prompt of the form.
+    if (/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end))) return [];
     const quoted = note.quotations.filter((quotation) => quotation.start < sentence.end && sentence.start < quotation.end);
     const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !quoted.some((quotation) => within(token, quotation)));
-    return words.length ? [{ sentence, text: masked(note, sentence, quoted), words }] : [];
+    const names = sentence.mentions.filter(({ how }) => how === "name");
+    const plain = words.filter((word) => !names.some((name) => within(word, name)));
+    return words.length ? [{ sentence, text: masked(note, sentence, [...quoted, ...names]), words, plain }] : [];
   }),
 );
 
 const within = (inner: Span, outer: Span): boolean => inner.start < outer.end && outer.start < inner.end;
 
-function masked(note: Note, sentence: Sentence, quoted: readonly Span[]): string {
+function masked(note: Note, sentence: Sentence, hidden: readonly Span[]): string {
   let text = note.prose.slice(sentence.start, sentence.end);
-  for (const { start, end } of quoted) {
+  for (const { start, end } of hidden) {
     const from = Math.max(0, start - sentence.start);
     const to = Math.min(text.length, end - sentence.start);
     text = text.slice(0, from) + "_".repeat(to - from) + text.slice(to);

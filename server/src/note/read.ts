@@ -1,5 +1,5 @@
 import { classBit } from "../lexicon/automaton.ts";
-import { findIn, wordList, type Hit } from "../lexicon/lexicon.ts";
+import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexicon.ts";
 import { LineIndex } from "../text/lines.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
@@ -25,10 +25,10 @@ export const longestNote = 800_000;
 const mostMarks = 1_000;
 
 /** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. Never throws. */
-export function readNote(text: string): Note {
+export function readNote(text: string, lexicon: Lexicon = coreLexicon): Note {
   const unfit = unfitness(text);
-  if (!unfit) return readWhole(text);
-  const blank = readWhole("");
+  if (!unfit) return readWhole(text, lexicon);
+  const blank = readWhole("", lexicon);
   return { ...blank, text, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
@@ -41,7 +41,7 @@ function unfitness(text: string): Problem | undefined {
   return undefined;
 }
 
-function readWhole(text: string): Note {
+function readWhole(text: string, lexicon: Lexicon): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
   const bodyStart = detailsSpan.end;
@@ -105,10 +105,10 @@ function readWhole(text: string): Note {
   const found = new Map<Sentence, readonly Hit[]>();
   const hits = (sentence: Sentence): readonly Hit[] => {
     let list = found.get(sentence);
-    if (!list) found.set(sentence, (list = findIn(sentence.tokens)));
+    if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
     return list;
   };
-  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, hits };
+  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
 }
 

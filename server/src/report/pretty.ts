@@ -23,7 +23,8 @@ export function prettyReport(notes: readonly CheckedNote[], { colour, columns = 
 export function summaryLine(notes: readonly CheckedNote[]): string {
   const counts = count(notes);
   const found = severities.filter((severity) => counts[severity] > 0).map((severity) => counted(counts[severity], severityWords[severity]));
-  return `${counted(notes.length, "note")}: ${found.length ? found.join(", ") : notes.length ? "nothing to mend" : "nothing to check"}.`;
+  const heldBack = notes.reduce((sum, { report }) => sum + report.heldBack, 0);
+  return `${counted(notes.length, "note")}: ${found.length ? found.join(", ") : notes.length ? "nothing to mend" : "nothing to check"}.${heldBack ? ` ${counted(heldBack, "more hint")} of style with --volume everything.` : ""}`;
 }
 
 function findingLines(note: Note, finding: Finding, colours: Colours, columns: number): string {

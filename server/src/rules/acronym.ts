@@ -1,8 +1,7 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Fix } from "../engine/finding.ts";
-import { expansionOf, findAcronyms, type AcronymUse } from "../note/acronyms.ts";
-import { findIn } from "../lexicon/lexicon.ts";
+import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
 import { tokenise } from "../text/tokens.ts";
 
@@ -23,9 +22,18 @@ export const acronym = defineRule({
     for (const all of byKey.values()) {
       const explained = all.findIndex((use) => expansionOf(note, use) !== undefined);
       const bare = explained < 0 ? all : all.slice(0, explained);
-      if (bare.length) yield draft(note, bare, explained >= 0);
+      const clash = clashIn(note, all);
+      if (bare.length && clash?.use !== bare[0]) yield draft(note, bare, explained >= 0);
+      if (clash) yield clashing(clash);
     }
   },
+});
+
+const clashing = ({ use, meaning, explained, other }: AcronymClash): Draft => ({
+  span: use,
+  subject: use.entry?.term ?? use.written,
+  message: `${use.letters} seems to stand for two things in this note: “${meaning}”${other ? `, and here “${other}”` : ", and here something else"}. Please write one of them in full each time.`,
+  related: [{ span: explained, message: `here ${use.letters} is “${meaning}”` }],
 });
 
 function group(uses: readonly AcronymUse[]): Map<string, AcronymUse[]> {
@@ -50,14 +58,14 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
     message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
     // "DNA'd": the letters are used as a verb, and no words in full fit.
-    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(full))),
+    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(note, full))),
   };
 }
 
 /** "CP plan" is no Care Plan plan: a sense that ends with the very next word is not meant, where there are others. */
 function fitting<S extends { readonly full: string }>(note: Note, use: AcronymUse, senses: readonly S[]): readonly S[] {
-  const next = /^(?:'s)?\s+(\p{L}+)/u.exec(note.prose.slice(use.end, use.end + 30))?.[1]?.toLowerCase();
-  const left = senses.filter(({ full }) => next === undefined || full.toLowerCase().split(/\s+/).at(-1) !== next);
+  const next = wordBehind(note, use);
+  const left = senses.filter(({ full }) => next === undefined || full.toLowerCase().split(/\s+/).at(-1)?.replace(/s$/, "") !== next);
   return left.length ? left : senses;
 }
 
@@ -75,7 +83,7 @@ function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], fu
 }
 
 /** Words in full may hold a word of our trade themselves; then the writer chooses. */
-const bringsJargon = (full: string): boolean => findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");
+const bringsJargon = (note: Note, full: string): boolean => note.lexicon.findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");
 
 const pluralOf = (words: string): string => (/s$/i.test(words) ? words : `${words}s`);
 

@@ -5,6 +5,7 @@ import { decisionsOf } from "../note/decisions.ts";
 export const decisionWithoutReason = defineRule({
   id: "decision-without-reason",
   severity: "hint",
+  style: true,
   standards: ["R05", "G32"],
   summary: "A decision does not say who took it, or why",
   explain: "Decisions shape a childhood. At 18 a child will want to know who decided, and why, and whether they were asked. “It was agreed” answers none of that.",

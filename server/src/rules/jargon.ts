@@ -1,6 +1,7 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
-import type { JargonEntry } from "../lexicon/dictionary.ts";
+import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { sourceTitle } from "../lexicon/sources.ts";
 import type { Note } from "../note/note.ts";
 import { labelsOf } from "../note/labels.ts";
 import { inQuotation } from "../note/outline.ts";
@@ -21,7 +22,7 @@ export const jargon = defineRule({
     const own = new Set(settings.words.map((word) => word.toLowerCase()));
     const seen = new Map<JargonEntry, Hit<"jargon">[]>();
     for (const sentence of note.sentences) {
-      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
+      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
       for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
@@ -44,11 +45,15 @@ function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: read
     subject: entry.term,
     word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
-    message: `“${written}” is a word that a child or parent may not use.${advice}`,
+    message: `“${written}” is a word that a child or parent may not use.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
     related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
     fixes: plain.map((word) => fix(`Write “${word}”`, replace(first, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
   };
 }
+
+/** What each guide says, where they disagree. */
+const differing = (views: readonly GuideView[]): string =>
+  ` Guides differ on it: ${views.map(({ view, source }) => `${view} (${source.map((code) => sourceTitle(code)).find((title) => title !== undefined) ?? "practice"})`).join("; ")}.`;
 
 /** "resilience (how she copes)", "threshold, which means …": explained where it stands. */
 const isExplained = (note: Note, hit: Hit): boolean => /^\s*\((?!\p{Lu}\p{L}*\))[^)]*\s[^)]*\)|^,? (?:which|this|that) means\b|^,? (?:i\.e\.|in other words)/u.test(note.prose.slice(hit.end, hit.end + 120));

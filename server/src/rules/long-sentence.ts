@@ -10,6 +10,7 @@ const longestParagraph = 120;
 export const longSentence = defineRule({
   id: "long-sentence",
   severity: "hint",
+  style: true,
   standards: ["S07"],
   summary: "A sentence of over 30 words, or a paragraph of over 120",
   explain: "A long sentence is hard to follow when it is read aloud, and a long paragraph hides what matters. Two sentences, or a list, often say it better.",

@@ -9,6 +9,7 @@ import { overlaps, type Span } from "../text/span.ts";
 export const plainWords = defineRule({
   id: "plain-words",
   severity: "hint",
+  style: true,
   standards: ["G15", "S07"],
   summary: "A wordy or formal phrase that has a plainer form",
   explain: `Short words are quicker to write and easier to read. At 18 nobody should need to look up “ascertain” to read about their own childhood.
@@ -41,14 +42,14 @@ interface Wordy {
 
 /** Our own entries first; what the libraries say where ours are silent. */
 function wordyIn(note: Note): Wordy[] {
-  return ownSentences(note).flatMap(({ sentence, text, words }) => {
+  return ownSentences(note).flatMap(({ sentence, text, plain }) => {
     const own = hitsOf(note.hits(sentence), "wordy").filter((hit) => !/_/.test(text.slice(hit.start - sentence.start, hit.end - sentence.start)));
     const longest = own.filter((hit) => !own.some((other) => other !== hit && overlaps(other, hit) && other.end - other.start > hit.end - hit.start));
-    const theirs = wordyPhrases(text, words.map(({ word }) => word)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
-    const better = (plain: readonly string[], what: string) => (written: string) => (plain.length ? `“${written}” has a plainer form: ${plain.map((word) => `“${word}”`).join(" or ")}.` : `“${written}” ${what}.`);
+    const theirs = wordyPhrases(text, plain.map(({ word }) => word)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
+    const better = (simpler: readonly string[], what: string) => (written: string) => (simpler.length ? `“${written}” has a plainer form: ${simpler.map((word) => `“${word}”`).join(" or ")}.` : `“${written}” ${what}.`);
     return [
       ...longest.map(({ entry, start, end }): Wordy => ({ phrase: entry.term, span: { start, end }, plain: entry.plain, omit: false, advice: better(entry.plain, `is formal: ${entry.say ?? "say it plainly"}`) })),
-      ...theirs.filter((one) => !own.some((hit) => overlaps(hit, one))).map(({ phrase, start, end, kind, plain }): Wordy => ({ phrase, span: { start, end }, plain, omit: kind === "repeated", advice: kind === "repeated" ? () => `“${phrase}” stands here twice.` : better(plain, kind === "worn" ? "is a worn phrase: say what happened" : "can be left out") })),
+      ...theirs.filter((one) => !own.some((hit) => overlaps(hit, one))).map(({ phrase, start, end, kind, plain: simpler }): Wordy => ({ phrase, span: { start, end }, plain: simpler, omit: kind === "repeated", advice: kind === "repeated" ? () => `“${phrase}” stands here twice.` : better(simpler, kind === "worn" ? "is a worn phrase: say what happened" : "can be left out") })),
     ].sort((a, b) => a.span.start - b.span.start);
   });
 }

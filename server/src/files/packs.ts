@@ -1,0 +1,86 @@
+import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import type { Settings } from "../engine/settings.ts";
+import { packGround } from "../lexicon/lexicon.ts";
+import { readPack, type Pack } from "../lexicon/pack.ts";
+import { readText } from "./read.ts";
+
+/** A team's word list as it was read, and what in it cannot be used, each with its line counted from 1. */
+export interface ReadPack {
+  readonly pack: Pack;
+  readonly faults: readonly { readonly line: number; readonly text: string }[];
+  /** Why the file as a whole could not be read. */
+  readonly unreadable?: string;
+}
+
+/** Reads a team's word list. Never throws: what cannot be used is left out and named. */
+export async function readPackFile(path: string): Promise<ReadPack> {
+  const nothing: Pack = { leave: [], acronyms: [], entries: {} };
+  const file = await readText(path);
+  if (!file.ok) return { pack: nothing, faults: [], unreadable: file.problem };
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+    const error = document.errors[0];
+    if (error) return { pack: nothing, faults: [], unreadable: `this is not YAML that can be read (line ${lines.linePos(error.pos[0]).line}: ${error.message})` };
+    const { pack, faults } = readPack(document.toJS({ maxAliasCount: 100 }), packGround);
+    const lineOf = (at: readonly (string | number)[]): number => {
+      for (let count = at.length; count > 0; count -= 1) {
+        const node = document.getIn(at.slice(0, count), true) as { range?: readonly [number, number, number] } | undefined;
+        if (node?.range) return lines.linePos(node.range[0]).line;
+      }
+      return 1;
+    };
+    return { pack, faults: faults.map((fault) => ({ line: lineOf(fault.path), text: fault.text })) };
+  } catch {
+    return { pack: nothing, faults: [], unreadable: "this is not YAML that can be read" };
+  }
+}
+
+/** Keeps the word lists that settings name. A file is read again only when it has changed, and the same lists are the same object. */
+export class PackShelf {
+  readonly #files = new Map<string, { readonly changed: number; readonly pack: Pack }>();
+  readonly #sets = new Map<string, readonly Pack[]>();
+
+  /** `complain` hears what is wrong with a file: its path, with the line where there is one, and the fault. */
+  constructor(private readonly complain: (place: string, problem: string) => void) {}
+
+  /** Settings with the lists that they name, read. A relative path is looked for in the folder, and then up the tree; a list that cannot be had is said and left out. */
+  async fill(settings: Settings, folder: string): Promise<Settings> {
+    if (!settings.wordLists.length) return settings;
+    const found = await Promise.all(settings.wordLists.map((written) => this.#one(written, folder)));
+    const key = found.map(({ key }) => key).join("\n");
+    let packs = this.#sets.get(key);
+    if (!packs) this.#sets.set(key, (packs = found.flatMap(({ pack }) => (pack ? [pack] : []))));
+    return { ...settings, packs };
+  }
+
+  async #one(written: string, folder: string): Promise<{ key: string; pack?: Pack }> {
+    const place = await find(written, folder);
+    if (!place) {
+      this.complain(written, "this word list is not there or cannot be reached, so it is not used");
+      return { key: `-${written}` };
+    }
+    const known = this.#files.get(place.path);
+    if (known?.changed === place.changed) return { key: `${place.path} ${place.changed}`, pack: known.pack };
+    const { pack, faults, unreadable } = await readPackFile(place.path);
+    if (unreadable) this.complain(place.path, `${unreadable}; this word list is not used`);
+    for (const { line, text } of faults) this.complain(`${place.path}:${line}`, `${text}; this entry is not used`);
+    this.#files.set(place.path, { changed: place.changed, pack });
+    return { key: `${place.path} ${place.changed}`, pack };
+  }
+}
+
+async function find(written: string, folder: string): Promise<{ path: string; changed: number } | undefined> {
+  const path = written.startsWith("~/") ? join(homedir(), written.slice(2)) : written;
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const candidate = isAbsolute(path) ? path : join(at, path);
+    try {
+      return { path: candidate, changed: (await stat(candidate)).mtimeMs };
+    } catch {
+      if (isAbsolute(path) || dirname(at) === at) return undefined;
+    }
+  }
+}
