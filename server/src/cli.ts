@@ -12,6 +12,8 @@ import { reaches, type CheckedNote } from "./report/checked.ts";
 import { plain } from "./report/excerpt.ts";
 import { jsonReport } from "./report/json.ts";
 import { prettyReport } from "./report/pretty.ts";
+import { tryPack } from "./trial.ts";
+import { counted } from "./report/words.ts";
 import { explainRule, listRules, nearest, rulesJson } from "./report/rule.ts";
 import { rules } from "./rules/registry.ts";
 import { clause } from "./standards/clauses.ts";
@@ -70,6 +72,24 @@ program
     const near = nearest(id, rules.map((candidate) => candidate.id));
     throw new Unusable(`there is no rule called "${id}".${near ? ` Did you mean ${near}?` : ""} "case-recording rules" lists them all.`);
   });
+
+program
+  .command("words")
+  .description("look through a team's word list, and try the sentences in it")
+  .argument("<file>", "the word list, such as team-words.yml; docs/word-lists.md says how to write one")
+  .action(wordsCommand);
+
+async function wordsCommand(path: string): Promise<void> {
+  const { pack, faults, unreadable } = await readPackFile(path);
+  if (unreadable) throw new Unusable(`${path}: ${unreadable}.`);
+  for (const { line, text } of faults) complain(`${path}:${line}`, text);
+  const trials = tryPack(pack);
+  const failed = trials.filter(({ wanted, found }) => found !== (wanted === "flag"));
+  const entries = pack.acronyms.length + Object.values(pack.entries).reduce((sum, list) => sum + list.length, 0);
+  const lines = failed.map(({ list, term, sentence, wanted }) => `  ${plain(`${list}, “${term}”: ${wanted === "flag" ? "should be found, and is not" : "should be left alone, and is found"}: ${sentence}`)}`);
+  await write([...lines, `${counted(entries, "entry", "entries")}, ${counted(pack.leave.length, "word")} left alone, ${counted(trials.length, "sentence")} tried: ${failed.length ? `${failed.length} not as they should be` : "all as they should be"}.`, ""].join("\n"));
+  if (failed.length && !process.exitCode) process.exitCode = 1;
+}
 
 async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");

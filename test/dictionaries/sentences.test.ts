@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
-import { defaultSettings } from "../../server/src/engine/settings.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
-import { coreLexicon, entriesOf, hitsOf } from "../../server/src/lexicon/lexicon.ts";
+import { coreLexicon, entriesOf } from "../../server/src/lexicon/lexicon.ts";
 import { risksOf } from "../../server/src/note/risks.ts";
 import { voices } from "../../server/src/note/voice.ts";
-import { overlaps } from "../../server/src/text/span.ts";
+import { findsEntry, frame } from "../../server/src/trial.ts";
 
 const { acronyms } = coreLexicon;
 
@@ -13,20 +12,9 @@ const { acronyms } = coreLexicon;
 // Every entry of the dictionaries may hold sentences in which it must be found (`flag`) and must not (`allow`).
 // They are read as part of a small note about two children, as a practitioner would write it.
 
-const frame = (sentence: string): string => `Children: Kai (9), Mya (2), Kian (8), Tyler (13), Ellie (14), Alfie (6), Noah (1)\nType of contact: Case note\nPresent: Kelly (mum), Lee (mum's ex-partner), Craig (dad), Donna (aunt), Bev (foster carer)\nWorker: Sam Okoro\n\n${sentence}\n`;
-const everything = { ...defaultSettings, volume: "everything" as const };
-
-/** The rule finds something in the sentence: whether an entry fits is decided with who says it, and of whom. */
-const ofRule = (rule: string) => (sentence: string): boolean => checkNote(frame(sentence), everything).findings.some((finding) => finding.rule === rule);
-
 const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: string) => boolean } = {
-  // Where two entries meet, the longer one speaks: what counts is that the words are flagged.
-  jargon: (sentence, term) => {
-    const { note, findings } = checkNote(frame(sentence), everything);
-    const hits = note.sentences.flatMap((one) => hitsOf(note.hits(one), "jargon")).filter(({ entry }) => entry.term === term);
-    return findings.some(({ rule, span, related }) => rule === "jargon" && hits.some((hit) => [span, ...related.map((other) => other.span)].some((place) => overlaps(place, hit))));
-  },
-  acronym: (sentence, term) => checkNote(frame(sentence), everything).findings.some(({ rule, subject }) => rule === "acronym" && subject === term),
+  jargon: (sentence, term) => findsEntry("jargon", term, sentence),
+  acronym: (sentence, term) => findsEntry("acronym", term, sentence),
   risk: (sentence, term) => risksOf(checkNote(frame(sentence)).note).some(({ hits }) => hits.some(({ entry }) => entry.term === term)),
   interpretation: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule.startsWith("interpretation-")),
   // A child of the note is seen to do or be it, or is not heard and it says why.
@@ -36,11 +24,11 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
     return voices(note).some(({ observed, reasons }) => (aspect === "none" ? reasons.length > 0 : observed.some(({ aspects }) => aspects.has(aspect))));
   },
   promise: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "promise"),
-  label: ofRule("judgemental-language"),
-  opinion: ofRule("opinion-as-fact"),
-  hearsay: ofRule("unsourced-statement"),
-  decision: ofRule("decision-without-reason"),
-  wordy: ofRule("plain-words"),
+  label: (sentence, term) => findsEntry("label", term, sentence),
+  opinion: (sentence, term) => findsEntry("opinion", term, sentence),
+  hearsay: (sentence, term) => findsEntry("hearsay", term, sentence),
+  decision: (sentence, term) => findsEntry("decision", term, sentence),
+  wordy: (sentence, term) => findsEntry("wordy", term, sentence),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 

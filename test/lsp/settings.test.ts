@@ -107,3 +107,21 @@ test("a team's settings file beside the note counts, a person's own choice wins,
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("a team's word list is used in the editor, and one that cannot be reached is said once", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "case-recording-"));
+  try {
+    writeFileSync(path.join(folder, "team-words.yml"), "jargon:\n  - term: blue form\n    plain: [the consent form]\n");
+    editor = await Editor.start({ configuration: { wordLists: ["team-words.yml", "/no/such/drive/words.yml"] } });
+    const note = pathToFileURL(path.join(folder, "kai.casenote.md")).href;
+    await editor.open(note, "Child: Kai (9)\n\nMum signed the blue form.\n");
+    const findings = await editor.findings(note);
+    expect(findings.map(({ message }) => message).join("\n")).toContain("“the consent form”");
+    const other = pathToFileURL(path.join(folder, "other.casenote.md")).href;
+    await editor.open(other, "Child: Kai (9)\n\nMum signed the blue form.\n");
+    await editor.findings(other);
+    expect(editor.messages.filter((message) => message.includes("/no/such/drive/words.yml"))).toHaveLength(1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -24,3 +24,9 @@ export const known = (note: Note): string[] => note.quotations.filter(({ speaker
 
 /** A detail's key and value. */
 export const read = (text: string): string[] => readNote(text).details.map(({ key, value }) => `${key}: ${value}`);
+
+/** The sentences of a note's body. */
+export const sentences = (body: string): string[] => {
+  const note = noteOf(body);
+  return note.sentences.map(({ start, end }) => note.text.slice(start, end));
+};

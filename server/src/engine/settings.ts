@@ -28,6 +28,9 @@ export interface Settings {
 
 export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", seenAloneAge: 5 };
 
+/** True where one of the ways in which something is written is among the team's own words. */
+export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): boolean => words.some((word) => written.some((way) => way.toLowerCase() === word.toLowerCase()));
+
 /** Something in the settings that cannot be obeyed, and what is done instead, in one sentence. */
 export interface SettingsFault {
   readonly setting: string;

@@ -1,4 +1,5 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { isTeamWord } from "../engine/settings.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Fix } from "../engine/finding.ts";
 import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
@@ -16,8 +17,7 @@ export const acronym = defineRule({
   poor: "He is waiting for CAMHS and CAMHS say it may be spring.\n",
   better: "He is waiting for the Child and Adolescent Mental Health Services (CAMHS) and CAMHS say it may be spring.\n",
   *check(note, { settings }) {
-    const own = new Set(settings.words.map((word) => word.toLowerCase()));
-    const uses = findAcronyms(note).filter(({ written, key }) => !own.has(written.toLowerCase()) && !own.has(key.toLowerCase()));
+    const uses = findAcronyms(note).filter(({ written, key }) => !isTeamWord(settings, written, key));
     const byKey = group(uses);
     for (const all of byKey.values()) {
       const explained = all.findIndex((use) => expansionOf(note, use) !== undefined);

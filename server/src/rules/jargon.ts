@@ -1,4 +1,5 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { isTeamWord } from "../engine/settings.ts";
 import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { sourceTitle } from "../lexicon/sources.ts";
@@ -19,10 +20,9 @@ export const jargon = defineRule({
   better: "She sees Dad every other Saturday and her brothers go too.\n",
   *check(note, { settings }) {
     const labels = labelsOf(note);
-    const own = new Set(settings.words.map((word) => word.toLowerCase()));
     const seen = new Map<JargonEntry, Hit<"jargon">[]>();
     for (const sentence of note.sentences) {
-      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !own.has(note.prose.slice(hit.start, hit.end).toLowerCase()) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
+      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
       for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);

@@ -1,4 +1,5 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { isTeamWord } from "../engine/settings.ts";
 import type { LabelEntry } from "../lexicon/dictionary.ts";
 import type { Hit } from "../lexicon/lexicon.ts";
 import { labelsOf, type Label } from "../note/labels.ts";
@@ -14,9 +15,9 @@ export const judgementalLanguage = defineRule({
   leaves: ["things and events: chaotic scenes at the gate, dirty washing, an aggressive cancer", "words that somebody else is named as saying, and what people say of themselves", "what is denied: “he was not aggressive”", "everybody's quoted words, headings and details"],
   poor: "Mum failed to engage and is manipulative.\n",
   better: "Mum was out when I called on 3 and 10 June. She told me on the phone that she had been at work.\n",
-  *check(note) {
+  *check(note, { settings }) {
     const seen = new Map<LabelEntry, Label[]>();
-    for (const label of labelsOf(note)) seen.set(label.hit.entry, [...(seen.get(label.hit.entry) ?? []), label]);
+    for (const label of labelsOf(note)) if (!isTeamWord(settings, note.prose.slice(label.hit.start, label.hit.end), label.hit.entry.term)) seen.set(label.hit.entry, [...(seen.get(label.hit.entry) ?? []), label]);
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!.hit, later.map(({ hit }) => hit));
   },
 });
@@ -28,6 +29,7 @@ function draft(note: Note, entry: LabelEntry, first: Hit, later: readonly Hit[])
   return {
     span: first,
     subject: entry.term,
+    word: written,
     ...(entry.soft ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `“${written}” judges, and does not tell what happened.${instead}`,
     related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),

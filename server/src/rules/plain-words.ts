@@ -1,4 +1,5 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { isTeamWord } from "../engine/settings.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
 import { ownSentences } from "../note/own-words.ts";
@@ -18,14 +19,15 @@ The words come from three places: our own list of what practitioners write (\`di
   leaves: ["everybody's quoted words, headings, details and tables", "ordinary words that the libraries flag: address, provide, require, maintain, currently, however", "a word that a term of our trade or a label holds already"],
   poor: "I rang to ascertain who was at home.\n",
   better: "I rang to find out who was at home.\n",
-  *check(note) {
+  *check(note, { settings }) {
     const first = new Map<string, Draft>();
     for (const { phrase, span, advice, plain, omit } of wordyIn(note)) {
       const key = phrase.toLowerCase();
       const known = first.get(key);
       const written = note.text.slice(span.start, span.end);
+      if (isTeamWord(settings, written, phrase)) continue;
       if (known) first.set(key, { ...known, related: [...(known.related ?? []), { span, message: `“${written}” again` }] });
-      else first.set(key, { span, subject: phrase, message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, replace(span, asWritten(written, word)))) });
+      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, replace(span, asWritten(written, word)))) });
     }
     yield* first.values();
   },
