@@ -61,7 +61,7 @@ function isTold(note: Note, sentence: Sentence, place: Span, outside: string): b
     // "…, Mum said", "according to Mum", "in Dad's view", "Mum's words", "(Nan)".
     const lead = text(sentence.start, teller.start);
     if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
-    if (/^'s?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i.test(rest) && teller.start < place.start) return true;
+    if (/^(?:'s?)?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i.test(rest) && teller.start < place.start) return true;
     if (teller.start >= place.end && says.test(rest) && /[,–—-]\s*$/.test(lead) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""))) return true;
     if (/\(\s*$/.test(lead) && /^\s*\)/.test(rest) && teller.start >= place.end && place.end + 2 >= teller.start - 1) return true;
   }

@@ -1,7 +1,7 @@
-import { defineRule, fix, insert, replace } from "../engine/rule.ts";
+import { toReflections } from "../engine/reflections.ts";
+import { defineRule, fix, replace } from "../engine/rule.ts";
 import type { Fix } from "../engine/finding.ts";
 import type { Note, Sentence } from "../note/note.ts";
-import { lineEnding } from "../note/outline.ts";
 import { readingsOf, type Reading } from "../note/readings.ts";
 
 /** A child's quotation and the worker's reading of it in one sentence (P35). */
@@ -38,18 +38,7 @@ function fixes(note: Note, sentence: Sentence, { join }: Reading): Fix[] {
     const [end, start] = /^which/i.test(opener) ? [next, "This"] : [next + 1, note.text[next]!.toUpperCase()];
     result.push(fix("Split the sentence here", replace({ start: join.start, end }, `. ${start}`)));
   }
-  const reflections = note.sections.findLast(({ role }) => role === "reflections");
-  if (reflections?.heading) {
-    const gap = lineEnding(note).repeat(2);
-    result.push(fix("Move the reading to the reflections", [replace({ start: join.start, end: sentence.end }, "."), insert(trimmedEnd(note, reflections.span.end), gap + (/^which\b/i.test(reading) ? `This${reading.slice(5)}` : reading[0]!.toUpperCase() + reading.slice(1)))]));
-  }
+  const moved = toReflections(note, sentence.section, { start: join.start, end: sentence.end }, ".", /^which\b/i.test(reading) ? `This${reading.slice(5)}` : reading[0]!.toUpperCase() + reading.slice(1));
+  if (moved) result.push(fix("Move the reading to the reflections", moved));
   return result;
 }
-
-/** The end of a section's own text, before the marks of the heading behind it. */
-const trimmedEnd = (note: Note, end: number): number => {
-  const line = note.text.lastIndexOf("\n", end - 1) + 1;
-  let at = line > 0 && /^[\s#>*_\d.]*$/.test(note.text.slice(line, end)) ? line : end;
-  while (at > 0 && /\s/.test(note.text[at - 1]!)) at -= 1;
-  return at;
-};

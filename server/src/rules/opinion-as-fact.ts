@@ -1,4 +1,7 @@
-import { defineRule } from "../engine/rule.ts";
+import type { Fix } from "../engine/finding.ts";
+import { toReflections } from "../engine/reflections.ts";
+import { defineRule, fix } from "../engine/rule.ts";
+import type { Note } from "../note/note.ts";
 import { opinionsOf, type Opinion } from "../note/opinions.ts";
 
 /** A state of mind, a diagnosis, a motive or an intention given as fact, outside the reflections (P35, G20, G57). */
@@ -12,9 +15,21 @@ export const opinionAsFact = defineRule({
   poor: "Kai is traumatised and Mum clearly does not care.\n",
   better: "Kai told me that he wakes every night. Mum did not look up when he came in.\n",
   *check(note) {
-    for (const opinion of opinionsOf(note)) yield { span: opinion, message: messageOf(opinion), ...(opinion.mild ? { severity: "hint" as const, from: "everything" as const } : {}) };
+    for (const opinion of opinionsOf(note)) yield { span: opinion, message: messageOf(opinion), fixes: opinion.mild ? [] : moves(note, opinion), ...(opinion.mild ? { severity: "hint" as const, from: "everything" as const } : {}) };
   },
 });
+
+/** Takes the whole sentence, as it stands, to the reflections; the engine refuses where a child's words stand in it. */
+function moves(note: Note, { sentence }: Opinion): Fix[] {
+  const { start, end, block } = sentence;
+  const words = note.text.slice(start, end);
+  // Half of a mark (**…) must not go alone; a list keeps its items.
+  if (block.kind !== "paragraph" || (words.match(/\*\*|__/g)?.length ?? 0) % 2 === 1) return [];
+  const whole = start <= block.span.start && end >= block.span.end;
+  const gone = whole ? { start, end: end + /^\s*/.exec(note.text.slice(end))![0].length } : { start: start > block.span.start && /\s/.test(note.text[start - 1]!) ? start - 1 : start, end };
+  const edits = toReflections(note, sentence.section, gone, "", words);
+  return edits ? [fix("Move this sentence to the reflections", edits)] : [];
+}
 
 const asks = {
   certainty: "This is said as if it were certain. Say what you saw or heard that makes you think so, or put it in the reflections as your view",
