@@ -30,10 +30,13 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
     if (word === "who" || bearers.has(word) || relations.has(word)) return true;
     // "the dog was", "his coat is": a noun that is no person bears it; another adjective does not.
     const follows = tokens[at + 1]?.word;
-    if (!isClosed(word) && !linking.has(word) && follows !== undefined && (auxiliaries.has(follows) || linking.has(follows)) && !/^(?:to|be|been|being)$/.test(follows)) return false;
+    if (!isClosed(word) && !linking.has(word) && follows !== undefined && finite.test(follows)) return false;
   }
   return true;
 }
+
+/** Verbs that a noun before them is the subject of. */
+const finite = /^(?:is|isn't|was|wasn't|are|were|weren't|has|have|had|seems?|seemed|looks?|looked|appears?|appeared|became|becomes|remains?|remained|got|gets|felt|feels|can|could|will|would|does|did|went|goes)$/;
 
 const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our)$/.test(word) || /ly$/.test(word);
 

@@ -16,11 +16,18 @@ export const judgementalLanguage = defineRule({
   poor: "Mum failed to engage and is manipulative.\n",
   better: "Mum was out when I called on 3 and 10 June. She told me on the phone that she had been at work.\n",
   *check(note, { settings }) {
-    const seen = new Map<LabelEntry, Label[]>();
-    for (const label of labelsOf(note)) if (!isTeamWord(settings, note.prose.slice(label.hit.start, label.hit.end), label.hit.entry.term)) seen.set(label.hit.entry, [...(seen.get(label.hit.entry) ?? []), label]);
-    for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!.hit, later.map(({ hit }) => hit));
+    const seen = new Map<string, Label[]>();
+    for (const label of labelsOf(note)) {
+      const written = note.prose.slice(label.hit.start, label.hit.end);
+      const key = `${label.hit.entry.term}/${stem(written)}`;
+      if (!isTeamWord(settings, written, label.hit.entry.term)) seen.set(key, [...(seen.get(key) ?? []), label]);
+    }
+    for (const [first, ...later] of seen.values()) yield draft(note, first!.hit.entry, first!.hit, later.map(({ hit }) => hit));
   },
 });
+
+/** What makes two labels of one entry the same word: "kicked off" and "kicking off", but not "spoilt" and "golden child". */
+const stem = (written: string): string => written.toLowerCase().split(/[\s-]+/).reduce((found, word) => (word.length > found.length ? word : found), "").slice(0, 4);
 
 function draft(note: Note, entry: LabelEntry, first: Hit, later: readonly Hit[]): Draft {
   const written = note.text.slice(first.start, first.end);
