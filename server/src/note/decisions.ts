@@ -1,7 +1,8 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
+import { groundsOf } from "./grounds.ts";
 import type { Note } from "./note.ts";
-import { inQuotation, outsideQuotations } from "./outline.ts";
+import { outsideQuotations } from "./outline.ts";
 
 /** A decision that the note tells, and what it leaves out. */
 export interface Decision {
@@ -18,7 +19,7 @@ export function decisionsOf(note: Note): Decision[] {
   const decisions: Decision[] = [];
   note.sentences.forEach((sentence, index) => {
     const hit = hitsOf(note.hits(sentence), "decision")[0];
-    if (!hit || inQuotation(note, hit)) return;
+    if (!hit || groundsOf(note, sentence, hit) !== "asserted") return;
     const text = outsideQuotations(note, sentence);
     const next = note.sentences[index + 1];
     const behind = next?.block === sentence.block ? note.prose.slice(next.start, next.end) : "";

@@ -18,17 +18,19 @@ const list = (name: string): string => [...wordList(name)].map((word) => word.re
 const telling = `(?:${list("telling")})`;
 const helpers = "(?:(?:has|had|have|was|were|is|are|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|did not|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+)*";
 /** Straight behind whoever says it: "(mum) has since told me". */
-const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:,[^,.;]{2,60},)?\\s*${helpers}${telling}(?![\\p{L}'])`, "iu");
+const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:\\s+(?:in|at|from|of|with)\\s+[^,.;]{2,30}?)?(?:,[^,.;]{2,60},)?\\s*${helpers}(?:(?:rang|phoned|called|emailed|texted|came|stopped|wrote)\\s+(?:(?:me|us|back|in|round|over|up)\\s+)*(?:and|to)\\s+)?${telling}(?![\\p{L}'])`, "iu");
+/** Somebody whom the note does not know otherwise: "Karl disclosed". */
+const strangerSays = new RegExp(`(?<![\\p{L}'])(?!(?:I|We|It|They|He|She|This|That|There|Which|Who|What|And|But|So|Then|Also|As|If)\\b)\\p{Lu}[\\p{Ll}'-]+(?:\\s+\\p{Lu}[\\p{Ll}'-]+)?\\s+(?:has |have |had |also |later |since )*(?:${list("telling")})(?![\\p{L}'])`, "u");
 const documents = `(?:${list("documents")})`;
 const source = `(?:${list("documents")}|${list("agencies")})`;
 /** "School rang to say", "the police log shows", "her EHCP from 2023 lists". */
-const sourceSays = new RegExp(`(?:^|[^\\p{L}])${source}(?:\\s+(?:from|of|by|dated|on)\\s+[^,.;]{2,40}?)?,?\\s+(?:(?:has|have|had|also|then|did|does|both|all|previously)\\s+)*(?:say|says|said|saying|show|shows|showed|showing|state|states|stated|recorded|records|record|note|notes|noted|list|lists|listed|describe|describes|described|confirm|confirms|confirmed|report|reports|reported|tell|tells|told|names|named|think|thinks|feel|feels|felt|rang|called|phoned|wrote|emailed|texted|believe|believes|raised|shared|informed|explained|advised|mention|mentions|mentioned|call|calls|put|puts)(?![\\p{L}'])`, "iu");
+const sourceSays = new RegExp(`(?:^|[^\\p{L}])${source}(?:\\s+(?:from|of|by|dated|on)\\s+[^,.;]{2,40}?)?,?\\s+(?:(?:has|have|had|also|then|did|does|both|all|previously)\\s+)*(?:say|says|said|saying|show|shows|showed|showing|state|states|stated|recorded|records|record|note|notes|noted|list|lists|listed|describe|describes|described|confirm|confirms|confirmed|report|reports|reported|tell|tells|told|names|named|think|thinks|feel|feels|felt|rang|called|phoned|wrote|emailed|texted|believe|believes|raised|shared|informed|explained|advised|mention|mentions|mentioned|call|calls|put|puts|speaks of|spoke of|refers to|referred to)(?![\\p{L}'])`, "iu");
 const determiner = "(?:(?:the|his|her|their|its|your|an?|our|this|that|last|recent|latest|[\\p{L}-]+'s)\\s+)?";
 /** "according to school", "per the chronology", "in her last review", "from the referral". */
 const fromSource = new RegExp(`(?:^|[^\\p{L}])(?:(?:according to|as per|per|as recorded (?:in|by)|as told by|information from|report from|from what)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${source}|(?:^\\W*|(?:recorded|noted|stated|written|set out|described|mentioned|listed|shown|named|found|it is|it says|it was|is all|given|read|seen|comes|came|taken|confirmed)\\s+)(?:in|from|on|via|by)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${documents})(?![\\p{L}])`, "iu");
-const clinician = /\b(?:diagnosed|assessed|confirmed|prescribed|signed off|reported|recorded|raised|made|shared|written|told to me|given to me|described|said|alleged|referred)\s+(?:with\s+[^.;]{2,40}\s+)?(?:as\s+[^.;]{2,40}\s+)?by\s+(?!a number of|several|some|professionals|others|people|someone|somebody)\p{L}/iu;
+const clinician = /\bdiagnosed\b[^.;]{0,60}\b(?:at|in)\s+(?:the\s+)?(?!school|home|least|all|birth|once|present)\p{Lu}\p{L}+|\b(?:diagnosed|assessed|confirmed|prescribed|signed off|reported|recorded|raised|made|shared|written|told to me|given to me|described|said|alleged|referred)\s+(?:with\s+[^.;]{2,40}\s+)?(?:as\s+[^.;]{2,40}\s+)?by\s+(?!a number of|several|some|professionals|others|people|someone|somebody)\p{L}/iu;
 const owned = /\b(?:i|we)(?:'m|'d|'ve| am| was| were| have| had)?\s+(?:(?:also|still|do|did|would|really|now|not|just|therefore|personally|myself)\s+)*(?:think|thought|believe|believed|feel|felt|wonder|wondered|suspect|suspected|worry|worried|concerned|fear|guess|sense|sensed|assume|assumed|hope|imagine|unsure|of the view|not sure|got the (?:impression|feeling|sense)|get the (?:impression|feeling|sense)|came away (?:feeling|thinking)|say this is)\b|\b(?:my|our)\s+(?:own\s+|main\s+|first\s+|professional\s+)?(?:view|opinion|impression|sense|feeling|worry|concern|hypothesis|analysis|assessment|guess|reading|thought|hope|fear|question)\b|\bit\s+(?:seemed|seems|looked|looks|felt|feels|appeared)\s+to\s+(?:me|us)\b|\b(?:struck|strikes)\s+me\b|\bto\s+me,/iu;
-const supposed = /\b(?:if|whether|unless|in case|not (?:know|clear|sure)|cannot tell|can't tell|could not tell|don't know|do not know|no evidence|rather than|instead of|ask(?:ed)? (?:him|her|them|mum|dad)? ?(?:about|why|what|how))\b/iu;
+const supposed = /\b(?:(?<!\bas |\beven )if|whether|unless|in case|not (?:know|clear|sure)|cannot tell|can't tell|could not tell|don't know|do not know|no evidence|rather than|instead of|ask(?:ed)? (?:him|her|them|mum|dad)? ?(?:about|why|what|how))\b/iu;
 
 /** On whose word the place stands. Quotations, tellers before and behind it, records, and the heading or lead-in that it stands under are all heard. */
 export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds {
@@ -37,13 +39,16 @@ export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds 
   const at = place.start - sentence.start;
   const before = outside.slice(0, at);
   const behind = outside.slice(place.end - sentence.start);
+  const recorded = sourceSays.exec(before);
+  if (recorded && reaches(note, sentence, sentence.start + recorded.index + recorded[0].length, place)) return "recorded";
   if (isTold(note, sentence, place, outside)) return "told";
-  if (sourceSays.test(before) || fromSource.test(outside) || clinician.test(outside) || isSourceInBrackets(behind)) return "recorded";
+  if (fromSource.test(outside) || clinician.test(outside) || isSourceInBrackets(behind)) return "recorded";
   const own = owned.exec(before);
   if (own && !/[;:]\s|,? but /.test(before.slice(own.index + own[0].length))) return "owned";
   if (/^,?\s*(?:i|we) (?:think|thought|felt|feel|believe|suspect|wonder(?:ed)?|would say)\b|\bin (?:my|our) (?:view|opinion)\b/i.test(behind)) return "owned";
   const doubt = supposed.exec(before);
-  if (doubt || /\?\s*$/.test(outside)) return "supposed";
+  const newClause = /(?:,|\band|\bbut)\s+(?:he|she|they|it|mum|dad|\p{Lu}[\p{L}'-]+)\s+(?:is|was|are|were|has|had|\p{L}+s|\p{L}+ed)\b/u;
+  if ((doubt && !newClause.test(before.slice(doubt.index + doubt[0].length))) || /\?\s*$/.test(outside)) return "supposed";
   if (leadIn(note, sentence)) return "told";
   return "asserted";
 }
@@ -62,9 +67,13 @@ function isTold(note: Note, sentence: Sentence, place: Span, outside: string): b
     const lead = text(sentence.start, teller.start);
     if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
     if (/^(?:'s?)?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i.test(rest) && teller.start < place.start) return true;
-    if (teller.start >= place.end && says.test(rest) && /[,–—-]\s*$/.test(lead) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""))) return true;
+    if (teller.start >= place.end && says.test(rest) && /[,–—-]\s*(?:his|her|their|the|my|our)?\s*$/i.test(lead) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""))) return true;
     if (/\(\s*$/.test(lead) && /^\s*\)/.test(rest) && teller.start >= place.end && place.end + 2 >= teller.start - 1) return true;
   }
+  const stranger = strangerSays.exec(text(sentence.start, place.start));
+  if (stranger && reaches(note, sentence, sentence.start + stranger.index + stranger[0].length, place)) return true;
+  // "He was called a liar", "the word handicapped": words that are somebody's, or spoken of.
+  if (/\b(?:the (?:word|phrase|term|label|nickname)s?|(?:was|were|been|being|is|are|gets?|got) (?:always |often |once )?(?:called|labelled|described as|branded|nicknamed))\s+(?:an?\s+|the\s+|as\s+)?$/i.test(text(sentence.start, place.start))) return true;
   // "Told me he is lazy": the sentence goes on about somebody.
   if (sentence.about && sentence.about.kind !== "worker" && new RegExp(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu").test(outside) && !says.test(text(place.start, place.end))) return true;
   // "Ms Khan, class teacher: attendance 82%."
@@ -74,10 +83,17 @@ function isTold(note: Note, sentence: Sentence, place: Span, outside: string): b
   return label !== undefined && note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.join(" ") === note.prose.slice(label.start, label.end).toLowerCase()));
 }
 
+/** Verbs of voice: they tell something only where a clause follows. */
+const voiced = wordList("voiced");
+
 /** What somebody told goes on until the note begins to speak again: "…, but he is clearly scared", "Mum said no and was rude". */
 function reaches(note: Note, sentence: Sentence, from: number, place: Span): boolean {
   const between = outsideQuotations(note, sentence).slice(from - sentence.start, place.start - sentence.start);
-  if (/[;]|\s[–—]\s|\bbut\b[^,;]*\b(?:clearly|obviously|plainly|really|in fact)\b|\b(?:but|although|though|when|however)\s+(?:this|that|it|the \p{L}+)?\s*(?:is|was)?\s*$/iu.test(between)) return false;
+  // "screamed because she is jealous", "says nothing to keep the peace": a voice, and no telling.
+  if (/^\s*(?:because|cos|so\b(?! (?:he|she|they|it) )|to\b(?! (?:me|us|him|her|them|mum|dad|\p{Lu}))|nothing|in order)/iu.test(between)) return false;
+  const verb = /(\p{L}+)$/u.exec(note.prose.slice(Math.max(sentence.start, from - 24), from))?.[1]?.toLowerCase() ?? "";
+  if (voiced.has(verb) && !/^\s*(?:(?:to\s+)?(?:me|us|him|her|them|back|out|\p{Lu}\p{L}+|(?:his|her|their|the|my) \p{L}+)\s+)?(?:that|how|what|he|she|they|it|his|her|their|the|i|mum|dad|nan|\p{Lu}\p{L}+)\b/u.test(between)) return false;
+  if (/[;]|\s[–—]\s|,\s*(?:it|this|that)(?:'s|\s+is|\s+was)\s+(?:really|clearly|obviously|actually|just|because|all)\b|\bbut\b[^,;]*\b(?:clearly|obviously|plainly|really|in fact)\b|\b(?:but|although|though|when|however)\s+(?:this|that|it|the \p{L}+)?\s*(?:is|was)?\s*$/iu.test(between)) return false;
   if (/\bbut\b/i.test(between) && /^(?:clearly|obviously|plainly|evidently|undoubtedly)/i.test(note.prose.slice(place.start, place.end))) return false;
   // "said no and was aggressive": the same person goes on, and what was told held no clause of its own.
   const joined = /\b(?:and|then)\s+(?:(?:then|also|just|again|became|got|generally)\s+)*(?:was|were|is|became|got|being|looked|seemed|has been|had been|kicked|did|does|refused|would not|wouldn't|failed|walked|stormed|went|left|started)?\s*(?:(?:very|quite|really|so|extremely|verbally|a bit)\s+)*$/i.exec(between);

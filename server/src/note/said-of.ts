@@ -21,11 +21,22 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
     const first = tokens.find(({ word }) => !isClosed(base(word)));
     return first !== undefined && (bearers.has(base(first.word)) || relations.has(base(first.word)) || sentence.mentions.some(({ start }) => start === first.start));
   }
+  let owned = false;
   for (let at = hit.from - 1; at >= 0; at -= 1) {
     const token = tokens[at]!;
     const word = base(token.word);
-    if (sentence.mentions.some(({ start, end, role }) => start <= token.start && token.end <= end && (role !== "other" || /'s$/.test(token.word)))) return true;
-    if (sentence.mentions.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
+    const mention = sentence.mentions.find(({ start, end }) => start <= token.start && token.end <= end);
+    if (mention) {
+      // "the letter from the landlord was rude": the letter is.
+      while (at > 0 && tokens[at - 1]!.start >= mention.start) at -= 1;
+      if (/^(?:from|of|by|about)$/.test(tokens[at - 1]?.word ?? "") || /^(?:from|of|by|about)$/.test(tokens[at - 2]?.word ?? "") && /^(?:the|a|his|her|their|my)$/.test(tokens[at - 1]!.word)) {
+        owned = finite.test(tokens[token === tokens[hit.from - 1] ? hit.from : at + 1]?.word ?? "") || tokens.slice(at, hit.from).some((one) => finite.test(one.word));
+        if (owned) continue;
+      }
+      if (mention.role !== "other" || /'s$/.test(token.word)) return true;
+      continue;
+    }
+    if (owned && !isClosed(word) && !linking.has(word)) return bearers.has(word) || relations.has(word) || roles.has(word);
     if (/^(?:it|this|that|there|which|what|everything|nothing)$/.test(word)) return false;
     if (word === "who" || bearers.has(word) || relations.has(word)) return true;
     // "the dog was", "his coat is": a noun that is no person bears it; another adjective does not.
@@ -38,7 +49,7 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
 /** Verbs that a noun before them is the subject of. */
 const finite = /^(?:is|isn't|was|wasn't|are|were|weren't|has|have|had|seems?|seemed|looks?|looked|appears?|appeared|became|becomes|remains?|remained|got|gets|felt|feels|can|could|will|would|does|did|went|goes)$/;
 
-const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our)$/.test(word) || /ly$/.test(word);
+const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our|re|ref|due|regarding|concerning)$/.test(word) || /ly$/.test(word);
 
 /** "rude, aggressive man": a second adjective, and then the person. */
 const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {

@@ -1,6 +1,6 @@
-import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { defineRule, fix, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
-import type { Edit } from "../text/edit.ts";
+import { putInPlace } from "../engine/wording.ts";
 import type { Fix } from "../engine/finding.ts";
 import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
@@ -74,10 +74,10 @@ function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], fu
   const plain = !first.plural && !first.possessive;
   const written = first.plural ? pluralOf(words) : words;
   return [
-    fix(`Write “${written} (${first.letters})”`, withArticle(note, first, written, `${written} (${first.letters})${first.possessive ? "'s" : ""}`), safe && plain),
+    fix(`Write “${written} (${first.letters})”`, putInPlace(note, first, `${written} (${first.letters})${first.possessive ? "'s" : ""}`), safe && plain),
     fix(rest.length ? `Write “${words}” everywhere` : `Write “${words}” without the letters`, [first, ...rest].map((use) => {
       const all = use.plural ? pluralOf(words) : words;
-      return withArticle(note, use, all, `${all}${use.possessive ? "'s" : ""}`);
+      return putInPlace(note, use, `${all}${use.possessive ? "'s" : ""}`);
     })),
   ];
 }
@@ -86,13 +86,3 @@ function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], fu
 const bringsJargon = (note: Note, full: string): boolean => note.lexicon.findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");
 
 const pluralOf = (words: string): string => (/s$/i.test(words) ? words : `${words}s`);
-
-/** The edit that puts words in place of letters, with "a" or "an" before them as the new word asks. */
-function withArticle(note: Note, use: AcronymUse, words: string, newText: string): Edit {
-  const article = /\b(an?)\s+$/i.exec(note.text.slice(Math.max(0, use.start - 4), use.start));
-  if (!article) return replace(use, newText);
-  const wanted = /^[aeio]|^u(?!ni)/i.test(words) ? "an" : "a";
-  if (article[1]!.toLowerCase() === wanted) return replace(use, newText);
-  const start = use.start - article[0].length;
-  return replace({ start, end: use.end }, `${article[1]![0] === "A" ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted} ${newText}`);
-}

@@ -1,9 +1,10 @@
-import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { defineRule, fix, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
+import { fitting, putInPlace } from "../engine/wording.ts";
 import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { sourceTitle } from "../lexicon/sources.ts";
-import type { Note } from "../note/note.ts";
+import type { Note, Sentence } from "../note/note.ts";
 import { labelsOf } from "../note/labels.ts";
 import { inQuotation } from "../note/outline.ts";
 import { overlaps } from "../text/span.ts";
@@ -19,11 +20,11 @@ export const jargon = defineRule({
   poor: "Contact with Dad is every other Saturday and her siblings go too.\n",
   better: "She sees Dad every other Saturday and her brothers go too.\n",
   *check(note, { settings }) {
-    const labels = labelsOf(note);
-    const seen = new Map<JargonEntry, Hit<"jargon">[]>();
+    const labels = labelsOf(note).filter(({ hit }) => !hit.entry.soft);
+    const seen = new Map<JargonEntry, Use[]>();
     for (const sentence of note.sentences) {
       const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
-      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), hit]);
+      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), { hit, sentence }]);
     }
     for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
   },
@@ -36,9 +37,15 @@ function outranks(other: Hit<"jargon">, hit: Hit<"jargon">, all: readonly Hit<"j
   return (firm || longer || all.indexOf(hit) - all.indexOf(other)) > 0;
 }
 
-function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: readonly Hit<"jargon">[]): Draft {
+/** A word of the trade, where it stands. */
+interface Use {
+  readonly hit: Hit<"jargon">;
+  readonly sentence: Sentence;
+}
+
+function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, later: readonly Use[]): Draft {
   const written = note.text.slice(first.start, first.end);
-  const plain = entry.plain ?? [];
+  const plain = fitting(note, sentence, entry.plain ?? []);
   const advice = plain.length ? ` Plainer: ${plain.slice(0, 3).map((word) => `“${word}”`).join(", ")}${entry.say ? `, or ${entry.say}` : ""}.` : entry.say ? ` You could ${entry.say}.` : "";
   return {
     span: first,
@@ -46,8 +53,8 @@ function draft(note: Note, entry: JargonEntry, first: Hit<"jargon">, later: read
     word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `“${written}” is a word that a child or parent may not use.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
-    related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
-    fixes: plain.map((word) => fix(`Write “${word}”`, replace(first, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
+    related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
+    fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
   };
 }
 

@@ -1,7 +1,6 @@
-import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
+import { defineRule, fix, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
-import type { LabelEntry } from "../lexicon/dictionary.ts";
-import type { Hit } from "../lexicon/lexicon.ts";
+import { fitting, putInPlace } from "../engine/wording.ts";
 import { labelsOf, type Label } from "../note/labels.ts";
 import type { Note } from "../note/note.ts";
 
@@ -22,16 +21,17 @@ export const judgementalLanguage = defineRule({
       const key = `${label.hit.entry.term}/${stem(written)}`;
       if (!isTeamWord(settings, written, label.hit.entry.term)) seen.set(key, [...(seen.get(key) ?? []), label]);
     }
-    for (const [first, ...later] of seen.values()) yield draft(note, first!.hit.entry, first!.hit, later.map(({ hit }) => hit));
+    for (const [first, ...later] of seen.values()) yield draft(note, first!, later);
   },
 });
 
 /** What makes two labels of one entry the same word: "kicked off" and "kicking off", but not "spoilt" and "golden child". */
 const stem = (written: string): string => written.toLowerCase().split(/[\s-]+/).reduce((found, word) => (word.length > found.length ? word : found), "").slice(0, 4);
 
-function draft(note: Note, entry: LabelEntry, first: Hit, later: readonly Hit[]): Draft {
+function draft(note: Note, { sentence, hit: first }: Label, later: readonly Label[]): Draft {
+  const { entry } = first;
   const written = note.text.slice(first.start, first.end);
-  const plain = entry.plain ?? [];
+  const plain = fitting(note, sentence, entry.plain ?? []);
   const instead = plain.length ? ` “${plain.join("” or “")}” may do, or ${entry.say}.` : ` Instead, ${entry.say}.`;
   return {
     span: first,
@@ -39,7 +39,7 @@ function draft(note: Note, entry: LabelEntry, first: Hit, later: readonly Hit[])
     word: written,
     ...(entry.soft ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `“${written}” judges, and does not tell what happened.${instead}`,
-    related: later.map((hit) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
-    fixes: plain.map((word) => fix(`Write “${word}”`, replace(first, /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word))),
+    related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
+    fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
   };
 }

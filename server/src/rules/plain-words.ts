@@ -1,5 +1,6 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
+import { putInPlace } from "../engine/wording.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
 import { ownSentences } from "../note/own-words.ts";
@@ -27,7 +28,7 @@ The words come from three places: our own list of what practitioners write (\`di
       const written = note.text.slice(span.start, span.end);
       if (isTeamWord(settings, written, phrase)) continue;
       if (known) first.set(key, { ...known, related: [...(known.related ?? []), { span, message: `“${written}” again` }] });
-      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, replace(span, asWritten(written, word)))) });
+      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, putInPlace(note, span, word))) });
     }
     yield* first.values();
   },
@@ -55,5 +56,3 @@ function wordyIn(note: Note): Wordy[] {
     ].sort((a, b) => a.span.start - b.span.start);
   });
 }
-
-const asWritten = (written: string, word: string): string => (/^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word);

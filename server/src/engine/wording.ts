@@ -1,0 +1,32 @@
+import type { Note, Sentence } from "../note/note.ts";
+import type { Edit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { replace } from "./rule.ts";
+
+/** The edit that puts other words in a place: with a capital where a sentence begins there, and with "a" or "an" before them as the new words ask. */
+export function putInPlace(note: Note, place: Span, words: string): Edit {
+  const text = beginsSentence(note, place.start) ? words[0]!.toUpperCase() + words.slice(1) : words;
+  const article = /\b(an?)\s+$/i.exec(note.text.slice(Math.max(0, place.start - 4), place.start));
+  if (!article) return replace(place, text);
+  const wanted = /^[aeio]|^u(?!ni|se|sua)/i.test(words) ? "an" : "a";
+  const start = place.start - article[0].length;
+  // "a family time" is no English: the article goes where the new words need none.
+  if (/^(?:the|an?|his|her|their|our|your|my|some|what|how|who|when)\b/i.test(words)) return replace({ start, end: place.end }, beginsSentence(note, start) ? words[0]!.toUpperCase() + words.slice(1) : words);
+  if (article[1]!.toLowerCase() === wanted) return replace(place, text);
+  return replace({ start, end: place.end }, `${article[1]![0] === "A" ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted} ${text}`);
+}
+
+const beginsSentence = (note: Note, at: number): boolean => note.sentences.some(({ start }) => start === at) && /\p{Lu}/u.test(note.text[at] ?? "");
+
+const hers = /\b(?:she|her|hers|herself)\b/i;
+const his = /\b(?:he|him|his|himself)\b/i;
+
+/** The plainer words that fit who is spoken of: where a sentence says only "she", nothing with "himself" is offered. */
+export function fitting(note: Note, sentence: Sentence, plain: readonly string[]): readonly string[] {
+  const index = note.sentences.indexOf(sentence);
+  const near = [sentence, note.sentences[index - 1]].flatMap((one) => (one && one.section === sentence.section ? [note.prose.slice(one.start, one.end)] : []));
+  const clear = near.find((text) => hers.test(text) !== his.test(text));
+  if (clear === undefined) return plain;
+  const other = hers.test(clear) ? his : hers;
+  return plain.filter((words) => !other.test(words));
+}
