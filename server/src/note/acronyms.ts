@@ -132,6 +132,9 @@ export function expansionOf(note: Note, use: AcronymUse): string | undefined {
     const words = note.prose.slice(use.end + 1, use.end + 120).split(/[.;:,!?()]/)[0]!.trim().split(/\s+/);
     for (let count = 2; count <= Math.min(words.length, 10); count += 1) if (isFull(words.slice(0, count).join(" "), use)) return words.slice(0, count).join(" ");
   }
+  // "(Autism Spectrum Disorder, ASD)".
+  const listed = /\(([^()]{4,100}?),?\s+(?:or\s+|known as\s+)?$/.exec(note.prose.slice(Math.max(0, use.start - 110), use.start));
+  if (listed && /^["']?\s*\)/.test(note.prose.slice(use.end, use.end + 4)) && isFull(listed[1]!, use)) return listed[1]!.trim();
   const opens = /\(\s*["']?$/.exec(note.prose.slice(Math.max(0, use.start - 4), use.start));
   if (opens && /^["']?\s*\)/.test(note.prose.slice(use.end, use.end + 4))) {
     const before = note.prose.slice(Math.max(0, use.start - 120), use.start - opens[0].length).split(/[.;:!?]\s/).at(-1)!;

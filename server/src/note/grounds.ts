@@ -1,6 +1,6 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import type { Note, Sentence } from "./note.ts";
+import type { Mention, Note, Sentence } from "./note.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
 
 /**
@@ -28,9 +28,21 @@ const sourceSays = new RegExp(`(?:^|[^\\p{L}])${source}(?:\\s+(?:from|of|by|date
 const determiner = "(?:(?:the|his|her|their|its|your|an?|our|this|that|last|recent|latest|[\\p{L}-]+'s)\\s+)?";
 /** "according to school", "per the chronology", "in her last review", "from the referral". */
 const fromSource = new RegExp(`(?:^|[^\\p{L}])(?:(?:according to|as per|per|as recorded (?:in|by)|as told by|information from|report from|from what)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${source}|(?:^\\W*|(?:recorded|noted|stated|written|set out|described|mentioned|listed|shown|named|found|it is|it says|it was|is all|given|read|seen|comes|came|taken|confirmed)\\s+)(?:in|from|on|via|by)\\s+${determiner}(?:[\\p{L}-]+\\s+){0,3}?${documents})(?![\\p{L}])`, "iu");
-const clinician = /\bdiagnosed\b[^.;]{0,60}\b(?:at|in)\s+(?:the\s+)?(?!school|home|least|all|birth|once|present)\p{Lu}\p{L}+|\b(?:diagnosed|assessed|confirmed|prescribed|signed off|reported|recorded|raised|made|shared|written|told to me|given to me|described|said|alleged|referred)\s+(?:with\s+[^.;]{2,40}\s+)?(?:as\s+[^.;]{2,40}\s+)?by\s+(?!a number of|several|some|professionals|others|people|someone|somebody)\p{L}/iu;
+const clinic = /\bdiagnosed\b[^.;]{0,60}\b(?:at|in)\s+(?:the\s+)?\p{Lu}\p{L}+/u;
+const clinician = /\b(?:diagnosed|assessed|confirmed|prescribed|signed off|reported|recorded|raised|made|shared|written|told to me|given to me|described|said|alleged|referred)\s+(?:with\s+[^.;]{2,40}\s+)?(?:as\s+[^.;]{2,40}\s+)?by\s+(?!a number of|several|some|professionals|others|people|someone|somebody)\p{L}/iu;
 const owned = /\b(?:i|we)(?:'m|'d|'ve| am| was| were| have| had)?\s+(?:(?:also|still|do|did|would|really|now|not|just|therefore|personally|myself)\s+)*(?:think|thought|believe|believed|feel|felt|wonder|wondered|suspect|suspected|worry|worried|concerned|fear|guess|sense|sensed|assume|assumed|hope|imagine|unsure|of the view|not sure|got the (?:impression|feeling|sense)|get the (?:impression|feeling|sense)|came away (?:feeling|thinking)|say this is)\b|\b(?:my|our)\s+(?:own\s+|main\s+|first\s+|professional\s+)?(?:view|opinion|impression|sense|feeling|worry|concern|hypothesis|analysis|assessment|guess|reading|thought|hope|fear|question)\b|\bit\s+(?:seemed|seems|looked|looks|felt|feels|appeared)\s+to\s+(?:me|us)\b|\b(?:struck|strikes)\s+me\b|\bto\s+me,/iu;
 const supposed = /\b(?:(?<!\bas |\beven )if|whether|unless|in case|not (?:know|clear|sure)|cannot tell|can't tell|could not tell|don't know|do not know|no evidence|rather than|instead of|ask(?:ed)? (?:him|her|them|mum|dad)? ?(?:about|why|what|how))\b/iu;
+
+/** "I asked how safe he feels", "to find out what he wants". */
+const asksHow = /\b(?:ask(?:ed|s|ing)?|find out|explor\w+|discuss\w*|talk(?:ed|ing)? (?:about|through)|look(?:ed|ing)? at|learn(?:t|ed)?|hear)\b[^.;]*\b(?:how|what|why|whether|when|who|where)\b[^,.;]*$/iu;
+
+const opensTelling = new RegExp(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu");
+/** Behind whoever holds it: "'s view is", "her own words". */
+const ownView = /^(?:'s?)?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i;
+const strangersView = /\b\p{Lu}[\p{L}-]+'s?\s+(?:own\s+)?(?:view|opinion|worry|account|words) (?:is|was)\b/u;
+/** "He was called a liar", "the word handicapped": words that are somebody's, or spoken of. */
+const spokenOf = /\b(?:the (?:word|phrase|term|label|nickname)s?|(?:was|were|been|being|is|are|gets?|got) (?:always |often |once )?(?:called|labelled|described as|branded|nicknamed))\s+(?:an?\s+|the\s+|as\s+)?$/i;
+const anySource = new RegExp(`(?:^|[^\\p{L}])${source}\\b`, "iu");
 
 /** On whose word the place stands. Quotations, tellers before and behind it, records, and the heading or lead-in that it stands under are all heard. */
 export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds {
@@ -42,11 +54,12 @@ export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds 
   const recorded = sourceSays.exec(before);
   if (recorded && reaches(note, sentence, sentence.start + recorded.index + recorded[0].length, place)) return "recorded";
   if (isTold(note, sentence, place, outside)) return "told";
-  if (fromSource.test(outside) || clinician.test(outside) || isSourceInBrackets(behind)) return "recorded";
+  if (fromSource.test(outside) || clinician.test(outside) || clinic.test(outside) || isSourceInBrackets(behind)) return "recorded";
   const own = owned.exec(before);
   if (own && !/[;:]\s|,? but /.test(before.slice(own.index + own[0].length))) return "owned";
   if (/^,?\s*(?:i|we) (?:think|thought|felt|feel|believe|suspect|wonder(?:ed)?|would say)\b|\bin (?:my|our) (?:view|opinion)\b/i.test(behind)) return "owned";
   const doubt = supposed.exec(before);
+  if (asksHow.test(before)) return "supposed";
   const newClause = /(?:,|\band|\bbut)\s+(?:he|she|they|it|mum|dad|\p{Lu}[\p{L}'-]+)\s+(?:is|was|are|were|has|had|\p{L}+s|\p{L}+ed)\b/u;
   if ((doubt && !newClause.test(before.slice(doubt.index + doubt[0].length))) || /\?\s*$/.test(outside)) return "supposed";
   if (leadIn(note, sentence)) return "told";
@@ -55,32 +68,50 @@ export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds 
 
 /** Somebody other than the worker is named as the one who says or thinks it. */
 function isTold(note: Note, sentence: Sentence, place: Span, outside: string): boolean {
-  const text = (from: number, to: number): string => outside.slice(from - sentence.start, to - sentence.start);
-  const others = sentence.mentions.filter(({ person }) => person?.kind !== "worker");
-  for (const teller of others) {
-    const rest = text(teller.end, sentence.end);
-    if (teller.end <= place.start && teller.role !== "other") {
-      const verb = says.exec(rest);
-      if (verb && teller.end + verb[0].length <= place.start && reaches(note, sentence, teller.end + verb[0].length, place)) return true;
-    }
-    // "…, Mum said", "according to Mum", "in Dad's view", "Mum's words", "(Nan)".
-    const lead = text(sentence.start, teller.start);
-    if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
-    if (/^(?:'s?)?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i.test(rest) && teller.start < place.start) return true;
-    if (teller.start >= place.end && says.test(rest) && /[,–—-]\s*(?:his|her|their|the|my|our)?\s*$/i.test(lead) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""))) return true;
-    if (/\(\s*$/.test(lead) && /^\s*\)/.test(rest) && teller.start >= place.end && place.end + 2 >= teller.start - 1) return true;
+  const before = outside.slice(0, place.start - sentence.start);
+  return (
+    sentence.mentions.some((teller) => teller.person?.kind !== "worker" && isToldBy(note, sentence, teller, place, outside)) ||
+    isToldByStranger(note, sentence, before, place) ||
+    spokenOf.test(before) ||
+    // "Told me he is lazy": the sentence goes on about somebody.
+    (sentence.about !== undefined && sentence.about.kind !== "worker" && opensTelling.test(before)) ||
+    isBehindColon(note, sentence, before) ||
+    isLabelled(note, sentence)
+  );
+}
+
+/** One whom the note names: "Mum told me that …", "…, Mum said", "according to Mum", "in Dad's view", "… (Nan)". */
+function isToldBy(note: Note, sentence: Sentence, teller: Mention, place: Span, outside: string): boolean {
+  const lead = outside.slice(0, teller.start - sentence.start);
+  const rest = outside.slice(teller.end - sentence.start);
+  if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
+  if (teller.end > place.start) {
+    const behind = teller.start >= place.end && /[,–—-]\s*(?:his|her|their|the|my|our)?\s*$/i.test(lead) && says.test(rest) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""));
+    const inBrackets = teller.start >= place.end && teller.start - place.end <= 3 && /\(\s*$/.test(lead) && /^\s*\)/.test(rest);
+    return behind || inBrackets;
   }
-  const stranger = strangerSays.exec(text(sentence.start, place.start));
-  if (stranger && reaches(note, sentence, sentence.start + stranger.index + stranger[0].length, place)) return true;
-  // "He was called a liar", "the word handicapped": words that are somebody's, or spoken of.
-  if (/\b(?:the (?:word|phrase|term|label|nickname)s?|(?:was|were|been|being|is|are|gets?|got) (?:always |often |once )?(?:called|labelled|described as|branded|nicknamed))\s+(?:an?\s+|the\s+|as\s+)?$/i.test(text(sentence.start, place.start))) return true;
-  // "Told me he is lazy": the sentence goes on about somebody.
-  if (sentence.about && sentence.about.kind !== "worker" && new RegExp(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu").test(outside) && !says.test(text(place.start, place.end))) return true;
-  // "Ms Khan, class teacher: attendance 82%."
-  const colon = outside.indexOf(": ");
-  if (colon > 0 && colon < place.start - sentence.start && colon < 60 && (others.some(({ end }) => end <= sentence.start + colon) || new RegExp(`(?:^|[^\\p{L}])${source}\\b`, "iu").test(outside.slice(0, colon)))) return true;
-  const label = sentence.block.label;
-  return label !== undefined && note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.join(" ") === note.prose.slice(label.start, label.end).toLowerCase()));
+  if (ownView.test(rest)) return true;
+  const verb = teller.role === "other" ? null : says.exec(rest);
+  return verb !== null && teller.end + verb[0].length <= place.start && reaches(note, sentence, teller.end + verb[0].length, place);
+}
+
+/** One whom the note does not know otherwise: "Karl disclosed that …", "Bev's view is that …". */
+function isToldByStranger(note: Note, sentence: Sentence, before: string, place: Span): boolean {
+  if (strangersView.test(before)) return true;
+  const stranger = strangerSays.exec(before);
+  return stranger !== null && reaches(note, sentence, sentence.start + stranger.index + stranger[0].length, place);
+}
+
+/** "Ms Khan, class teacher: attendance 82%." */
+function isBehindColon(note: Note, sentence: Sentence, before: string): boolean {
+  const colon = before.indexOf(": ");
+  return colon > 0 && colon < 60 && (sentence.mentions.some(({ person, end }) => person?.kind !== "worker" && end <= sentence.start + colon) || anySource.test(before.slice(0, colon)));
+}
+
+/** A turn of somebody: "Mum: …". */
+function isLabelled(note: Note, { block: { label } }: Sentence): boolean {
+  const words = label && note.prose.slice(label.start, label.end).toLowerCase();
+  return words !== undefined && note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.join(" ") === words));
 }
 
 /** Verbs of voice: they tell something only where a clause follows. */

@@ -11,6 +11,9 @@ export interface Hearsay extends Span {
   readonly hit: Hit<"hearsay">;
 }
 
+/** "Michelle had a drink problem and told me that it is over": the same person tells both. */
+const goesOnTelling = /^[^.;]{0,60}?,?\band\s+(?:has |have )?(?:also |since )?(?:told|said to|admitted|explained)\b/i;
+
 /** Reports, history and diagnoses without a source, one a clause. */
 export function hearsayOf(note: Note): Hearsay[] {
   const found: Hearsay[] = [];
@@ -19,6 +22,7 @@ export function hearsayOf(note: Note): Hearsay[] {
       const grounds = groundsOf(note, sentence, hit);
       // "I think it was reported that …" still does not say by whom.
       if (grounds !== "asserted" && !(grounds === "owned" && hit.entry.kind === "report")) continue;
+      if (hit.entry.kind !== "report" && goesOnTelling.test(note.prose.slice(hit.end, sentence.end))) continue;
       if (hit.entry.kind !== "report" && isDenied(note, sentence, hit)) continue;
       const clause = clauseAround(note, sentence, hit);
       if (!found.some((one) => one.sentence === sentence && overlaps(one, clause))) found.push({ ...clause, sentence, hit });

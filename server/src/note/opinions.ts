@@ -16,6 +16,9 @@ export interface Opinion extends Span {
   readonly mild: boolean;
 }
 
+/** "nobody will be cross", "he might be lonely": not said to be so. */
+const maybe = /\b(?:will|won't|would|wouldn't|may|might|could|'ll|going to|should)\s+(?:(?:not|also|still|then|always|never|just|get|feel|become)\s+)*$/i;
+
 const alwaysMild: ReadonlySet<string> = new Set(["feeling", "worth"]);
 
 /**
@@ -29,7 +32,7 @@ export const opinionsOf = once((note: Note): readonly Opinion[] => {
     if (sentence.section.role === "reflections" || sentence.section.role === "next" || read.has(sentence)) continue;
     for (const hit of hitsOf(note.hits(sentence), "opinion").sort((a, b) => a.start - b.start)) {
       if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) continue;
-      if (groundsOf(note, sentence, hit) !== "asserted") continue;
+      if (groundsOf(note, sentence, hit) !== "asserted" || maybe.test(note.prose.slice(sentence.start, hit.start))) continue;
       const mild = hit.entry.soft === true || alwaysMild.has(hit.entry.kind);
       const clause = clauseAround(note, sentence, hit);
       const same = opinions.findIndex((one) => one.sentence === sentence && overlaps(one, clause));

@@ -37,11 +37,15 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
       continue;
     }
     if (owned && !isClosed(word) && !linking.has(word)) return bearers.has(word) || relations.has(word) || roles.has(word);
-    if (/^(?:it|this|that|there|which|what|everything|nothing)$/.test(word)) return false;
+    const follows = tokens[at + 1];
+    const bearsVerb = follows !== undefined && finite.test(follows.word) && /^\s$/.test(note.prose.slice(token.end, follows.start));
+    if (/^(?:it|this|that|there|which|what|everything|nothing)$/.test(word)) {
+      if (bearsVerb) return false;
+      continue;
+    }
     if (word === "who" || bearers.has(word) || relations.has(word)) return true;
     // "the dog was", "his coat is": a noun that is no person bears it; another adjective does not.
-    const follows = tokens[at + 1]?.word;
-    if (!isClosed(word) && !linking.has(word) && follows !== undefined && finite.test(follows)) return false;
+    if (!isClosed(word) && !linking.has(word) && bearsVerb) return false;
   }
   return true;
 }
@@ -49,7 +53,7 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
 /** Verbs that a noun before them is the subject of. */
 const finite = /^(?:is|isn't|was|wasn't|are|were|weren't|has|have|had|seems?|seemed|looks?|looked|appears?|appeared|became|becomes|remains?|remained|got|gets|felt|feels|can|could|will|would|does|did|went|goes)$/;
 
-const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our|re|ref|due|regarding|concerning)$/.test(word) || /ly$/.test(word);
+const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|this|that|these|those|last|next|lately|sometimes|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our|re|ref|due|regarding|concerning)$/.test(word) || /ly$/.test(word);
 
 /** "rude, aggressive man": a second adjective, and then the person. */
 const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {
