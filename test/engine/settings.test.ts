@@ -8,8 +8,8 @@ const faults = (raw: unknown, more = {}): string[] => readSettings(raw, { ...kno
 describe("settings that anybody may have written", () => {
   test.each([[undefined], [null], [{}]])("%j: the usual ones", (raw) => expect(readSettings(raw, known)).toEqual({ settings: defaultSettings, faults: [] }));
   test("all of them, as they should be", () => {
-    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], seenAloneAge: 4 };
-    expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["CAMHS", "PRU"] }, faults: [] });
+    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4 };
+    expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["CAMHS", "PRU"], wordLists: ["team.yml"], packs: [] }, faults: [] });
   });
   test.each([
     ["a list", ["acronym"], ""], ["a text", "off", ""], ["a number", 3, ""],

@@ -16,7 +16,7 @@ export type Grounds = "quoted" | "told" | "recorded" | "owned" | "supposed" | "a
 
 const list = (name: string): string => [...wordList(name)].map((word) => word.replaceAll(".", "\\.").replaceAll(" ", "\\s+")).join("|");
 const telling = `(?:${list("telling")})`;
-const helpers = "(?:(?:has|had|have|was|were|is|are|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|did not|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+)*";
+const helpers = "(?:(?:has|had|have|(?:was|were|is|are)(?=\\s+(?:\\p{L}+\\s+)?\\p{L}+ing\\b)|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|did not|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+)*";
 /** Straight behind whoever says it: "(mum) has since told me". */
 const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:\\s+(?:in|at|from|of|with)\\s+[^,.;]{2,30}?)?(?:,[^,.;]{2,60},)?\\s*${helpers}(?:(?:rang|phoned|called|emailed|texted|came|stopped|wrote)\\s+(?:(?:me|us|back|in|round|over|up)\\s+)*(?:and|to)\\s+)?${telling}(?![\\p{L}'])`, "iu");
 /** Somebody whom the note does not know otherwise: "Karl disclosed". */
@@ -138,11 +138,19 @@ const isSourceInBrackets = (behind: string): boolean => {
   return bracket !== null && new RegExp(`(?:^|[^\\p{L}])(?:${source}|diagnosed|assessed|dr|mr|mrs|ms|told|source|see|confirmed|${"(?:19|20)\\d\\d"})(?![\\p{L}])`, "iu").test(bracket[1]!);
 };
 
+/** "Information from school", "Mum's view", "What Rose says", "School update": headings under which somebody speaks. */
+const theirHeading: readonly RegExp[] = [
+  /^\W*(?:information|updates?|feedback|report|news|account|views?|voice|words) (?:from|by|of) \p{L}/iu,
+  /\p{L}'s? (?:own )?(?:views?|account|report|updates?|words|voice|story|feedback)\W*$/iu,
+  /^\W*what (?!i |we |happened|needs|next|did|is |was |are )[\p{L}' ]{2,40} (?:says?|said|tells?|told|thinks?|reported|sees|reports?)\b/iu,
+  new RegExp(`^\\W*${source}(?:'s?)?(?: (?:and|&) \\p{L}+)? (?:views?|updates?|feedback|report|information|said|says)\\W*$`, "iu"),
+];
+
 /** "Mum told me:" before a list, "School's view" as a heading: what stands under it is theirs. */
 function leadIn(note: Note, sentence: Sentence): boolean {
   const { block, section } = sentence;
-  const heading = section.heading && note.prose.slice(section.heading.span.start, section.heading.span.end);
-  if (heading && section.role === "other" && new RegExp(`\\b(?:views?|says?|said|tells?|told|information|update|feedback|report|account|voice|words)\\b`, "i").test(heading) && !/\b(?:my|our|worker|social)\b/i.test(heading) && new RegExp(`(?:^|[^\\p{L}])(?:${source}|from|mum|dad|parents?|family|carers?|nan|\\p{Lu}\\p{L}+)(?:'s?)?(?![\\p{L}])`, "u").test(heading)) return true;
+  const heading = section.heading && section.role === "other" ? note.prose.slice(section.heading.span.start, section.heading.span.end).trim() : "";
+  if (theirHeading.some((pattern) => pattern.test(heading)) && !/\b(?:my|our|worker|social work)\b/i.test(heading)) return true;
   if (block.kind !== "item") return false;
   const index = section.blocks.indexOf(block);
   const lead = section.blocks.slice(0, index).findLast(({ kind }) => kind !== "item");
