@@ -43,7 +43,7 @@ function readSentence(note: ReadSoFar, sentence: Sentence, index: number): SeenA
 function clausesOf(text: string): Span[] {
   const clauses: Span[] = [];
   let start = 0;
-  for (const match of text.matchAll(/;|,? whereas |, and (?=\p{L}+ (?:was|were|seen|spoken)\b)|\. /gu)) {
+  for (const match of text.matchAll(/;|,? whereas |,? so (?=(?:i|we) (?:saw|spoke|met|talked|sat|went)\b)|, and (?=\p{L}+ (?:was|were|seen|spoken)\b)|\. /gu)) {
     clauses.push({ start, end: match.index });
     start = match.index + match[0].length;
   }

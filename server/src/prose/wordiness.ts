@@ -27,18 +27,21 @@ const checks = { weasel: false, so: false, thereIs: false, passive: false, adver
 const used = plainWords as PlainWords;
 const ofSimplify = new Map(Object.keys(used["retext-simplify"]).map((phrase) => [phrase.replace(/\s+/g, "-").toLowerCase(), phrase]));
 const ofWriteGood = new Map(Object.keys(used["write-good"]).map((phrase) => [phrase.toLowerCase(), phrase]));
-const telling = new Set([...ofSimplify.values(), ...ofWriteGood.values()].map(longest));
+/** The phrases that are used, by their longest word. */
+const byLongest = new Map<string, string[]>();
+for (const phrase of [...ofSimplify.values(), ...ofWriteGood.values()]) byLongest.set(longest(phrase), [...(byLongest.get(longest(phrase)) ?? []), phrase.toLowerCase()]);
 const twice = new Set(used.twice);
 
 /**
  * What retext-simplify and write-good say of one sentence, held to what is of use in case notes, in order. They know words only,
- * and cost much: a sentence is handed to them only where the longest word of a phrase that is used stands in it, or a word twice in a row.
+ * and cost much: a sentence is handed to them only where a phrase that is used stands in it, or a word twice in a row.
  *
  * @param words the sentence's words in small letters
  */
 export function wordyPhrases(text: string, words: readonly string[]): WordyPhrase[] {
   const phrases: WordyPhrase[] = [];
-  if (words.some((word) => telling.has(word))) phrases.push(...simpler(text), ...worn(text));
+  const inSmall = text.toLowerCase().replace(/\s+/g, " ");
+  if (words.some((word) => byLongest.get(word)?.some((phrase) => inSmall.includes(phrase)))) phrases.push(...simpler(text), ...worn(text));
   if (words.some((word, index) => word === words[index - 1] && !twice.has(word))) phrases.push(...repeated(text));
   return phrases.sort((a, b) => a.start - b.start || b.end - a.end).filter((one, at, all) => !all.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
 }
