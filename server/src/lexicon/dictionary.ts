@@ -113,6 +113,8 @@ export interface AcronymSense {
   readonly field?: string;
   readonly source?: readonly string[];
   readonly note?: string;
+  /** An old, local or seldom meaning: offered last, and it does not make the letters ambiguous. */
+  readonly rare?: boolean;
 }
 
 export interface AcronymEntry {

@@ -45,7 +45,9 @@ function group(uses: readonly AcronymUse[]): Map<string, AcronymUse[]> {
 function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
   const [first, ...rest] = bare as [AcronymUse, ...AcronymUse[]];
   const { entry, written } = first;
-  const senses = fitting(note, first, entry?.senses ?? []);
+  const all = fitting(note, first, entry?.senses ?? []);
+  const usual = all.filter(({ rare }) => !rare);
+  const senses = usual.length ? usual : all;
   const aside = senses.length === 1 && !/obsolete|local|form|system|tool/i.test(senses[0]!.note ?? "") ? senses[0]!.note : undefined;
   const short = aside && aside.length <= 40 ? ` (${aside})` : "";
   const meaning = senses.length === 1 ? ` It usually means “${senses[0]!.full}”${short}${senses[0]!.plain ? `, that is, ${senses[0]!.plain}` : ""}.` : senses.length > 1 ? ` It can mean ${senses.slice(0, 3).map(({ full }) => `“${full}”`).join(" or ")}.` : "";
@@ -58,7 +60,7 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
     message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
     // "DNA'd": the letters are used as a verb, and no words in full fit.
-    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : senses.flatMap(({ full }) => fixesFor(note, first, rest, full, entry?.safe === true && senses.length === 1 && !later && !bringsJargon(note, full))),
+    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : [...senses, ...all.filter((sense) => !senses.includes(sense))].flatMap((sense) => fixesFor(note, first, rest, sense.full, entry?.safe === true && senses.length === 1 && !sense.rare && !later && !bringsJargon(note, sense.full))),
   };
 }
 
