@@ -87,7 +87,7 @@ async function wordsCommand(path: string): Promise<void> {
   const failed = trials.filter(({ wanted, found }) => found !== (wanted === "flag"));
   const entries = pack.acronyms.length + Object.values(pack.entries).reduce((sum, list) => sum + list.length, 0);
   const lines = failed.map(({ list, term, sentence, wanted }) => `  ${plain(`${list}, “${term}”: ${wanted === "flag" ? "should be found, and is not" : "should be left alone, and is found"}: ${sentence}`)}`);
-  await write([...lines, `${counted(entries, "entry", "entries")}, ${counted(pack.leave.length, "word")} left alone, ${counted(trials.length, "sentence")} tried: ${failed.length ? `${failed.length} not as they should be` : "all as they should be"}.`, ""].join("\n"));
+  await write([...lines, `${counted(entries, "entry", "entries")}, ${counted(pack.leave.length, "word")} left alone, ${counted(trials.length, "sentence")} tried: ${failed.length ? `${failed.length} not as they should be` : trials.length ? "all as they should be" : "none to try"}${faults.length ? `; ${counted(faults.length, "fault")} above` : ""}.`, ""].join("\n"));
   if (failed.length && !process.exitCode) process.exitCode = 1;
 }
 

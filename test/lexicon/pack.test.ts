@@ -57,6 +57,7 @@ describe("a fault costs its own entry", () => {
     ["no list", { jargon: "contact" }, ["jargon"], /must be a list/],
     ["no term", { jargon: [{ plain: ["x"] }] }, ["jargon", 0], /must have a term/],
     ["a field of the wrong kind", { jargon: [{ term: "x", plain: "y" }] }, ["jargon", 0, "plain"], /must be a list of words/],
+    ["curly quotation marks", { jargon: [{ term: "x", flag: ["“She said x.”"] }] }, ["jargon", 0, "flag"], /curly quotation marks/],
     ["a field that is not known", { jargon: [{ term: "x", colour: "red" }] }, ["jargon", 0, "colour"], /not a field/],
     ["a choice that is none", { labels: [{ term: "x", say: "y", of: "dog" }] }, ["labels", 0, "of"], /must be person or anything/],
     ["something needed", { labels: [{ term: "x" }] }, ["labels", 0, "say"], /say is missing/],

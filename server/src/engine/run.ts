@@ -33,7 +33,7 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
     }
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule));
-  const style = new Set(rules.filter((rule) => rule.style).map(({ id }) => id));
+  const style = rules.filter((rule) => rule.style).map(({ id }) => id);
   return { note, ...withinMeasure(findings, style, settings.volume), failed };
 }
 

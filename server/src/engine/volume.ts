@@ -15,18 +15,11 @@ export function isShown(rule: Rule, draft: Draft, volume: Volume): boolean {
 const mostHints = 5;
 const mostOfRule = 2;
 
-/** Holds back hints of style at the standard volume, so that they never crowd out what is missing. The first of each rule stay. */
-export function withinMeasure(findings: readonly Finding[], style: ReadonlySet<string>, volume: Volume): { readonly findings: readonly Finding[]; readonly heldBack: number } {
+/** Holds back hints of style at the standard volume, so that they never crowd out what is missing. `style` names the rules of style, the weightiest first; of each the first findings stay. */
+export function withinMeasure(findings: readonly Finding[], style: readonly string[], volume: Volume): { readonly findings: readonly Finding[]; readonly heldBack: number } {
   if (volume !== "standard") return { findings, heldBack: 0 };
-  const shown = new Map<string, number>();
-  let total = 0;
-  const kept = findings.filter(({ rule, severity }) => {
-    if (severity !== "hint" || !style.has(rule)) return true;
-    const count = shown.get(rule) ?? 0;
-    if (count >= mostOfRule || total >= mostHints) return false;
-    shown.set(rule, count + 1);
-    total += 1;
-    return true;
-  });
+  const isHint = ({ rule, severity }: Finding): boolean => severity === "hint" && style.includes(rule);
+  const stay = new Set(style.flatMap((id) => findings.filter((finding) => finding.rule === id && isHint(finding)).slice(0, mostOfRule)).slice(0, mostHints));
+  const kept = findings.filter((finding) => !isHint(finding) || stay.has(finding));
   return { findings: kept, heldBack: findings.length - kept.length };
 }

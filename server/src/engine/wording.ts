@@ -5,6 +5,7 @@ import { replace } from "./rule.ts";
 
 /** The edit that puts other words in a place: with a capital where a sentence begins there, and with "a" or "an" before them as the new words ask. */
 export function putInPlace(note: Note, place: Span, words: string): Edit {
+  words = inPerfect(note, place.start, words);
   const text = beginsSentence(note, place.start) ? words[0]!.toUpperCase() + words.slice(1) : words;
   const article = /\b(an?)\s+$/i.exec(note.text.slice(Math.max(0, place.start - 4), place.start));
   if (!article) return replace(place, text);
@@ -15,6 +16,13 @@ export function putInPlace(note: Note, place: Span, words: string): Edit {
   if (article[1]!.toLowerCase() === wanted) return replace(place, text);
   return replace({ start, end: place.end }, `${article[1]![0] === "A" ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted} ${text}`);
 }
+
+/** Past forms of verbs, with those that stand behind "has" and "was". */
+const participles: Readonly<Record<string, string>> = { ran: "run", went: "gone", began: "begun", showed: "shown", saw: "seen", took: "taken", gave: "given", did: "done", came: "come", wrote: "written", spoke: "spoken", drove: "driven", chose: "chosen", hid: "hidden", broke: "broken", ate: "eaten", woke: "woken", grew: "grown", knew: "known", threw: "thrown" };
+
+/** "has absconded" is "has run away", not "has ran away". */
+const inPerfect = (note: Note, at: number, words: string): string =>
+  /\b(?:has|have|had|having|been|be|is|was|were|are|being|'ve|'s|'d)\s+(?:(?:not|never|also|now|since|already|only|just|again|\p{L}+ly)\s+)*$/iu.test(note.prose.slice(Math.max(0, at - 40), at)) ? words.replace(/^\p{L}+/u, (word) => participles[word.toLowerCase()] ?? word) : words;
 
 const beginsSentence = (note: Note, at: number): boolean => note.sentences.some(({ start }) => start === at) && /\p{Lu}/u.test(note.text[at] ?? "");
 

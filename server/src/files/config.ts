@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
 import { readText } from "./read.ts";
+import { yamlProblem } from "./yaml.ts";
 
 /** The name of a team's own settings, looked for in a note's folder and then up the tree. */
 export const configName = ".case-recording.yml";
@@ -69,9 +70,9 @@ function parse(text: string): { data?: unknown; problem?: string } {
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", maxAliasCount: 100 } as object);
     const error = document.errors[0];
-    if (error) return { problem: `this is not YAML that can be read (line ${text.slice(0, error.pos[0]).split("\n").length}: ${error.message})` };
+    if (error) return { problem: yamlProblem(error, text.slice(0, error.pos[0]).split("\n").length) };
     return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
   } catch {
-    return { problem: "this is not YAML that can be read" };
+    return { problem: "this file cannot be read; look at its quotation marks, brackets and spaces" };
   }
 }

@@ -6,6 +6,7 @@ import type { Settings } from "../engine/settings.ts";
 import { packGround } from "../lexicon/lexicon.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
 import { readText } from "./read.ts";
+import { yamlProblem } from "./yaml.ts";
 
 /** A team's word list as it was read, and what in it cannot be used, each with its line counted from 1. */
 export interface ReadPack {
@@ -24,7 +25,7 @@ export async function readPackFile(path: string): Promise<ReadPack> {
   try {
     const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
     const error = document.errors[0];
-    if (error) return { pack: nothing, faults: [], unreadable: `this is not YAML that can be read (line ${lines.linePos(error.pos[0]).line}: ${error.message})` };
+    if (error) return { pack: nothing, faults: [], unreadable: yamlProblem(error, lines.linePos(error.pos[0]).line) };
     const { pack, faults } = readPack(document.toJS({ maxAliasCount: 100 }), packGround);
     const lineOf = (at: readonly (string | number)[]): number => {
       for (let count = at.length; count > 0; count -= 1) {
@@ -35,7 +36,7 @@ export async function readPackFile(path: string): Promise<ReadPack> {
     };
     return { pack, faults: faults.map((fault) => ({ line: lineOf(fault.path), text: fault.text })) };
   } catch {
-    return { pack: nothing, faults: [], unreadable: "this is not YAML that can be read" };
+    return { pack: nothing, faults: [], unreadable: "this list cannot be read; look at its quotation marks, brackets and spaces" };
   }
 }
 
@@ -66,7 +67,7 @@ export class PackShelf {
     const known = this.#files.get(place.path);
     if (known?.changed === place.changed) return { key: `${place.path} ${place.changed}`, pack: known.pack };
     const { pack, faults, unreadable } = await readPackFile(place.path);
-    if (unreadable) this.complain(place.path, `${unreadable}; this word list is not used`);
+    if (unreadable) this.complain(place.path, `${unreadable}; none of this word list is used`);
     for (const { line, text } of faults) this.complain(`${place.path}:${line}`, `${text}; this entry is not used`);
     this.#files.set(place.path, { changed: place.changed, pack });
     return { key: `${place.path} ${place.changed}`, pack };

@@ -50,7 +50,7 @@ export function readPack(data: unknown, ground: PackGround): { pack: Pack; fault
   }
   for (const [name, value] of Object.entries(data)) {
     const list = name in packLists ? packLists[name as keyof typeof packLists] : undefined;
-    if (name !== "leave" && !list) fault([name], `is no list that is known; the lists are leave, ${Object.keys(packLists).join(", ")}`);
+    if (name !== "leave" && !list) fault([name], `“${name}” is no list that is known; the lists are leave, ${Object.keys(packLists).join(", ")}`);
     else if (value === null || value === undefined) continue;
     else if (!Array.isArray(value)) fault([name], "must be a list: each entry begins with a dash");
     else
@@ -85,8 +85,9 @@ function readEntry(raw: unknown, list: (typeof packLists)[keyof typeof packLists
   };
   const choices: Readonly<Record<string, readonly string[]>> = "choices" in list ? list.choices : {};
   for (const [field, value] of Object.entries(raw)) {
-    if (lists.includes(field)) {
-      if (!Array.isArray(value) || !value.every((one) => typeof one === "string" && one.trim())) wrong(field, "must be a list of words in square brackets, or a line each with a dash");
+    if (typeof value === "string" ? isCurly(value) : Array.isArray(value) && value.some((one) => typeof one === "string" && isCurly(one))) wrong(field, "stands in curly quotation marks, as Word makes them; please use straight ones: \"…\"");
+    else if (lists.includes(field)) {
+      if (!Array.isArray(value) || !value.every((one) => typeof one === "string" && one.trim())) wrong(field, "must be a list of words in square brackets, or a line each with a dash; put straight quotation marks around a sentence with a colon in it");
     } else if (texts.includes(field)) {
       if (typeof value !== "string") wrong(field, "must be words");
     } else if (flags.includes(field)) {
@@ -95,13 +96,17 @@ function readEntry(raw: unknown, list: (typeof packLists)[keyof typeof packLists
       if (!choices[field]!.includes(value as string)) wrong(field, `must be ${choices[field]!.join(" or ")}`);
     } else if (field === "senses" && list.dictionary === "acronym") {
       if (!Array.isArray(value) || !value.length || !value.every((sense) => isRecord(sense) && typeof sense["full"] === "string" && sense["full"].trim())) wrong(field, "must be a list of meanings, each with “full”");
-    } else wrong(field, "is not a field of this list");
+    } else wrong(field, `is not a field of this list; it may have ${[...texts, ...lists, ...flags, ...Object.keys(choices)].join(", ")}`);
   }
-  const whole: Record<string, unknown> = { ...("defaults" in list ? list.defaults : { senses: [] }), ...ground.entry(list.dictionary, term), ...raw };
+  // The product's own sentences are not the team's to try, nor does it dispute a word that the team has chosen.
+  const { flag: _flag, allow: _allow, disputed: _disputed, ...ours } = (ground.entry(list.dictionary, term) ?? {}) as Record<string, unknown>;
+  const whole: Record<string, unknown> = { ...("defaults" in list ? list.defaults : { senses: [] }), ...ours, ...raw };
   const needs = list.dictionary === "acronym" && whole["everyday"] !== true && !(whole["senses"] as unknown[]).length ? ["senses"] : list.needs.filter((field) => !(field in whole));
   for (const field of needs) wrong(field, "is missing");
   return sound ? (whole as unknown as Entry) : undefined;
 }
+
+const isCurly = (text: string): boolean => /^[“”].*[“”]$/.test(text.trim());
 
 /** Tries the entry's patterns, one by one, so that a fault names the field. */
 function compiles(dictionary: DictionaryName, entry: Entry, words: WordLists, at: readonly (string | number)[], fault: Report): boolean {

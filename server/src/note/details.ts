@@ -108,6 +108,9 @@ const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \
 const isTurn = (label: string, value: string): boolean =>
   /^(?:yp|sw|ssw|fsw|child|young person|worker|social worker)$/i.test(label.trim()) && (/\?\s*$/.test(value) || /^(?:i|i'm|im|i’m|it|it's|he|she|they|we|you|my|what|where|when|why|how|did|do|does|is|are|can|was|so|and|yeah|yes|no|tell|not|dunno|nothing|because|cos)\b/i.test(value.trim()));
 
+/** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words. */
+const isProse = (key: string, value: string): boolean => key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && value.split(/\s+/).length > 8));
+
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {
   const details: Detail[] = [];
@@ -121,7 +124,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
-      if (!match || !key || (details.length && isTurn(match[1]!, match[2]!))) {
+      if (!match || !key || isProse(key, match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
           // In front matter every line may be a detail, known or not.
         } else break;

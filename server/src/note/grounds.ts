@@ -44,6 +44,9 @@ const strangersView = /\b\p{Lu}[\p{L}-]+'s?\s+(?:own\s+)?(?:view|opinion|worry|a
 const spokenOf = /\b(?:the (?:word|phrase|term|label|nickname)s?|(?:was|were|been|being|is|are|gets?|got) (?:always |often |once )?(?:called|labelled|described as|branded|nicknamed))\s+(?:an?\s+|the\s+|as\s+)?$/i;
 const anySource = new RegExp(`(?:^|[^\\p{L}])${source}\\b`, "iu");
 
+/** "Plan:", "My assessment:": what a worker writes themselves. */
+const ownHeading = /^\W*(?:(?:my|our|the|next|care|safety|visit|risk) )?(?:plan|plans|review|assessment|summary|notes?|order|conference|results|outcome|analysis|check|checks)\W*$/i;
+
 /** On whose word the place stands. Quotations, tellers before and behind it, records, and the heading or lead-in that it stands under are all heard. */
 export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds {
   if (inQuotation(note, place)) return "quoted";
@@ -105,7 +108,7 @@ function isToldByStranger(note: Note, sentence: Sentence, before: string, place:
 /** "Ms Khan, class teacher: attendance 82%." */
 function isBehindColon(note: Note, sentence: Sentence, before: string): boolean {
   const colon = before.indexOf(": ");
-  return colon > 0 && colon < 60 && (sentence.mentions.some(({ person, end }) => person?.kind !== "worker" && end <= sentence.start + colon) || anySource.test(before.slice(0, colon)));
+  return colon > 0 && colon < 60 && (sentence.mentions.some(({ person, end }) => person?.kind !== "worker" && end <= sentence.start + colon) || (anySource.test(before.slice(0, colon)) && !ownHeading.test(before.slice(0, colon))));
 }
 
 /** A turn of somebody: "Mum: …". */

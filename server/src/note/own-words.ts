@@ -19,12 +19,13 @@ export interface OwnSentence {
  */
 export const ownSentences = once((note: Note): readonly OwnSentence[] =>
   note.sentences.flatMap((sentence) => {
-    if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item") return [];
+    // A line with a label ("Plan: …") is the worker's unless a quotation covers it, as in a transcript.
+    if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item" && sentence.block.kind !== "turn") return [];
     // A question that nobody is quoted with is a prompt of the form.
     if (/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end))) return [];
     const quoted = note.quotations.filter((quotation) => quotation.start < sentence.end && sentence.start < quotation.end);
     const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !quoted.some((quotation) => within(token, quotation)));
-    const names = sentence.mentions.filter(({ how }) => how === "name");
+    const names = sentence.mentions.filter((mention) => mention.how === "name" && within(mention, sentence));
     const plain = words.filter((word) => !names.some((name) => within(word, name)));
     return words.length ? [{ sentence, text: masked(note, sentence, [...quoted, ...names]), words, plain }] : [];
   }),

@@ -31,6 +31,8 @@ export function isHardToRead(words: readonly string[], age: number, familiar: Fa
   return formulas.processSync(`${once.join(" ")}.`).messages.length > 0;
 }
 
-/** The words of three or more syllables that a child may not know, names aside. */
+/** The words of three or more syllables that a child may not know, names aside. An ending makes no word long: "reminded" has two. */
 export const longWords = (words: readonly string[], familiar: FamiliarWords): string[] =>
-  words.filter((word) => word.length > 6 && !/^\p{Lu}/u.test(word) && !familiar.has(word.toLowerCase().replace(/'s$/, "")) && syllable(word) >= 3);
+  words.filter((word) => word.length > 6 && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllable(withoutEnding(word)) >= 3);
+
+const withoutEnding = (word: string): string => word.replace(/(?:'s|s'|ings?|ed|es|s)$/i, "");

@@ -1,7 +1,8 @@
-import { defineRule, fix, type Draft } from "../engine/rule.ts";
+import { defineRule, fix, insert, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
 import { putInPlace } from "../engine/wording.ts";
 import type { Fix } from "../engine/finding.ts";
+import type { AcronymSense } from "../lexicon/dictionary.ts";
 import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -60,7 +61,7 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
     message: entry ? `${written} is not written in full here${later ? ", only further down" : ""}.${meaning} A child or parent may not know it.${caution}` : `${written} is not one that we know. If it is short for something, write it in full the first time; if it is a name, leave it, or add it to your team's words.`,
     related: rest.map((use) => ({ span: use, message: `${use.written} again` })),
     // "DNA'd": the letters are used as a verb, and no words in full fit.
-    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : [...senses, ...all.filter((sense) => !senses.includes(sense))].flatMap((sense) => fixesFor(note, first, rest, sense.full, entry?.safe === true && senses.length === 1 && !sense.rare && !later && !bringsJargon(note, sense.full))),
+    fixes: /^['’]d\b/.test(note.text.slice(first.end, first.end + 3)) ? [] : [...senses, ...all.filter((sense) => !senses.includes(sense))].flatMap((sense) => fixesFor(note, first, rest, sense, entry?.safe === true && senses.length === 1 && !sense.rare && !later && !bringsJargon(note, sense.full))),
   };
 }
 
@@ -71,18 +72,29 @@ function fitting<S extends { readonly full: string }>(note: Note, use: AcronymUs
   return left.length ? left : senses;
 }
 
-function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], full: string, safe: boolean): Fix[] {
+function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], { full, plain }: AcronymSense, safe: boolean): Fix[] {
   const words = full.replace(/\s*\([^)]*\)$/, "");
-  const plain = !first.plural && !first.possessive;
+  // "s47" is a number in an act: it is explained behind it, and stays.
+  if (/\d$/.test(first.letters)) {
+    const meaning = /\(([^)]*)\)$/.exec(full)?.[1] ?? plain;
+    return meaning ? [fix(`Write “${first.letters} (${meaning})”`, insert(first.end, ` (${meaning})`))] : [];
+  }
   const written = first.plural ? pluralOf(words) : words;
+  const inFull = isInBrackets(note, first) ? `${written}, ${first.letters}` : `${written} (${first.letters})`;
   return [
-    fix(`Write “${written} (${first.letters})”`, putInPlace(note, first, `${written} (${first.letters})${first.possessive ? "'s" : ""}`), safe && plain),
+    fix(`Write “${inFull}”`, putInPlace(note, first, `${inFull}${first.possessive ? "'s" : ""}`), safe && !first.plural && !first.possessive),
     fix(rest.length ? `Write “${words}” everywhere` : `Write “${words}” without the letters`, [first, ...rest].map((use) => {
       const all = use.plural ? pluralOf(words) : words;
       return putInPlace(note, use, `${all}${use.possessive ? "'s" : ""}`);
     })),
   ];
 }
+
+/** "Sal (TM)": a bracket in a bracket would be hard to read. */
+const isInBrackets = (note: Note, use: AcronymUse): boolean => {
+  const before = note.prose.slice(Math.max(0, use.start - 80), use.start);
+  return before.lastIndexOf("(") > before.lastIndexOf(")") && note.prose.slice(use.end, use.end + 80).includes(")");
+};
 
 /** Words in full may hold a word of our trade themselves; then the writer chooses. */
 const bringsJargon = (note: Note, full: string): boolean => note.lexicon.findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");

@@ -1,6 +1,9 @@
 import { defineRule } from "../engine/rule.ts";
 import { decisionsOf } from "../note/decisions.ts";
 
+/** Felt and thought, rather than decided. */
+const view = /\b(?:felt|thought|considered|deemed|viewed|seen as)\b/i;
+
 /** A decision without somebody who took it, or without a reason (R05, G32). */
 export const decisionWithoutReason = defineRule({
   id: "decision-without-reason",
@@ -14,6 +17,6 @@ export const decisionWithoutReason = defineRule({
   better: "Mum, Mrs Lowe and I agreed that Kai will move schools, because the new one is near his nan's.\n",
   *check(note) {
     for (const { span, lacks, hit } of decisionsOf(note))
-      yield { span, subject: hit.entry.term, message: lacks === "both" ? "This does not say who decided, or why. Please name them, and the reason." : lacks === "who" ? "This does not say who decided. Please name them." : "This does not say why. Please give the reason." };
+      yield { span, subject: hit.entry.term, message: view.test(note.prose.slice(hit.start, hit.end)) ? "This does not say whose view it was, or why. Please name them, and the reason." : lacks === "both" ? "This does not say who decided, or why. Please name them, and the reason." : lacks === "who" ? "This does not say who decided. Please name them." : "This does not say why. Please give the reason." };
   },
 });

@@ -27,7 +27,7 @@ export const hardToRead = defineRule({
       const written = plain.filter((word) => !flagged.some((hit) => overlaps(hit, word))).map(({ start, end }) => note.prose.slice(start, end));
       if (!isHardToRead(written, age, familiar)) continue;
       const long = [...new Set(longWords(written, familiar).map((word) => word.toLowerCase()))].slice(0, 4);
-      yield { span: { start: sentence.start, end: sentence.end }, message: `This would be hard to read at ${age}. Shorter words or two sentences would help; the long ones here are ${long.map((word) => `“${word}”`).join(", ")}.` };
+      yield { span: { start: sentence.start, end: sentence.end }, message: `Somebody of ${age} would find this hard to read. Shorter words or two sentences would help; the long ones here are ${long.map((word) => `“${word}”`).join(", ")}.` };
     }
   },
 });

@@ -52,7 +52,7 @@ function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, la
     subject: entry.term,
     word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
-    message: `“${written}” is a word that a child or parent may not use.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
+    message: `A child or parent may not say “${written}”.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
     related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
     fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
   };

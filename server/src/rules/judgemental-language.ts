@@ -38,7 +38,7 @@ function draft(note: Note, { sentence, hit: first }: Label, later: readonly Labe
     subject: entry.term,
     word: written,
     ...(entry.soft ? { severity: "hint" as const, from: "everything" as const } : {}),
-    message: `“${written}” judges, and does not tell what happened.${instead}`,
+    message: `“${written}” may read as a judgement of somebody.${instead}`,
     related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
     fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
   };

@@ -57,6 +57,8 @@ function faultOf(note: Note, { words, form }: WorkerQuestion): keyof typeof said
     if (/^(?:do|does|did|is|was|are|were|have|has|had|would|could|should|can|will|wo|ca)n'?t (?:he|she|it|they|you|that|\p{Lu})/iu.test(written)) return "tag";
     if (/^(?:is|was) (?:that|this|it) (?:why|because)\b/.test(bare)) return "statement";
     if (form !== "told" && hospitality.test(bare)) continue;
+    // "I asked whether I could tell Mum": asking leave.
+    if (/^(?:(?:me|us|him|her|them) )?(?:if|whether) (?:i|we) (?:could|can|may|might|should)\b/.test(bare)) continue;
     if (/^(?:(?:if|whether) )?why\b/.test(bare)) return "why";
     if (form !== "told" && open.test(bare)) continue;
     const yesNo = new RegExp(`^(?:(?:\\p{L}+ ){0,5}?(?:if|whether${form === "told" ? "|that" : ""}) |${auxiliary}\\b)`, "u").test(bare);
