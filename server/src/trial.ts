@@ -34,7 +34,7 @@ export function findsEntry(dictionary: DictionaryName | "acronym", term: string,
 
 /** Tries every sentence of a team's word list. */
 export function tryPack(pack: Pack): Trial[] {
-  const settings = { ...defaultSettings, packs: [pack] };
+  const settings = { ...defaultSettings, packs: [pack], words: pack.leave };
   return Object.entries(packLists).flatMap(([list, { dictionary }]) =>
     (dictionary === "acronym" ? pack.acronyms : (pack.entries[dictionary] ?? [])).flatMap(({ term, flag = [], allow = [] }) =>
       [...flag.map((sentence) => ["flag", sentence] as const), ...allow.map((sentence) => ["allow", sentence] as const)].map(([wanted, sentence]) => ({ list, term, sentence, wanted, found: findsEntry(dictionary, term, sentence, settings) })),

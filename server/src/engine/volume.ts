@@ -15,7 +15,7 @@ export function isShown(rule: Rule, draft: Draft, volume: Volume): boolean {
 const mostHints = 5;
 const mostOfRule = 2;
 
-/** Holds back hints of style at the standard volume, so that they never crowd out what is missing. `style` names the rules of style, the weightiest first; of each the first findings stay. */
+/** Holds back hints of style at the standard volume, so that they never crowd out what is missing. `style` names the rules of style, the weightiest first; of each rule the first two findings stay, five in all. */
 export function withinMeasure(findings: readonly Finding[], style: readonly string[], volume: Volume): { readonly findings: readonly Finding[]; readonly heldBack: number } {
   if (volume !== "standard") return { findings, heldBack: 0 };
   const isHint = ({ rule, severity }: Finding): boolean => severity === "hint" && style.includes(rule);

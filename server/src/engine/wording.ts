@@ -1,15 +1,25 @@
 import type { Note, Sentence } from "../note/note.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import { replace } from "./rule.ts";
+import type { Fix } from "./finding.ts";
+import { fix, replace } from "./rule.ts";
+
+/** True where the note holds just what is read there: no mark of bold, link or comment within. */
+export const standsAsRead = (note: Note, { start, end }: Span): boolean => note.text.slice(start, end).replaceAll("’", "'") === note.prose.slice(start, end).replaceAll("’", "'");
+
+/** What stands in a place, as a message shows it: on one line, without marks. */
+export const shown = (note: Note, { start, end }: Span): string => (standsAsRead(note, { start, end }) ? note.text : note.prose).slice(start, end).replace(/\s+/g, " ");
+
+/** A fix for each of the words that may take a place; none where marks stand within it, of which one would be lost. */
+export const rewordings = (note: Note, place: Span, words: readonly string[]): Fix[] => (standsAsRead(note, place) ? words.map((word) => fix(`Write “${word}”`, putInPlace(note, place, word))) : []);
 
 /** The edit that puts other words in a place: with a capital where a sentence begins there, and with "a" or "an" before them as the new words ask. */
 export function putInPlace(note: Note, place: Span, words: string): Edit {
   words = inPerfect(note, place.start, words);
   const text = beginsSentence(note, place.start) ? words[0]!.toUpperCase() + words.slice(1) : words;
-  const article = /\b(an?)\s+$/i.exec(note.text.slice(Math.max(0, place.start - 4), place.start));
+  const article = /(?<![\p{L}'’-])(an?)\s+$/iu.exec(note.text.slice(Math.max(0, place.start - 12), place.start));
   if (!article) return replace(place, text);
-  const wanted = /^[aeio]|^u(?!ni|se|sua)/i.test(words) ? "an" : "a";
+  const wanted = /^(?:[aei]|o(?!ne\b|ne-)|u(?!ni|s[eua]|ti))/i.test(words) ? "an" : "a";
   const start = place.start - article[0].length;
   // "a family time" is no English: the article goes where the new words need none.
   if (/^(?:the|an?|his|her|their|our|your|my|some|what|how|who|when)\b/i.test(words)) return replace({ start, end: place.end }, beginsSentence(note, start) ? words[0]!.toUpperCase() + words.slice(1) : words);

@@ -16,11 +16,15 @@ export interface ReadPack {
   readonly unreadable?: string;
 }
 
+/** The longest word list that is read, in UTF-16 units: some thousands of entries. */
+const longestList = 500_000;
+
 /** Reads a team's word list. Never throws: what cannot be used is left out and named. */
 export async function readPackFile(path: string): Promise<ReadPack> {
   const nothing: Pack = { leave: [], acronyms: [], entries: {} };
   const file = await readText(path);
   if (!file.ok) return { pack: nothing, faults: [], unreadable: file.problem };
+  if (file.text.length > longestList) return { pack: nothing, faults: [], unreadable: `this list is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestList.toLocaleString("en-GB")} can be used)` };
   const lines = new LineCounter();
   try {
     const document = parseDocument(file.text.replace(/^\uFEFF/, ""), { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
@@ -45,8 +49,18 @@ export class PackShelf {
   readonly #files = new Map<string, { readonly changed: number; readonly pack: Pack }>();
   readonly #sets = new Map<string, readonly Pack[]>();
 
-  /** `complain` hears what is wrong with a file: its path, with the line where there is one, and the fault. */
-  constructor(private readonly complain: (place: string, problem: string) => void) {}
+  /** `hear` is told what is wrong with a file: its path, with the line where there is one, and the fault. */
+  constructor(private readonly hear: (place: string, problem: string) => void) {}
+
+  readonly #said = new Set<string>();
+
+  /** Says what is wrong once, however many notes ask. */
+  private complain(place: string, problem: string): void {
+    const fault = `${place}\n${problem}`;
+    if (this.#said.has(fault)) return;
+    this.#said.add(fault);
+    this.hear(place, problem);
+  }
 
   /** Settings with the lists that they name, read. A relative path is looked for in the folder, and then up the tree; a list that cannot be had is said and left out. */
   async fill(settings: Settings, folder: string): Promise<Settings> {
@@ -55,7 +69,7 @@ export class PackShelf {
     const key = found.map(({ key }) => key).join("\n");
     let packs = this.#sets.get(key);
     if (!packs) this.#sets.set(key, (packs = found.flatMap(({ pack }) => (pack ? [pack] : []))));
-    return { ...settings, packs };
+    return { ...settings, packs, words: [...settings.words, ...packs.flatMap(({ leave }) => leave)] };
   }
 
   async #one(written: string, folder: string): Promise<{ key: string; pack?: Pack }> {

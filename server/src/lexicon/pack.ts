@@ -49,7 +49,7 @@ export function readPack(data: unknown, ground: PackGround): { pack: Pack; fault
     return { pack, faults };
   }
   for (const [name, value] of Object.entries(data)) {
-    const list = name in packLists ? packLists[name as keyof typeof packLists] : undefined;
+    const list = Object.hasOwn(packLists, name) ? packLists[name as keyof typeof packLists] : undefined;
     if (name !== "leave" && !list) fault([name], `“${name}” is no list that is known; the lists are leave, ${Object.keys(packLists).join(", ")}`);
     else if (value === null || value === undefined) continue;
     else if (!Array.isArray(value)) fault([name], "must be a list: each entry begins with a dash");
@@ -87,24 +87,31 @@ function readEntry(raw: unknown, list: (typeof packLists)[keyof typeof packLists
   for (const [field, value] of Object.entries(raw)) {
     if (typeof value === "string" ? isCurly(value) : Array.isArray(value) && value.some((one) => typeof one === "string" && isCurly(one))) wrong(field, "stands in curly quotation marks, as Word makes them; please use straight ones: \"…\"");
     else if (lists.includes(field)) {
-      if (!Array.isArray(value) || !value.every((one) => typeof one === "string" && one.trim())) wrong(field, "must be a list of words in square brackets, or a line each with a dash; put straight quotation marks around a sentence with a colon in it");
+      if (!Array.isArray(value) || (field === "match" && !value.length) || !value.every((one) => typeof one === "string" && one.trim())) wrong(field, "must be a list of words in square brackets, or a line each with a dash; put straight quotation marks around a sentence with a colon in it");
     } else if (texts.includes(field)) {
-      if (typeof value !== "string") wrong(field, "must be words");
+      if (typeof value !== "string" || !value.trim()) wrong(field, "must be words");
     } else if (flags.includes(field)) {
       if (typeof value !== "boolean") wrong(field, "must be true or false");
-    } else if (field in choices) {
+    } else if (Object.hasOwn(choices, field)) {
       if (!choices[field]!.includes(value as string)) wrong(field, `must be ${choices[field]!.join(" or ")}`);
     } else if (field === "senses" && list.dictionary === "acronym") {
-      if (!Array.isArray(value) || !value.length || !value.every((sense) => isRecord(sense) && typeof sense["full"] === "string" && sense["full"].trim())) wrong(field, "must be a list of meanings, each with “full”");
+      if (!Array.isArray(value) || !value.length || !value.every(isSense)) wrong(field, "must be a list of meanings, each with “full”, and with words for “plain” and “note” where it has them");
     } else wrong(field, `is not a field of this list; it may have ${[...texts, ...lists, ...flags, ...Object.keys(choices)].join(", ")}`);
   }
   // The product's own sentences are not the team's to try, nor does it dispute a word that the team has chosen.
   const { flag: _flag, allow: _allow, disputed: _disputed, ...ours } = (ground.entry(list.dictionary, term) ?? {}) as Record<string, unknown>;
   const whole: Record<string, unknown> = { ...("defaults" in list ? list.defaults : { senses: [] }), ...ours, ...raw };
-  const needs = list.dictionary === "acronym" && whole["everyday"] !== true && !(whole["senses"] as unknown[]).length ? ["senses"] : list.needs.filter((field) => !(field in whole));
+  const needs = list.dictionary === "acronym" && whole["everyday"] !== true && !(Array.isArray(whole["senses"]) && whole["senses"].length) ? ["senses"] : list.needs.filter((field) => !(field in whole));
   for (const field of needs) wrong(field, "is missing");
-  return sound ? (whole as unknown as Entry) : undefined;
+  // Never milder: a word that may name a harm has no plainer one, whoever writes the list.
+  if (ours["harm"] === true) whole["harm"] = true;
+  if (whole["harm"] === true && Array.isArray(raw["plain"]) && raw["plain"].length) wrong("plain", "must be left out: the word may name a harm, and nothing milder should take its place; write under “say” what to tell instead");
+  return sound ? (trimmed(whole) as unknown as Entry) : undefined;
 }
+
+const isSense = (sense: unknown): boolean => isRecord(sense) && typeof sense["full"] === "string" && sense["full"].trim() !== "" && ["plain", "note", "field"].every((field) => sense[field] === undefined || typeof sense[field] === "string");
+
+const trimmed = (value: unknown): unknown => (typeof value === "string" ? value.trim() : Array.isArray(value) ? value.map(trimmed) : isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, trimmed(inner)])) : value);
 
 const isCurly = (text: string): boolean => /^[“”].*[“”]$/.test(text.trim());
 

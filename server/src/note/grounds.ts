@@ -1,7 +1,10 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { tokenise } from "../text/tokens.ts";
+import { base } from "./naming.ts";
+import { relations } from "./words.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention, Note, Sentence } from "./note.ts";
-import { inQuotation, outsideQuotations } from "./outline.ts";
+import { clauseAround, inQuotation, outsideQuotations } from "./outline.ts";
 
 /**
  * On whose word something in a note stands.
@@ -14,9 +17,9 @@ import { inQuotation, outsideQuotations } from "./outline.ts";
  */
 export type Grounds = "quoted" | "told" | "recorded" | "owned" | "supposed" | "asserted";
 
-const list = (name: string): string => [...wordList(name)].map((word) => word.replaceAll(".", "\\.").replaceAll(" ", "\\s+")).join("|");
+const list = (name: string): string => [...wordList(name)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+")).join("|");
 const telling = `(?:${list("telling")})`;
-const helpers = "(?:(?:has|had|have|(?:was|were|is|are)(?=\\s+(?:\\p{L}+\\s+)?\\p{L}+ing\\b)|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|did not|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+)*";
+const helpers = "(?:(?:has|had|have|(?:was|were|is|are)(?=\\s+(?:\\p{L}+\\s+)?\\p{L}+ing\\b)|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+){0,6}";
 /** Straight behind whoever says it: "(mum) has since told me". */
 const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:\\s+(?:in|at|from|of|with)\\s+[^,.;]{2,30}?)?(?:,[^,.;]{2,60},)?\\s*${helpers}(?:(?:rang|phoned|called|emailed|texted|came|stopped|wrote)\\s+(?:(?:me|us|back|in|round|over|up)\\s+)*(?:and|to)\\s+)?${telling}(?![\\p{L}'])`, "iu");
 /** Somebody whom the note does not know otherwise: "Karl disclosed". */
@@ -47,6 +50,9 @@ const anySource = new RegExp(`(?:^|[^\\p{L}])${source}\\b`, "iu");
 /** "Plan:", "My assessment:": what a worker writes themselves. */
 const ownHeading = /^\W*(?:(?:my|our|the|next|care|safety|visit|risk) )?(?:plan|plans|review|assessment|summary|notes?|order|conference|results|outcome|analysis|check|checks)\W*$/i;
 
+/** A sentence with more words of one dictionary than this is no sentence: what comes after is not weighed. */
+export const mostInSentence = 24;
+
 /** On whose word the place stands. Quotations, tellers before and behind it, records, and the heading or lead-in that it stands under are all heard. */
 export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds {
   if (inQuotation(note, place)) return "quoted";
@@ -57,13 +63,16 @@ export function groundsOf(note: Note, sentence: Sentence, place: Span): Grounds 
   const recorded = sourceSays.exec(before);
   if (recorded && reaches(note, sentence, sentence.start + recorded.index + recorded[0].length, place)) return "recorded";
   if (isTold(note, sentence, place, outside)) return "told";
-  if (fromSource.test(outside) || clinician.test(outside) || clinic.test(outside) || isSourceInBrackets(behind)) return "recorded";
+  const clause = clauseAround(note, sentence, place);
+  const near = outside.slice(clause.start - sentence.start, clause.end - sentence.start);
+  if (fromSource.test(near) || clinician.test(near) || clinic.test(near) || isSourceInBrackets(behind.slice(0, Math.max(0, clause.end - place.end)))) return "recorded";
   const own = owned.exec(before);
   if (own && !/[;:]\s|,? but /.test(before.slice(own.index + own[0].length))) return "owned";
   if (/^,?\s*(?:i|we) (?:think|thought|felt|feel|believe|suspect|wonder(?:ed)?|would say)\b|\bin (?:my|our) (?:view|opinion)\b/i.test(behind)) return "owned";
   const doubt = supposed.exec(before);
-  if (asksHow.test(before)) return "supposed";
   const newClause = /(?:,|\band|\bbut)\s+(?:he|she|they|it|mum|dad|\p{Lu}[\p{L}'-]+)\s+(?:is|was|are|were|has|had|\p{L}+s|\p{L}+ed)\b/u;
+  const asked = asksHow.exec(before);
+  if (asked && !newClause.test(before.slice(asked.index))) return "supposed";
   if ((doubt && !newClause.test(before.slice(doubt.index + doubt[0].length))) || /\?\s*$/.test(outside)) return "supposed";
   if (leadIn(note, sentence)) return "told";
   return "asserted";
@@ -85,8 +94,8 @@ function isTold(note: Note, sentence: Sentence, place: Span, outside: string): b
 
 /** One whom the note names: "Mum told me that …", "…, Mum said", "according to Mum", "in Dad's view", "… (Nan)". */
 function isToldBy(note: Note, sentence: Sentence, teller: Mention, place: Span, outside: string): boolean {
-  const lead = outside.slice(0, teller.start - sentence.start);
-  const rest = outside.slice(teller.end - sentence.start);
+  const lead = outside.slice(Math.max(0, teller.start - sentence.start - 60), teller.start - sentence.start);
+  const rest = outside.slice(teller.end - sentence.start, teller.end - sentence.start + 160);
   if (/\b(?:according to|per|as told by|as described by|in the words of|quoting)\s*(?:the |his |her |their |my )?$/i.test(lead)) return true;
   if (teller.end > place.start) {
     const behind = teller.start >= place.end && /[,–—-]\s*(?:his|her|their|the|my|our)?\s*$/i.test(lead) && says.test(rest) && /^[^\p{L}]*$|^\s*(?:me|us|to me|him|her|in|on|when|at|this|today|yesterday)?\b/iu.test(rest.replace(says, ""));
@@ -135,29 +144,37 @@ function reaches(note: Note, sentence: Sentence, from: number, place: Span): boo
   return true;
 }
 
-/** "(EHCP 2023)", "(letter from Dr Shah)", "(school)", "(Mum)": where it is from, in brackets behind it. */
+const bracketed = new RegExp(`(?:^|[^\\p{L}])(?:${source}|diagnosed|assessed|dr|told|source|see|confirmed)(?![\\p{L}])`, "iu");
+
+/** "(EHCP 2023)", "(letter from Dr Shah)", "(school)": where it is from, in brackets close behind it. A bare year or name is no source. */
 const isSourceInBrackets = (behind: string): boolean => {
-  const bracket = /\(([^()]{2,80})\)/.exec(behind);
-  return bracket !== null && new RegExp(`(?:^|[^\\p{L}])(?:${source}|diagnosed|assessed|dr|mr|mrs|ms|told|source|see|confirmed|${"(?:19|20)\\d\\d"})(?![\\p{L}])`, "iu").test(bracket[1]!);
+  const bracket = /^[^()]{0,40}\(([^()]{2,80})\)/.exec(behind);
+  return bracket !== null && bracketed.test(bracket[1]!);
 };
 
-/** "Information from school", "Mum's view", "What Rose says", "School update": headings under which somebody speaks. */
-const theirHeading: readonly RegExp[] = [
-  /^\W*(?:information|updates?|feedback|report|news|account|views?|voice|words) (?:from|by|of) \p{L}/iu,
-  /\p{L}'s? (?:own )?(?:views?|account|report|updates?|words|voice|story|feedback)\W*$/iu,
-  /^\W*what (?!i |we |happened|needs|next|did|is |was |are )[\p{L}' ]{2,40} (?:says?|said|tells?|told|thinks?|reported|sees|reports?)\b/iu,
-  new RegExp(`^\\W*${source}(?:'s?)?(?: (?:and|&) \\p{L}+)? (?:views?|updates?|feedback|report|information|said|says)\\W*$`, "iu"),
-];
+/** "Information from school", "Update by Mrs Khan": whose it is, if it is anybody's but the worker's. */
+const headedFor = /^\W*(?:information|updates?|feedback|report|news|account|views?|voice|words)(?: shared| received)? (?:from|by|of) (.{2,60}?)\W*$/iu;
+/** "Mum's view", "What Rose says", "School's update". */
+const headedAs = /^\W*(?:what )?(.{2,40}?)(?:'s?)? (?:own )?(?:views?|account|report|updates?|words|voice|story|feedback|says?|said|thinks?|told us|told me|reported|sees)\b.{0,20}$/iu;
+const leadTelling = new RegExp(`(?<![\\p{L}'])(?:${list("telling")})(?![\\p{L}'])`, "iu");
+const ownLead = /(?<![\p{L}'])(?:i|we)(?:'ve|'d)?\s+(?:\p{L}+\s+)?(?:saw|see|said|told|explained|asked|noted|notice|noticed|think|thought|observed|found|felt|spoke|talked|wrote|recorded|heard|learned|read)\b/iu;
+
+/** True where the words name somebody other than the worker, or a service or paper: a person of the note, "mum", "school". */
+const namesSomebody = (note: Note, words: string): boolean => {
+  const tokens = tokenise(words).map(({ word }) => base(word));
+  return anySource.test(words) || tokens.some((word) => relations.has(word)) || note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.every((part, at) => tokens[tokens.indexOf(form[0]!) + at] === part)));
+};
 
 /** "Mum told me:" before a list, "School's view" as a heading: what stands under it is theirs. */
 function leadIn(note: Note, sentence: Sentence): boolean {
   const { block, section } = sentence;
   const heading = section.heading && section.role === "other" ? note.prose.slice(section.heading.span.start, section.heading.span.end).trim() : "";
-  if (theirHeading.some((pattern) => pattern.test(heading)) && !/\b(?:my|our|worker|social work)\b/i.test(heading)) return true;
+  const whose = (headedFor.exec(heading) ?? headedAs.exec(heading))?.[1];
+  if (whose !== undefined && !/\b(?:my|our|worker|social work|visit|today)\b/i.test(heading) && namesSomebody(note, whose)) return true;
   if (block.kind !== "item") return false;
   const index = section.blocks.indexOf(block);
   const lead = section.blocks.slice(0, index).findLast(({ kind }) => kind !== "item");
   if (!lead) return false;
   const text = note.prose.slice(lead.span.start, lead.span.end).trim();
-  return /:$/.test(text) && new RegExp(`${telling}|${source}`, "iu").test(text) && !/\b(?:i|we)\s+(?:said|told|explained|asked)\b[^:]*:$/i.test(text);
+  return /:$/.test(text) && !ownLead.test(text) && ((leadTelling.test(text) && namesSomebody(note, text)) || (/^\W*(?:information |news |updates? |feedback )?from\b/i.test(text) && namesSomebody(note, text)));
 }

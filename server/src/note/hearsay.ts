@@ -1,7 +1,7 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { isDenied } from "./denial.ts";
-import { groundsOf } from "./grounds.ts";
+import { groundsOf, mostInSentence } from "./grounds.ts";
 import type { Note, Sentence } from "./note.ts";
 import { clauseAround } from "./outline.ts";
 
@@ -18,7 +18,7 @@ const goesOnTelling = /^[^.;]{0,60}?,?\band\s+(?:has |have )?(?:also |since )?(?
 export function hearsayOf(note: Note): Hearsay[] {
   const found: Hearsay[] = [];
   for (const sentence of note.sentences) {
-    for (const hit of hitsOf(note.hits(sentence), "hearsay")) {
+    for (const hit of hitsOf(note.hits(sentence), "hearsay").slice(0, mostInSentence)) {
       const grounds = groundsOf(note, sentence, hit);
       // "I think it was reported that …" still does not say by whom.
       if (grounds !== "asserted" && !(grounds === "owned" && hit.entry.kind === "report")) continue;

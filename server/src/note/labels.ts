@@ -1,7 +1,7 @@
 import type { LabelEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps } from "../text/span.ts";
-import { groundsOf } from "./grounds.ts";
+import { groundsOf, mostInSentence } from "./grounds.ts";
 import { isDenied } from "./denial.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -16,7 +16,7 @@ export interface Label {
 /** Labels in the worker's own voice, in order. What is quoted, told by somebody named, asked or denied is none; of two that meet, the longer stands. */
 export const labelsOf = once((note: Note): readonly Label[] =>
   note.sentences.flatMap((sentence) => {
-    const found = hitsOf(note.hits(sentence), "label").filter((hit) => counts(note, sentence, hit));
+    const found = hitsOf(note.hits(sentence), "label").slice(0, mostInSentence).filter((hit) => counts(note, sentence, hit));
     return found.filter((hit) => !found.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, found))).map((hit) => ({ sentence, hit }));
   }),
 );

@@ -1,6 +1,6 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { groundsOf } from "./grounds.ts";
+import { groundsOf, mostInSentence } from "./grounds.ts";
 import type { Note, Sentence } from "./note.ts";
 import { clauseAround } from "./outline.ts";
 import { drawingsRead } from "./drawings.ts";
@@ -30,7 +30,7 @@ export const opinionsOf = once((note: Note): readonly Opinion[] => {
   const read = new Set<Sentence>([...readingsOf(note).map(({ sentence }) => sentence), ...drawingsRead(note)]);
   for (const sentence of note.sentences) {
     if (sentence.section.role === "reflections" || sentence.section.role === "next" || read.has(sentence)) continue;
-    for (const hit of hitsOf(note.hits(sentence), "opinion").sort((a, b) => a.start - b.start)) {
+    for (const hit of hitsOf(note.hits(sentence), "opinion").slice(0, mostInSentence).sort((a, b) => a.start - b.start)) {
       if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) continue;
       if (groundsOf(note, sentence, hit) !== "asserted" || maybe.test(note.prose.slice(sentence.start, hit.start))) continue;
       const mild = hit.entry.soft === true || alwaysMild.has(hit.entry.kind);

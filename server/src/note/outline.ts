@@ -33,8 +33,18 @@ export const usesSignsOfSafety = (note: Note): boolean => note.sections.some(({ 
 /** True where a place lies in somebody's words. */
 export const inQuotation = (note: Pick<Note, "quotations">, span: Span): boolean => note.quotations.some((quotation) => quotation.start < span.end && span.start < quotation.end);
 
+const blanked = new WeakMap<object, string>();
+
 /** A sentence's prose with every quotation blanked: the same length. */
 export function outsideQuotations(note: Pick<Note, "prose">, sentence: Span & Pick<Sentence, "quotations">): string {
+  const known = blanked.get(sentence);
+  if (known !== undefined) return known;
+  const text = blankQuotations(note, sentence);
+  blanked.set(sentence, text);
+  return text;
+}
+
+function blankQuotations(note: Pick<Note, "prose">, sentence: Span & Pick<Sentence, "quotations">): string {
   let text = note.prose.slice(sentence.start, sentence.end);
   for (const { start, end } of sentence.quotations) {
     const from = Math.max(0, start - sentence.start);

@@ -1,6 +1,6 @@
-import { defineRule, fix, type Draft } from "../engine/rule.ts";
+import { defineRule, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
-import { fitting, putInPlace } from "../engine/wording.ts";
+import { fitting, rewordings, shown } from "../engine/wording.ts";
 import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { sourceTitle } from "../lexicon/sources.ts";
@@ -44,7 +44,7 @@ interface Use {
 }
 
 function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, later: readonly Use[]): Draft {
-  const written = note.text.slice(first.start, first.end);
+  const written = shown(note, first);
   const plain = fitting(note, sentence, entry.plain ?? []);
   const advice = plain.length ? ` Plainer: ${plain.slice(0, 3).map((word) => `“${word}”`).join(", ")}${entry.say ? `, or ${entry.say}` : ""}.` : entry.say ? ` You could ${entry.say}.` : "";
   return {
@@ -53,8 +53,8 @@ function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, la
     word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `A child or parent may not say “${written}”.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
-    related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
-    fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
+    related: later.map(({ hit }) => ({ span: hit, message: `“${shown(note, hit)}” again` })),
+    fixes: rewordings(note, first, plain),
   };
 }
 

@@ -1,6 +1,6 @@
-import { defineRule, fix, type Draft } from "../engine/rule.ts";
+import { defineRule, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
-import { fitting, putInPlace } from "../engine/wording.ts";
+import { fitting, rewordings, shown } from "../engine/wording.ts";
 import { labelsOf, type Label } from "../note/labels.ts";
 import type { Note } from "../note/note.ts";
 
@@ -30,7 +30,7 @@ const stem = (written: string): string => written.toLowerCase().split(/[\s-]+/).
 
 function draft(note: Note, { sentence, hit: first }: Label, later: readonly Label[]): Draft {
   const { entry } = first;
-  const written = note.text.slice(first.start, first.end);
+  const written = shown(note, first);
   const plain = fitting(note, sentence, entry.plain ?? []);
   const instead = plain.length ? ` “${plain.join("” or “")}” may do, or ${entry.say}.` : ` Instead, ${entry.say}.`;
   return {
@@ -39,7 +39,7 @@ function draft(note: Note, { sentence, hit: first }: Label, later: readonly Labe
     word: written,
     ...(entry.soft ? { severity: "hint" as const, from: "everything" as const } : {}),
     message: `“${written}” may read as a judgement of somebody.${instead}`,
-    related: later.map(({ hit }) => ({ span: hit, message: `“${note.text.slice(hit.start, hit.end)}” again` })),
-    fixes: plain.map((word) => fix(`Write “${word}”`, putInPlace(note, first, word))),
+    related: later.map(({ hit }) => ({ span: hit, message: `“${shown(note, hit)}” again` })),
+    fixes: rewordings(note, first, plain),
   };
 }

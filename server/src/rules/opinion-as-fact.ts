@@ -1,6 +1,7 @@
 import type { Fix } from "../engine/finding.ts";
 import { toReflections } from "../engine/reflections.ts";
 import { defineRule, fix } from "../engine/rule.ts";
+import { standsAsRead } from "../engine/wording.ts";
 import type { Note } from "../note/note.ts";
 import { opinionsOf, type Opinion } from "../note/opinions.ts";
 
@@ -24,9 +25,10 @@ function moves(note: Note, { sentence }: Opinion): Fix[] {
   const { start, end, block } = sentence;
   const words = note.text.slice(start, end);
   // Half of a mark (**…) must not go alone; a list keeps its items.
-  if (block.kind !== "paragraph" || (words.match(/\*\*|__/g)?.length ?? 0) % 2 === 1) return [];
-  const whole = start <= block.span.start && end >= block.span.end;
-  const gone = whole ? { start, end: end + /^\s*/.exec(note.text.slice(end))![0].length } : { start: start > block.span.start && /\s/.test(note.text[start - 1]!) ? start - 1 : start, end };
+  if (block.kind !== "paragraph" || !standsAsRead(note, { start: Math.max(0, start - 1), end: end + 1 })) return [];
+  const first = start <= block.span.start;
+  const behind = (first && end >= block.span.end ? /^[^\S\n]*(?:\r?\n)*/ : first ? /^[ \t]*/ : /^/).exec(note.text.slice(end))![0].length;
+  const gone = { start: !first && /[ \t]/.test(note.text[start - 1]!) ? start - 1 : start, end: end + behind };
   const edits = toReflections(note, sentence.section, gone, "", words);
   return edits ? [fix("Move this sentence to the reflections", edits)] : [];
 }

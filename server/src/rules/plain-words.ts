@@ -1,6 +1,6 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
-import { putInPlace } from "../engine/wording.ts";
+import { rewordings, shown, standsAsRead } from "../engine/wording.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
 import { ownSentences } from "../note/own-words.ts";
@@ -25,10 +25,10 @@ The words come from three places: our own list of what practitioners write (\`di
     for (const { phrase, span, advice, plain, omit } of wordyIn(note)) {
       const key = phrase.toLowerCase();
       const known = first.get(key);
-      const written = note.text.slice(span.start, span.end);
+      const written = shown(note, span);
       if (isTeamWord(settings, written, phrase)) continue;
       if (known) first.set(key, { ...known, related: [...(known.related ?? []), { span, message: `“${written}” again` }] });
-      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: omit ? [fix("Take out the second", replace(span, ""))] : plain.map((word) => fix(`Write “${word}”`, putInPlace(note, span, word))) });
+      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: !omit ? rewordings(note, span, plain) : standsAsRead(note, span) ? [fix("Take out the second", replace(span, ""))] : [] });
     }
     yield* first.values();
   },

@@ -16,14 +16,18 @@ export const repeatedText = defineRule({
   poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
   better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
   *check(note) {
-    const first = new Map<string, Block>();
+    const copies = new Map<string, Block[]>();
     for (const block of note.blocks) {
       const key = keyOf(note, block);
-      if (key === undefined) continue;
-      const known = first.get(key);
-      if (!known) first.set(key, block);
-      else yield { span: block.span, message: "This paragraph stands in the note already. Is it meant twice? If it is about another child, please say what is true of them.", related: [{ span: known.span, message: "the same words" }] };
+      if (key !== undefined) copies.set(key, [...(copies.get(key) ?? []), block]);
     }
+    for (const [first, second, ...more] of copies.values())
+      if (second)
+        yield {
+          span: second.span,
+          message: "This paragraph stands in the note already. Is it meant twice? If it is about another child, please say what is true of them.",
+          related: [first!, ...more].map(({ span }) => ({ span, message: "the same words" })),
+        };
   },
 });
 
@@ -31,6 +35,8 @@ export const repeatedText = defineRule({
 function keyOf(note: Note, { kind, span }: Block): string | undefined {
   if (kind !== "paragraph" && kind !== "item") return undefined;
   if (note.quotations.some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
+  // A question that stands by itself is a prompt of the form.
+  if (/\?\s*$/.test(note.prose.slice(span.start, span.end))) return undefined;
   const words = tokenise(note.prose.slice(span.start, span.end)).map(({ word }) => word);
   return words.length < fewestWords ? undefined : words.join(" ");
 }
