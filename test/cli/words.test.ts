@@ -32,7 +32,8 @@ test("by a whole path, as on a shared drive", async () => {
 test("a drive that is gone is said once, and everything else goes on", async () => {
   folder.write(".case-recording.yml", "wordLists: [/no/such/drive/team-words.yml]\n");
   folder.write("kai.md", note);
-  const { code, stderr, report } = await folder.json(["kai.md"]);
+  folder.write("mia.md", note);
+  const { code, stderr, report } = await folder.json(["kai.md", "mia.md"]);
   expect(stderr).toBe("/no/such/drive/team-words.yml: this word list is not there or cannot be reached, so it is not used.\n");
   expect(code).toBe(2);
   expect(report.notes[0]!.findings.map(({ subject }) => subject)).toEqual(["siblings"]);
@@ -78,4 +79,21 @@ test("a note with many hints of style shows a few, and says how many there are",
   expect(stdout).toMatch(/\d more hints of style with --volume everything\.\n$/);
   const all = await folder.run(["check", "--no-color", "--volume", "everything", "kai.md"]);
   expect(all.stdout.match(/plain-words$/gm)!.length).toBeGreaterThan(5);
+});
+
+test("leave: what is written there is not pointed out, be it a term, a form of it, a phrase of the libraries or unknown capitals", async () => {
+  folder.write(".case-recording.yml", "wordLists: [team-words.yml]\nvolume: everything\n");
+  folder.write("team-words.yml", "leave: [prior to, XQZ, sibling, LAC review]\n");
+  folder.write("kai.md", "Child: Kai (9)\n\nWe met prior to the XQZ. His sibling has a LAC review.\n");
+  const { report } = await folder.json(["kai.md"]);
+  expect(report.notes[0]!.findings.map(({ rule, text }) => `${rule}: ${text}`)).toEqual(["acronym: LAC"]);
+});
+
+test("a list that is far too long is refused, and said to be", async () => {
+  folder.write(".case-recording.yml", "wordLists: [team-words.yml]\n");
+  folder.write("team-words.yml", `leave:\n${"  - another word\n".repeat(40_000)}`);
+  folder.write("kai.md", note);
+  const { stderr, report } = await folder.json(["kai.md"]);
+  expect(stderr).toMatch(/this list is very long/);
+  expect(report.notes[0]!.findings.map(({ subject }) => subject)).toEqual(["siblings"]);
 });

@@ -100,4 +100,20 @@ describe("what stands under a heading or a lead-in is theirs", () => {
   test("a list that somebody told", () => expect(grounds("Kelly told me:\n\n- Kai is ⟦lazy⟧ at home\n- he eats well")).toBe("told"));
   test("a list of the worker's own", () => expect(grounds("I saw today:\n\n- Kai is ⟦lazy⟧ at home\n- he eats well")).toBe("asserted"));
   test("a heading that names whose view it is", () => expect(grounds("## Information from school\n\nKai is ⟦lazy⟧ in maths.")).toBe("told"));
+  test.each(["## Report of visit", "## Account of the visit", "## Updates from today", "## Update by Sam Okoro", "## Information shared"])("not under %s", (heading) => expect(grounds(`${heading}\n\nKai is ⟦lazy⟧ in maths.`)).toBe("asserted"));
+  test.each(["Orange wallpaper and essays:", "At the school:", "What I saw at school:", "What I noted about Kelly:", "Plan for Kelly:"])("not under “%s”", (lead) => expect(grounds(`${lead}\n\n- Kai is ⟦lazy⟧ at home\n- he eats well`)).toBe("asserted"));
+  test.each(["From school:", "Mrs Khan told me:", "Information from Mrs Khan:"])("under “%s”", (lead) => expect(grounds(`${lead}\n\n- Kai is ⟦lazy⟧ at home\n- he eats well`)).toBe("told"));
 });
+
+describe("a source holds for its own clause", () => {
+  test.each([
+    "Craig was ⟦lazy⟧, and a referral was made by Sam.",
+    "Craig is ⟦lazy⟧ and the notes were shared by email.",
+    "Craig was ⟦lazy⟧ when we met Mr Jones (Mr J).",
+    "Craig was ⟦lazy⟧ at the review (June 2024).",
+    "I asked how he was and he was ⟦lazy⟧.",
+    "Plan: Craig is ⟦lazy⟧.",
+  ])("%s", (text) => expect(grounds(text)).toBe("asserted"));
+});
+
+test("many helping verbs in a row are read in no time", () => expect(grounds(`Kelly ${"did not ".repeat(40)}x, and Craig was ⟦lazy⟧.`)).toBe("asserted"));
