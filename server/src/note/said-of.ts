@@ -12,43 +12,55 @@ const base = (word: string): string => word.replace(/'s$|'$/, "");
  * manner", "found her hostile", "Very rude on the phone." False of a thing: "the aggressive cancer", "the film was rude".
  */
 export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolean {
+  return describes(note, sentence, hit) ?? bornBy(note, sentence, hit) ?? true;
+}
+
+/** Before a noun, what it is said of is that noun: "his aggressive manner". Undefined where no noun follows. */
+function describes(note: Note, sentence: Sentence, hit: Hit): boolean | undefined {
+  const next = sentence.tokens[hit.to];
+  if (!next || !/^[\s-]$/.test(note.prose.slice(hit.end, next.start)) || isClosed(next.word)) return undefined;
+  return isBearer(next.word) || roles.has(base(next.word)) || coordinated(note, sentence, hit.to);
+}
+
+/** Otherwise whoever or whatever stands before it bears it, word by word backwards. Undefined where nobody does: "Very rude on the phone." */
+function bornBy(note: Note, sentence: Sentence, hit: Hit): boolean | undefined {
   const { tokens } = sentence;
-  const next = tokens[hit.to];
-  const tight = next !== undefined && /^[\s-]$/.test(note.prose.slice(hit.end, next.start));
-  if (tight && !isClosed(next.word)) return bearers.has(base(next.word)) || relations.has(base(next.word)) || roles.has(base(next.word)) || (tokens[hit.to + 1] !== undefined && coordinated(note, sentence, hit.to));
   // "The cancer his nan has is aggressive": behind a clause of its own, the first noun bears it.
-  if (/\b(?:has|have|had|is|was|are|were|did|does|takes|gets|got|wears|uses)\s+(?:is|was|are|were)\s+(?:\p{L}+ly\s+|so\s+|very\s+)?$/iu.test(note.prose.slice(sentence.start, hit.start))) {
+  if (twoVerbs.test(note.prose.slice(sentence.start, hit.start))) {
     const first = tokens.find(({ word }) => !isClosed(base(word)));
-    return first !== undefined && (bearers.has(base(first.word)) || relations.has(base(first.word)) || sentence.mentions.some(({ start }) => start === first.start));
+    return first !== undefined && (isBearer(first.word) || sentence.mentions.some(({ start }) => start === first.start));
   }
-  let owned = false;
-  for (let at = hit.from - 1; at >= 0; at -= 1) {
+  let at = hit.from - 1;
+  let ownedByThing = false;
+  while (at >= 0) {
     const token = tokens[at]!;
     const word = base(token.word);
     const mention = sentence.mentions.find(({ start, end }) => start <= token.start && token.end <= end);
+    const next = tokens[at + 1];
+    const bearsVerb = next !== undefined && finite.test(next.word) && /^\s$/.test(note.prose.slice(token.end, next.start));
     if (mention) {
-      // "the letter from the landlord was rude": the letter is.
       while (at > 0 && tokens[at - 1]!.start >= mention.start) at -= 1;
-      if (/^(?:from|of|by|about)$/.test(tokens[at - 1]?.word ?? "") || /^(?:from|of|by|about)$/.test(tokens[at - 2]?.word ?? "") && /^(?:the|a|his|her|their|my)$/.test(tokens[at - 1]!.word)) {
-        owned = finite.test(tokens[token === tokens[hit.from - 1] ? hit.from : at + 1]?.word ?? "") || tokens.slice(at, hit.from).some((one) => finite.test(one.word));
-        if (owned) continue;
-      }
-      if (mention.role !== "other" || /'s$/.test(token.word)) return true;
-      continue;
-    }
-    if (owned && !isClosed(word) && !linking.has(word)) return bearers.has(word) || relations.has(word) || roles.has(word);
-    const follows = tokens[at + 1];
-    const bearsVerb = follows !== undefined && finite.test(follows.word) && /^\s$/.test(note.prose.slice(token.end, follows.start));
-    if (/^(?:it|this|that|there|which|what|everything|nothing)$/.test(word)) {
-      if (bearsVerb) return false;
-      continue;
-    }
-    if (word === "who" || bearers.has(word) || relations.has(word)) return true;
-    // "the dog was", "his coat is": a noun that is no person bears it; another adjective does not.
-    if (!isClosed(word) && !linking.has(word) && bearsVerb) return false;
+      // "the letter from the landlord was rude": the letter is.
+      if (isBehindOf(tokens, at) && tokens.slice(at, hit.from).some((one) => finite.test(one.word))) ownedByThing = true;
+      else if (mention.role !== "other" || /'s$/.test(token.word)) return true;
+    } else if (ownedByThing && !isClosed(word) && !linking.has(word)) return isBearer(word) || roles.has(word);
+    else if (word === "who" || (isBearer(word) && !ownedByThing)) return true;
+    else if (bearsVerb && (things.test(word) || (!isClosed(word) && !linking.has(word)))) return false;
+    at -= 1;
   }
-  return true;
+  return undefined;
 }
+
+/** "from", "of", "by" or "about" stands before, with or without an article. */
+const isBehindOf = (tokens: Sentence["tokens"], at: number): boolean => {
+  const one = tokens[at - 1]?.word ?? "";
+  return /^(?:from|of|by|about)$/.test(/^(?:the|a|his|her|their|my)$/.test(one) ? (tokens[at - 2]?.word ?? "") : one);
+};
+
+const isBearer = (word: string): boolean => bearers.has(base(word)) || relations.has(base(word));
+
+const things = /^(?:it|this|that|there|which|what|everything|nothing)$/;
+const twoVerbs = /\b(?:has|have|had|is|was|are|were|did|does|takes|gets|got|wears|uses)\s+(?:is|was|are|were)\s+(?:\p{L}+ly\s+|so\s+|very\s+)?$/iu;
 
 /** Verbs that a noun before them is the subject of. */
 const finite = /^(?:is|isn't|was|wasn't|are|were|weren't|has|have|had|seems?|seemed|looks?|looked|appears?|appeared|became|becomes|remains?|remained|got|gets|felt|feels|can|could|will|would|does|did|went|goes)$/;
@@ -57,6 +69,6 @@ const isClosed = (word: string): boolean => prepositions.has(word) || openers.ha
 
 /** "rude, aggressive man": a second adjective, and then the person. */
 const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {
-  const second = tokens[at + 1]!;
-  return /^\s$/.test(note.prose.slice(tokens[at]!.end, second.start)) && (bearers.has(base(second.word)) || relations.has(base(second.word)));
+  const second = tokens[at + 1];
+  return second !== undefined && /^\s$/.test(note.prose.slice(tokens[at]!.end, second.start)) && isBearer(second.word);
 };

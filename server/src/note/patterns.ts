@@ -1,0 +1,4 @@
+import { wordList } from "../lexicon/lexicon.ts";
+
+/** The words of a list of words.yml as alternatives of a regular expression; they are literal, and a space is any space. */
+export const alternatives = (name: string): string => [...wordList(name)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+")).join("|");
