@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import type { Finding, Fix } from "../../server/src/engine/finding.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
+import { participles } from "../../server/src/engine/wording.ts";
 import { coreLexicon, entriesOf } from "../../server/src/lexicon/lexicon.ts";
 import { safeEdits } from "../../server/src/lsp/safeEdits.ts";
 import { profiles } from "../../server/src/standards/standards.ts";
@@ -55,7 +56,11 @@ test("safe fixes, made together, bring no new finding and settle in one pass", (
 /** What a dictionary or a standard has: an expansion, a plain alternative, a heading, a question of the standard's. */
 const known: ReadonlySet<string> = new Set([
   ...acronyms.flatMap(({ senses }) => senses.map(({ full }) => full)),
+  // What a numbered section is about, in brackets.
+  ...acronyms.flatMap(({ senses }) => senses.flatMap(({ full, plain }) => [/\(([^)]*)\)$/.exec(full)?.[1] ?? plain ?? ""])),
   ...entriesOf("jargon").flatMap(({ plain }) => plain ?? []),
+  ...entriesOf("label").flatMap(({ plain }) => plain ?? []),
+  ...entriesOf("wordy").flatMap(({ plain }) => plain),
   ...profiles.flatMap(({ headings }) => headings.flatMap(({ title, prompts }) => [title, ...prompts])),
   // What a writer says of their own sentence.
   "(my summary)", "my summary",
@@ -72,8 +77,13 @@ function assertsNothing(text: string, { edits }: Fix): boolean {
     // An expansion, with the letters as they stood, "a" or "an", plural and possessive.
     const letters = text.slice(start, end).replace(/^an? /i, "");
     rest = rest.replace(/^(?:an?|An?) /, "").replace(/ \((.*?)\)(?:'s)?$/, (all, inner: string) => (letters.includes(inner) ? "" : all)).replace(/(?:'s)$/, "");
+    // "(Team Manager, TM)", and " (child protection enquiries)" behind a number.
+    rest = rest.replace(/, (\p{Lu}+)$/u, (all, inner: string) => (letters.includes(inner) ? "" : all)).replace(/^ \((.*)\)$/, "$1");
     if (rest.trim() === "" || !/[\p{L}\p{N}]/u.test(rest)) return true;
     const plain = rest.trim().toLowerCase();
+    // "has gone missing", where the dictionary has "went missing".
+    const past = Object.entries(participles).find(([, participle]) => plain.startsWith(`${participle} `) || plain === participle);
+    if (past && known.has(plain.replace(past[1], past[0]))) return true;
     if (known.has(plain) || known.has(plain.replace(/s$/, "")) || section.test(plain) || [...known].some((one) => one.replace(/\s*\([^)]*\)$/, "") === plain || `${one.replace(/\s*\([^)]*\)$/, "")}s` === plain)) return true;
     // Else the words are the note's own; "This" may take the place of "which".
     const own = text.toLowerCase();

@@ -11,7 +11,7 @@ export const standsAsRead = (note: Note, { start, end }: Span): boolean => note.
 export const shown = (note: Note, { start, end }: Span): string => (standsAsRead(note, { start, end }) ? note.text : note.prose).slice(start, end).replace(/\s+/g, " ");
 
 /** A fix for each of the words that may take a place; none where marks stand within it, of which one would be lost. */
-export const rewordings = (note: Note, place: Span, words: readonly string[]): Fix[] => (standsAsRead(note, place) ? words.map((word) => fix(`Write “${word}”`, putInPlace(note, place, word))) : []);
+export const rewordings = (note: Note, place: Span, words: readonly string[]): Fix[] => (standsAsRead(note, place) ? words.map((word) => fix(`Write “${inPerfect(note, place.start, word)}”`, putInPlace(note, place, word))) : []);
 
 /** The edit that puts other words in a place: with a capital where a sentence begins there, and with "a" or "an" before them as the new words ask. */
 export function putInPlace(note: Note, place: Span, words: string): Edit {
@@ -28,7 +28,7 @@ export function putInPlace(note: Note, place: Span, words: string): Edit {
 }
 
 /** Past forms of verbs, with those that stand behind "has" and "was". */
-const participles: Readonly<Record<string, string>> = { ran: "run", went: "gone", began: "begun", showed: "shown", saw: "seen", took: "taken", gave: "given", did: "done", came: "come", wrote: "written", spoke: "spoken", drove: "driven", chose: "chosen", hid: "hidden", broke: "broken", ate: "eaten", woke: "woken", grew: "grown", knew: "known", threw: "thrown" };
+export const participles: Readonly<Record<string, string>> = { ran: "run", went: "gone", began: "begun", showed: "shown", saw: "seen", took: "taken", gave: "given", did: "done", came: "come", wrote: "written", spoke: "spoken", drove: "driven", chose: "chosen", hid: "hidden", broke: "broken", ate: "eaten", woke: "woken", grew: "grown", knew: "known", threw: "thrown" };
 
 /** "has absconded" is "has run away", not "has ran away". */
 const inPerfect = (note: Note, at: number, words: string): string =>

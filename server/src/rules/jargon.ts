@@ -52,7 +52,7 @@ function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, la
     subject: entry.term,
     word: written,
     ...(entry.volume === "soft" ? { severity: "hint" as const, from: "everything" as const } : {}),
-    message: `A child or parent may not say “${written}”.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
+    message: `“${written}” is not what a child or parent would say.${advice}${entry.disputed ? differing(entry.disputed) : ""}`,
     related: later.map(({ hit }) => ({ span: hit, message: `“${shown(note, hit)}” again` })),
     fixes: rewordings(note, first, plain),
   };
