@@ -65,7 +65,7 @@ const twoVerbs = /\b(?:has|have|had|is|was|are|were|did|does|takes|gets|got|wear
 /** Verbs that a noun before them is the subject of. */
 const finite = /^(?:is|isn't|was|wasn't|are|were|weren't|has|have|had|seems?|seemed|looks?|looked|appears?|appeared|became|becomes|remains?|remained|got|gets|felt|feels|can|could|will|would|does|did|went|goes)$/;
 
-const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|this|that|these|those|last|next|lately|sometimes|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our|re|ref|due|regarding|concerning)$/.test(word) || /ly$/.test(word);
+const isClosed = (word: string): boolean => prepositions.has(word) || openers.has(word) || adverbs.has(word) || auxiliaries.has(word) || /^(?:i|he|she|they|we|you|me|him|her|them|us|the|a|an|at|out|up|off|not|very|too|so|now|here|there|this|that|these|those|last|next|lately|sometimes|during|throughout|ever|yet|enough|all|today|yesterday|every|most|my|his|their|our|re|ref|due|regarding|concerning)$/.test(word) || (/ly$/.test(word) && !/^(?:assembly|family|reply|belly|bully|jelly|ally|supply|fly|july|lily|holly|monopoly|anomaly|butterfly)$/.test(word));
 
 /** "rude, aggressive man": a second adjective, and then the person. */
 const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {

@@ -53,7 +53,8 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
 function atStops(masked: string, start: number, end: number): Span[] {
   const parts: Span[] = [];
   let from = start;
-  for (const match of masked.slice(start, end).matchAll(/[.?!][)\]]?\s+(?=\p{Lu})/gu)) {
+  // Notes typed on a phone begin sentences with small letters.
+  for (const match of masked.slice(start, end).matchAll(/[.?!][)\]]?\s+(?=\p{Lu})|(?<=\p{Ll}{3})\.\s+(?=\p{Ll}{2,} )/gu)) {
     const stop = start + match.index + match[0].trimEnd().length;
     if (/(?:^|[\s(])\p{Lu}\.$/u.test(masked.slice(from, stop))) continue;
     parts.push({ start: from, end: stop });
