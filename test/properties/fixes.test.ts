@@ -57,7 +57,7 @@ test("safe fixes, made together, bring no new finding and settle in one pass", (
 const known: ReadonlySet<string> = new Set([
   ...acronyms.flatMap(({ senses }) => senses.map(({ full }) => full)),
   // What a numbered section is about, in brackets.
-  ...acronyms.flatMap(({ senses }) => senses.flatMap(({ full, plain }) => [/\(([^)]*)\)$/.exec(full)?.[1] ?? plain ?? ""])),
+  ...acronyms.flatMap(({ senses }) => senses.flatMap(({ full, plain }) => [/\(([^)]*)\)$/.exec(full)?.[1] ?? "", plain ?? ""])),
   ...entriesOf("jargon").flatMap(({ plain }) => plain ?? []),
   ...entriesOf("label").flatMap(({ plain }) => plain ?? []),
   ...entriesOf("wordy").flatMap(({ plain }) => plain),

@@ -87,8 +87,13 @@ function fixesFor(note: Note, first: AcronymUse, rest: readonly AcronymUse[], { 
       const all = use.plural ? pluralOf(words) : words;
       return putInPlace(note, use, `${all}${use.possessive ? "'s" : ""}`);
     })),
+    // "LAC" is also a label that many dislike: a child in care.
+    ...(plain && isShort(plain) && !first.plural && plain.toLowerCase() !== words.toLowerCase() ? [fix(`Write “${plain}”`, putInPlace(note, first, `${plain}${first.possessive ? "'s" : ""}`))] : []),
   ];
 }
+
+/** Few enough words to stand in a sentence in place of letters. */
+const isShort = (plain: string): boolean => plain.split(/\s+/).length <= 4 && !/[,;(]/.test(plain);
 
 /** "Sal (TM)": a bracket in a bracket would be hard to read. */
 const isInBrackets = (note: Note, use: AcronymUse): boolean => {
