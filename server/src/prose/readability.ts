@@ -10,8 +10,8 @@ export type FamiliarWords = ReadonlySet<string>;
 const fewestWords = 8;
 /** Fewer long words than this that a child may not know make no sentence hard. */
 const fewestLong = 3;
-/** Of retext-readability's seven formulas, one (SMOG) never votes at our ages; of the six, at least four must agree. */
-const votes = 4;
+/** Of retext-readability's seven formulas, one (SMOG) never votes at our ages; of the six, at least five must agree. */
+const votes = 5;
 
 const byAge = new Map<number, ReturnType<typeof processor>>();
 const processor = (age: number) => retext().use(retextEnglish).use(retextReadability, { age, threshold: votes / 7, minWords: fewestWords }).freeze();
