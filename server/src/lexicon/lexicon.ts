@@ -1,5 +1,5 @@
 import type { Token } from "../text/tokens.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import compiled from "../../generated/lexicon.json" with { type: "json" };
 import { Matcher, type MatchToken } from "./automaton.ts";
 import { compileLexicon, type CompiledLexicon } from "./compile.ts";
@@ -89,6 +89,12 @@ function withPacks(packs: readonly Pack[]): Lexicon {
     findIn: (tokens) => [...own.findIn(tokens), ...coreLexicon.findIn(tokens).filter(({ dictionary, entry }) => !gone(dictionary, entry.term))],
   };
 }
+
+/** Where hits of one dictionary meet, the firm one stands, then the longer, then the first. */
+export const foremost = <H extends Hit>(hits: readonly H[], isFirm: (hit: H) => boolean): H[] => {
+  const outranks = (other: H, hit: H): boolean => (Number(isFirm(other)) - Number(isFirm(hit)) || other.end - other.start - (hit.end - hit.start) || hits.indexOf(hit) - hits.indexOf(other)) > 0;
+  return hits.filter((hit) => !hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit)));
+};
 
 /** The hits of one dictionary. */
 export const hitsOf = <Name extends DictionaryName>(hits: readonly Hit[], name: Name): Hit<Name>[] =>

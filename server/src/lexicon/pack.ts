@@ -1,6 +1,6 @@
-import { compileLexicon, type CompiledLexicon } from "./compile.ts";
+import type { CompiledLexicon } from "./compile.ts";
 import type { AcronymEntry, DictionaryName, Entry, WordLists } from "./dictionary.ts";
-import { PatternError } from "./pattern.ts";
+import { parsePattern, PatternError } from "./pattern.ts";
 
 /** A team's own word list: see docs/word-lists.md. */
 export interface Pack {
@@ -64,7 +64,7 @@ export function readPack(data: unknown, ground: PackGround): { pack: Pack; fault
         const entry = readEntry(raw, list, ground, at, fault);
         if (!entry) return;
         if (list.dictionary === "acronym") pack.acronyms.push(entry as unknown as AcronymEntry);
-        else if (compiles(list.dictionary, entry, ground.words, at, fault)) (pack.entries[list.dictionary] ??= []).push(entry);
+        else if (compiles(entry, ground.words, at, fault)) (pack.entries[list.dictionary] ??= []).push(entry);
       });
   }
   return { pack, faults };
@@ -116,14 +116,14 @@ const trimmed = (value: unknown): unknown => (typeof value === "string" ? value.
 const isCurly = (text: string): boolean => /^[“”].*[“”]$/.test(text.trim());
 
 /** Tries the entry's patterns, one by one, so that a fault names the field. */
-function compiles(dictionary: DictionaryName, entry: Entry, words: WordLists, at: readonly (string | number)[], fault: Report): boolean {
+function compiles(entry: Entry, words: WordLists, at: readonly (string | number)[], fault: Report): boolean {
   for (const field of ["match", "except", "near"] as const) {
     const patterns = field === "match" ? (entry.match ?? [entry.term]) : (entry[field] ?? []);
     for (const pattern of patterns) {
       try {
-        compileLexicon({ ...blank(), [dictionary]: [{ ...entry, match: [pattern], except: [], near: [] }] } as unknown as CompiledLexicon["entries"], [], words);
+        parsePattern(pattern, words);
       } catch (error) {
-        fault([...at, field], `“${entry.term}”: ${error instanceof PatternError ? error.message.replace(/^.*?: /, "") : "this pattern cannot be read"}`);
+        fault([...at, field], `“${entry.term}”: ${error instanceof PatternError ? error.message : "this pattern cannot be read"}`);
         return false;
       }
     }
@@ -131,12 +131,9 @@ function compiles(dictionary: DictionaryName, entry: Entry, words: WordLists, at
   return true;
 }
 
-const names: readonly DictionaryName[] = ["jargon", "risk", "cue", "interpretation", "professional", "observation", "promise", "label", "opinion", "hearsay", "decision", "wordy"];
-const blank = (): Record<DictionaryName, Entry[]> => Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<DictionaryName, Entry[]>;
-
 /** All that several lists hold, the later over the earlier, and what of the product's own they take the place of: "jargon/contact". */
 export function packEntries(packs: readonly Pack[], all: readonly DictionaryName[]): { entries: CompiledLexicon["entries"]; acronyms: readonly AcronymEntry[]; replaced: ReadonlySet<string> } {
-  const entries = blank();
+  const entries = {} as Record<DictionaryName, readonly Entry[]>;
   const replaced = new Set<string>();
   const last = <T extends { readonly term: string }>(list: readonly T[]): T[] => [...new Map(list.map((entry) => [entry.term.toLowerCase(), entry])).values()];
   for (const name of all) entries[name] = last(packs.flatMap((pack) => pack.entries[name] ?? []));

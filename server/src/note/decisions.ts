@@ -12,8 +12,9 @@ export interface Decision {
 }
 
 const reason = /\b(?:because|so that|so (?:he|she|they|we|i|it|the|mum|dad)|as (?:he|she|they|it|there|this|the|mum|dad|we|his|her|their|\p{Lu}\p{L}+)\b|since|due to|in order|to (?:help|give|make|let|allow|keep|see|avoid|protect|reduce|stop|prevent|build|support|ensure|find|check|get|be)|given|owing to|on the grounds|the reason|for his|for her|for their|until)\b/iu;
-const decider = /\b(?:by|between|with)\s+(?!(?:then|now|phone|email|telephone|all|everyone|everybody|professionals|the end|the time)\b)(?:the |his |her |their |my |all of )?\p{L}+|\b(?:panel|judge|court|conference|manager|i|we|me)\b/iu;
-
+/** Before the content: "agreed between Mum and school that", "panel decided". */
+const decider = /\b(?:between|with)\s+(?!(?:then|now|phone|email|telephone|all|everyone|everybody|professionals|the end|the time)\b)(?:the |his |her |their |my |all of )?\p{L}+|\b(?:panel|judge|court|conference|manager|i|we|me)\b/iu;
+/** Anywhere: "agreed that he moves, by the panel". */
 const byWhom = /\bby\s+(?!(?:then|now|phone|email|telephone|all|everyone|everybody|professionals|the end|the time|\d|mon|tue|wed|thu|fri|sat|sun)\b)(?:the |his |her |their |my )?\p{L}+/iu;
 
 /** Decisions that nobody is named for, or that have no reason. The sentence behind may give the reason. */

@@ -1,6 +1,4 @@
-import type { LabelEntry } from "../lexicon/dictionary.ts";
-import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
-import { overlaps } from "../text/span.ts";
+import { foremost, hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { groundsOf, mostInSentence } from "./grounds.ts";
 import { isDenied } from "./denial.ts";
 import type { Note, Sentence } from "./note.ts";
@@ -17,21 +15,14 @@ export interface Label {
 export const labelsOf = once((note: Note): readonly Label[] =>
   note.sentences.flatMap((sentence) => {
     const found = hitsOf(note.hits(sentence), "label").slice(0, mostInSentence).filter((hit) => counts(note, sentence, hit));
-    return found.filter((hit) => !found.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, found))).map((hit) => ({ sentence, hit }));
+    return foremost(found, ({ entry }) => entry.soft !== true).map((hit) => ({ sentence, hit }));
   }),
 );
 
-const outranks = (other: Hit<"label">, hit: Hit<"label">, all: readonly Hit<"label">[]): boolean => {
-  const firm = Number(other.entry.soft !== true) - Number(hit.entry.soft !== true);
-  return (firm || other.end - other.start - (hit.end - hit.start) || all.indexOf(hit) - all.indexOf(other)) > 0;
-};
-
 function counts(note: Note, sentence: Sentence, hit: Hit<"label">): boolean {
-  if (ofPerson(hit.entry) && !isSaidOfPerson(note, sentence, hit)) return false;
+  if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) return false;
   // "I let him down": of oneself.
   if (sentence.mentions.some(({ person, end, role }) => person?.kind === "worker" && role === "subject" && end <= hit.start && /^\s*(?:\p{L}+ly\s+|have\s+|really\s+|was\s+|am\s+)*$/u.test(note.prose.slice(end, hit.start)))) return false;
   const grounds = groundsOf(note, sentence, hit);
   return (grounds === "asserted" || grounds === "owned") && !isDenied(note, sentence, hit);
 }
-
-const ofPerson = (entry: LabelEntry): boolean => entry.of === "person";

@@ -1,5 +1,5 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { cover, overlaps, type Span } from "../text/span.ts";
 import { groundsOf, mostInSentence } from "./grounds.ts";
 import type { Note, Sentence } from "./note.ts";
 import { clauseAround } from "./outline.ts";
@@ -37,7 +37,7 @@ export const opinionsOf = once((note: Note): readonly Opinion[] => {
       const clause = clauseAround(note, sentence, hit);
       const same = opinions.findIndex((one) => one.sentence === sentence && overlaps(one, clause));
       if (same < 0) opinions.push({ ...clause, sentence, hits: [hit], mild });
-      else opinions[same] = { ...opinions[same]!, start: Math.min(opinions[same]!.start, clause.start), end: Math.max(opinions[same]!.end, clause.end), hits: [...opinions[same]!.hits, hit], mild: opinions[same]!.mild && mild };
+      else opinions[same] = { ...opinions[same]!, ...cover(opinions[same]!, clause), hits: [...opinions[same]!.hits, hit], mild: opinions[same]!.mild && mild };
     }
   }
   return opinions;

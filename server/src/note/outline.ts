@@ -1,5 +1,5 @@
 import type { Note, Section, Sentence } from "./note.ts";
-import type { Span } from "../text/span.ts";
+import { blank, type Span } from "../text/span.ts";
 
 /** True for a visit, statutory or not: the notes to which the visit rules speak. */
 export const isVisit = (note: Pick<Note, "kind">): boolean => note.kind === "statutory visit" || note.kind === "visit";
@@ -39,18 +39,8 @@ const blanked = new WeakMap<object, string>();
 export function outsideQuotations(note: Pick<Note, "prose">, sentence: Span & Pick<Sentence, "quotations">): string {
   const known = blanked.get(sentence);
   if (known !== undefined) return known;
-  const text = blankQuotations(note, sentence);
+  const text = blank(note.prose.slice(sentence.start, sentence.end), sentence.start, sentence.quotations, " ");
   blanked.set(sentence, text);
-  return text;
-}
-
-function blankQuotations(note: Pick<Note, "prose">, sentence: Span & Pick<Sentence, "quotations">): string {
-  let text = note.prose.slice(sentence.start, sentence.end);
-  for (const { start, end } of sentence.quotations) {
-    const from = Math.max(0, start - sentence.start);
-    const to = Math.min(text.length, end - sentence.start);
-    if (to > from) text = text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
-  }
   return text;
 }
 

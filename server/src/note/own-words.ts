@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { blank, overlaps } from "../text/span.ts";
 import type { Note, NoteToken, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 
@@ -14,7 +14,7 @@ export interface OwnSentence {
 }
 
 /**
- * The worker's own prose, sentence by sentence: no headings, details, tables, transcripts or quotations, and no line all in capitals.
+ * The worker's own prose, sentence by sentence: no headings, details, tables, transcripts, prompts or quotations.
  * Only this is judged for style (rules.md, "Plain, respectful, factual").
  */
 export const ownSentences = once((note: Note): readonly OwnSentence[] =>
@@ -23,22 +23,9 @@ export const ownSentences = once((note: Note): readonly OwnSentence[] =>
     if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item" && sentence.block.kind !== "turn") return [];
     // A question that nobody is quoted with is a prompt of the form.
     if (/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end))) return [];
-    const quoted = note.quotations.filter((quotation) => quotation.start < sentence.end && sentence.start < quotation.end);
-    const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !quoted.some((quotation) => within(token, quotation)));
-    const names = sentence.mentions.filter((mention) => mention.how === "name" && within(mention, sentence));
-    const plain = words.filter((word) => !names.some((name) => within(word, name)));
-    return words.length ? [{ sentence, text: masked(note, sentence, [...quoted, ...names]), words, plain }] : [];
+    const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !sentence.quotations.some((quotation) => overlaps(token, quotation)));
+    const names = sentence.mentions.filter(({ how }) => how === "name");
+    const plain = words.filter((word) => !names.some((name) => overlaps(word, name)));
+    return words.length ? [{ sentence, text: blank(note.prose.slice(sentence.start, sentence.end), sentence.start, [...sentence.quotations, ...names], "_"), words, plain }] : [];
   }),
 );
-
-const within = (inner: Span, outer: Span): boolean => inner.start < outer.end && outer.start < inner.end;
-
-function masked(note: Note, sentence: Sentence, hidden: readonly Span[]): string {
-  let text = note.prose.slice(sentence.start, sentence.end);
-  for (const { start, end } of hidden) {
-    const from = Math.max(0, start - sentence.start);
-    const to = Math.min(text.length, end - sentence.start);
-    text = text.slice(0, from) + "_".repeat(to - from) + text.slice(to);
-  }
-  return text;
-}

@@ -5,6 +5,7 @@ import type { Fix } from "../engine/finding.ts";
 import type { AcronymSense } from "../lexicon/dictionary.ts";
 import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
+import { groupBy } from "../text/group.ts";
 import { tokenise } from "../text/tokens.ts";
 
 /** An acronym that the note does not write in full at its first use (G15, G16, R01). */
@@ -19,8 +20,7 @@ export const acronym = defineRule({
   better: "He is waiting for the Child and Adolescent Mental Health Services (CAMHS) and CAMHS say it may be spring.\n",
   *check(note, { settings }) {
     const uses = findAcronyms(note).filter(({ written, key }) => !isTeamWord(settings, written, key));
-    const byKey = group(uses);
-    for (const all of byKey.values()) {
+    for (const all of groupBy(uses, ({ key }) => key).values()) {
       const explained = all.findIndex((use) => expansionOf(note, use) !== undefined);
       const bare = explained < 0 ? all : all.slice(0, explained);
       const clash = clashIn(note, all);
@@ -37,16 +37,10 @@ const clashing = ({ use, meaning, explained, other }: AcronymClash): Draft => ({
   related: [{ span: explained, message: `here ${use.letters} is “${meaning}”` }],
 });
 
-function group(uses: readonly AcronymUse[]): Map<string, AcronymUse[]> {
-  const map = new Map<string, AcronymUse[]>();
-  for (const use of uses) map.set(use.key, [...(map.get(use.key) ?? []), use]);
-  return map;
-}
-
 function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
   const [first, ...rest] = bare as [AcronymUse, ...AcronymUse[]];
   const { entry, written } = first;
-  const all = fitting(note, first, entry?.senses ?? []);
+  const all = sensesHere(note, first, entry?.senses ?? []);
   const usual = all.filter(({ rare }) => !rare);
   const senses = usual.length ? usual : all;
   const aside = senses.length === 1 && !/obsolete|local|form|system|tool/i.test(senses[0]!.note ?? "") ? senses[0]!.note : undefined;
@@ -66,7 +60,7 @@ function draft(note: Note, bare: readonly AcronymUse[], later: boolean): Draft {
 }
 
 /** "CP plan" is no Care Plan plan: a sense that ends with the very next word is not meant, where there are others. */
-function fitting<S extends { readonly full: string }>(note: Note, use: AcronymUse, senses: readonly S[]): readonly S[] {
+function sensesHere<S extends { readonly full: string }>(note: Note, use: AcronymUse, senses: readonly S[]): readonly S[] {
   const next = wordBehind(note, use);
   const left = senses.filter(({ full }) => next === undefined || full.toLowerCase().split(/\s+/).at(-1)?.replace(/s$/, "") !== next);
   return left.length ? left : senses;

@@ -2,12 +2,12 @@ import { defineRule, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
 import { fitting, rewordings, shown } from "../engine/wording.ts";
 import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
-import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { foremost, hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { sourceTitle } from "../lexicon/sources.ts";
 import type { Note, Sentence } from "../note/note.ts";
 import { labelsOf } from "../note/labels.ts";
 import { inQuotation } from "../note/outline.ts";
-import { overlaps } from "../text/span.ts";
+import { groupBy } from "../text/group.ts";
 
 /** Words that a child or a parent would not use, by their sense (G15, R01, V40, V42). */
 export const jargon = defineRule({
@@ -21,21 +21,14 @@ export const jargon = defineRule({
   better: "She sees Dad every other Saturday and her brothers go too.\n",
   *check(note, { settings }) {
     const labels = labelsOf(note).filter(({ hit }) => !hit.entry.soft);
-    const seen = new Map<JargonEntry, Use[]>();
+    const uses: Use[] = [];
     for (const sentence of note.sentences) {
       const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
-      for (const hit of hits) if (!hits.some((other) => other !== hit && overlaps(other, hit) && outranks(other, hit, hits))) seen.set(hit.entry, [...(seen.get(hit.entry) ?? []), { hit, sentence }]);
+      uses.push(...foremost(hits, ({ entry }) => entry.volume === "firm").map((hit) => ({ hit, sentence })));
     }
-    for (const [entry, [first, ...later]] of seen) yield draft(note, entry, first!, later);
+    for (const [entry, [first, ...later]] of groupBy(uses, ({ hit }) => hit.entry)) yield draft(note, entry, first!, later);
   },
 });
-
-/** Where two entries meet, the firm one speaks, then the longer, then the first. */
-function outranks(other: Hit<"jargon">, hit: Hit<"jargon">, all: readonly Hit<"jargon">[]): boolean {
-  const firm = Number(other.entry.volume === "firm") - Number(hit.entry.volume === "firm");
-  const longer = other.end - other.start - (hit.end - hit.start);
-  return (firm || longer || all.indexOf(hit) - all.indexOf(other)) > 0;
-}
 
 /** A word of the trade, where it stands. */
 interface Use {

@@ -3,6 +3,7 @@ import { isTeamWord } from "../engine/settings.ts";
 import { fitting, rewordings, shown } from "../engine/wording.ts";
 import { labelsOf, type Label } from "../note/labels.ts";
 import type { Note } from "../note/note.ts";
+import { groupBy } from "../text/group.ts";
 
 /** A label, or blame, where the note could tell what was seen or heard (R01, V41, G20). */
 export const judgementalLanguage = defineRule({
@@ -15,13 +16,8 @@ export const judgementalLanguage = defineRule({
   poor: "Mum failed to engage and is manipulative.\n",
   better: "Mum was out when I called on 3 and 10 June. She told me on the phone that she had been at work.\n",
   *check(note, { settings }) {
-    const seen = new Map<string, Label[]>();
-    for (const label of labelsOf(note)) {
-      const written = note.prose.slice(label.hit.start, label.hit.end);
-      const key = `${label.hit.entry.term}/${stem(written)}`;
-      if (!isTeamWord(settings, written, label.hit.entry.term)) seen.set(key, [...(seen.get(key) ?? []), label]);
-    }
-    for (const [first, ...later] of seen.values()) yield draft(note, first!, later);
+    const labels = labelsOf(note).filter(({ hit }) => !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term));
+    for (const [first, ...later] of groupBy(labels, ({ hit }) => `${hit.entry.term}/${stem(note.prose.slice(hit.start, hit.end))}`).values()) yield draft(note, first!, later);
   },
 });
 

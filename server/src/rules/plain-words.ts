@@ -1,7 +1,7 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { isTeamWord } from "../engine/settings.ts";
 import { rewordings, shown, standsAsRead } from "../engine/wording.ts";
-import { hitsOf } from "../lexicon/lexicon.ts";
+import { foremost, hitsOf } from "../lexicon/lexicon.ts";
 import type { Note } from "../note/note.ts";
 import { ownSentences } from "../note/own-words.ts";
 import { wordyPhrases } from "../prose/wordiness.ts";
@@ -47,11 +47,10 @@ interface Wordy {
 function wordyIn(note: Note): Wordy[] {
   return ownSentences(note).flatMap(({ sentence, text, plain }) => {
     const own = hitsOf(note.hits(sentence), "wordy").filter((hit) => !/_/.test(text.slice(hit.start - sentence.start, hit.end - sentence.start)));
-    const longest = own.filter((hit) => !own.some((other) => other !== hit && overlaps(other, hit) && other.end - other.start > hit.end - hit.start));
     const theirs = wordyPhrases(text, plain.map(({ word }) => word)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
     const better = (simpler: readonly string[], what: string) => (written: string) => (simpler.length ? `“${written}” has a plainer form: ${simpler.map((word) => `“${word}”`).join(" or ")}.` : `“${written}” ${what}.`);
     return [
-      ...longest.map(({ entry, start, end }): Wordy => ({ phrase: entry.term, span: { start, end }, plain: entry.plain, omit: false, advice: better(entry.plain, `is formal: ${entry.say ?? "say it plainly"}`) })),
+      ...foremost(own, () => true).map(({ entry, start, end }): Wordy => ({ phrase: entry.term, span: { start, end }, plain: entry.plain, omit: false, advice: better(entry.plain, `is formal: ${entry.say ?? "say it plainly"}`) })),
       ...theirs.filter((one) => !own.some((hit) => overlaps(hit, one))).map(({ phrase, start, end, kind, plain: simpler }): Wordy => ({ phrase, span: { start, end }, plain: simpler, omit: kind === "repeated", advice: kind === "repeated" ? () => `“${phrase}” stands here twice.` : better(simpler, kind === "worn" ? "is a worn phrase: say what happened" : "can be left out") })),
     ].sort((a, b) => a.span.start - b.span.start);
   });

@@ -1,5 +1,6 @@
 import { defineRule } from "../engine/rule.ts";
 import type { Block, Note } from "../note/note.ts";
+import { groupBy } from "../text/group.ts";
 import { tokenise } from "../text/tokens.ts";
 
 /** Shorter than this, a paragraph may well stand twice: "Nothing to add." */
@@ -16,11 +17,8 @@ export const repeatedText = defineRule({
   poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
   better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
   *check(note) {
-    const copies = new Map<string, Block[]>();
-    for (const block of note.blocks) {
-      const key = keyOf(note, block);
-      if (key !== undefined) copies.set(key, [...(copies.get(key) ?? []), block]);
-    }
+    const copies = groupBy(note.blocks, (block) => keyOf(note, block));
+    copies.delete(undefined);
     for (const [first, second, ...more] of copies.values())
       if (second)
         yield {

@@ -27,3 +27,13 @@ export const trim = (text: string, span: Span): Span => {
   while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
   return { start, end };
 };
+
+/** A text with every unit of some spans replaced by a sign, at the same length. The spans count from `base`; what lies outside the text is passed over. */
+export function blank(text: string, base: number, spans: readonly Span[], sign: string): string {
+  for (const { start, end } of spans) {
+    const from = Math.max(0, start - base);
+    const to = Math.min(text.length, end - base);
+    if (to > from) text = text.slice(0, from) + sign.repeat(to - from) + text.slice(to);
+  }
+  return text;
+}
