@@ -141,6 +141,10 @@ describe("more of them, as practitioners write", () => {
     ["Kai's view is that home is “fine most days”.", "child Kai: fine most days"],
     ["Kai was pale. He feels “sick in my tummy” before school.", "child Kai: sick in my tummy"],
     ["Kai – “it's alright I suppose”.", "child Kai: it's alright I suppose"],
+    ["I heard a child say “it's her with the lanyard” and then a shush.", "unknown: it's her with the lanyard"],
+    ["I overheard somebody upstairs shouting “go away”.", "unknown: go away"],
+    ["Kai ran to the door. He was heard to say “up, up”.", "child Kai: up, up"],
+    ["I heard Kai say “no”.", "child Kai: no"],
     ["Kai nodded. “Yeah.”", "child Kai: Yeah."],
   ])("%s", (body, expected) => expect(voices(noteOf(body))).toEqual([expected]));
 });

@@ -200,10 +200,20 @@ export function subjectOf(verb: number, sentence: SpokenSentence): Person | unde
     }
     if (relative && thing.test(tokens[at]!.word)) return mainSubject(verb, sentence);
   }
+  if (isOverheard(verb, sentence)) return undefined;
   const subject = mainSubject(verb, sentence);
   if (subject) return subject;
   // A sentence without a subject before its verb ("Said he was fine", "Came in, sat down, said “…”") goes on about whom those before it were about.
   return mentions.some(({ from, role, person }) => from < verb && role === "subject" && person && person.kind !== "friend") ? undefined : (sentence.about ?? carriedOver(sentence.previous));
+}
+
+/** "I heard a child say “…”": whoever was heard spoke, and the note does not tell who that is. */
+function isOverheard(verb: number, { tokens, mentions }: SpokenSentence): boolean {
+  if (!/^(?:say|shout|scream|yell|whisper|call|ask|tell|swear|cry|mutter|\p{L}+ing)$/u.test(tokens[verb]!.word)) return false;
+  const heard = tokens.slice(0, verb).findLastIndex(({ word }) => /^(?:heard|hear|overheard)$/.test(word));
+  // "He was heard to say": his.
+  if (/^(?:was|were|is|been|be)$/.test(tokens[heard - 1]?.word ?? "")) return false;
+  return heard >= 0 && verb - heard > 1 && verb - heard <= 7 && !mentions.some(({ from }) => from > heard && from < verb);
 }
 
 /** The nearest subject before the verb that does not sit in a clause of its own ("when I asked to look upstairs"). */
