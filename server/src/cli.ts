@@ -68,7 +68,7 @@ program
   .option("--no-color", "use no colours")
   .action((id: string, { color }: CheckOptions) => {
     const rule = rules.find((candidate) => candidate.id === id);
-    if (rule) return write(explainRule(rule, rule.standards.map(clause), inColour(color)));
+    if (rule) return write(explainRule(rule, rule.standards.map((id) => clause(id)), inColour(color)));
     const near = nearest(id, rules.map((candidate) => candidate.id));
     throw new Unusable(`there is no rule called "${id}".${near ? ` Did you mean ${near}?` : ""} "case-recording rules" lists them all.`);
   });

@@ -1,3 +1,4 @@
+import type { Profile } from "../standards/profile.ts";
 import type { Pack } from "../lexicon/pack.ts";
 import { severities, type Severity } from "./finding.ts";
 
@@ -9,8 +10,10 @@ export type DisputedTerms = "show" | "leave";
 
 /** What a team or a person has chosen. */
 export interface Settings {
-  /** The standards profile; undefined where nobody chose one. */
+  /** The standards profile: its id, or the path of a team's own; undefined where nobody chose one. */
   readonly profile?: string;
+  /** The team's own profile, once its file has been read. */
+  readonly ownProfile?: Profile;
   readonly volume: Volume;
   /** Severity, or "off", by rule id. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
@@ -101,8 +104,8 @@ type Report = (setting: string, problem: string) => void;
 
 function readProfile(value: unknown, profiles: readonly string[] | undefined, fault: Report): string | undefined {
   if (absent(value) || value === "") return undefined;
-  if (typeof value === "string" && (!profiles || profiles.includes(value))) return value;
-  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}; it is ${shown(value)}, so the usual profile is used`);
+  if (typeof value === "string" && (!profiles || profiles.includes(value) || /[\\/]|\.(?:ya?ml|json)$/i.test(value))) return value;
+  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}, or the path of a file with your own; it is ${shown(value)}, so the usual profile is used`);
   return undefined;
 }
 
