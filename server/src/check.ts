@@ -1,5 +1,6 @@
 import { runRules, type NoteReport } from "./engine/run.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
+import { standardsFor } from "./engine/standards-for.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { readNote } from "./note/read.ts";
 import { rules } from "./rules/registry.ts";
@@ -7,4 +8,4 @@ import { rules } from "./rules/registry.ts";
 export type { NoteReport } from "./engine/run.ts";
 
 /** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all call this. */
-export const checkNote = (text: string, settings: Settings = defaultSettings): NoteReport => runRules(readNote(text, lexiconOf(settings.packs)), rules, settings);
+export const checkNote = (text: string, settings: Settings = defaultSettings): NoteReport => runRules(readNote(text, lexiconOf(settings.packs), (details) => standardsFor(details, settings).profile.headings), rules, settings);

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from "yaml";
-import type { Settings } from "../engine/settings.ts";
+import { isProfilePath, type Settings } from "../engine/settings.ts";
 import type { Profile } from "../standards/profile.ts";
 import { readProfile } from "../standards/read-profile.ts";
 import { findFile } from "./find.ts";
@@ -22,9 +22,6 @@ export interface ReadProfile {
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 /** The longest profile that is read, in UTF-16 units. */
 const longestProfile = 500_000;
-
-/** True for a chosen profile that is a file's path, and no profile's name. */
-export const isProfilePath = (chosen: string): boolean => /[\\/]|\.(?:ya?ml|json)$/i.test(chosen);
 
 /** Reads a team's own profile, in YAML or JSON. Never throws. */
 export async function readProfileFile(path: string): Promise<ReadProfile> {

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import type { Token } from "../text/tokens.ts";
 import type { MatchToken } from "../lexicon/automaton.ts";
 import type { Hit, Lexicon } from "../lexicon/lexicon.ts";
+import type { ProfileHeading } from "../standards/profile.ts";
 import type { Age } from "./age.ts";
 import type { CalendarDate, NamedDate } from "./dates.ts";
 
@@ -74,6 +75,8 @@ export interface Section {
   readonly role: SectionRole;
   /** How its heading meets the standard's wording: the same, near it, or not of the standard. */
   readonly wording: "standard" | "near" | "none";
+  /** The heading of a profile that it is, or is near to. */
+  readonly asks?: ProfileHeading;
   readonly depth: number;
   /** The child whom the section, or a section around it, is headed for. */
   readonly child?: Child;
