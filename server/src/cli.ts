@@ -3,9 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { checkNote } from "./check.ts";
 import { severities, type Severity } from "./engine/finding.ts";
-import { volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
+import { isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { nearestConfigs, readConfig } from "./files/config.ts";
 import { PackShelf, readPackFile } from "./files/packs.ts";
+import { ProfileShelf, readProfileFile, type FileFault } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
@@ -46,7 +47,7 @@ program
   .description("check notes against the standards")
   .argument("[paths...]", "notes, or folders to look through for .md, .casenote and .txt files; - reads a note from standard input")
   .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
-  .option("-p, --profile <id>", "the standards profile to hold the notes against")
+  .option("-p, --profile <id>", "the standards profile to hold the notes against, or a file with your own")
   .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
   .addOption(new Option("--volume <volume>", "how much to show: what is missing or at risk, the usual, or every hint").choices(volumes))
   .addOption(new Option("--fail-on <severity>", "the mildest finding that makes the exit code 1").choices(severities).default("warning"))
@@ -93,7 +94,7 @@ async function wordsCommand(path: string): Promise<void> {
 
 async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
-  if (options.profile !== undefined && !known.profiles.includes(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}.`);
+  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`);
   const settingsFor = await settingsSource(options);
   const walked = await findNotes(paths.filter((path) => path !== "-"));
   for (const { path, problem } of walked.problems) complain(path, problem);
@@ -125,16 +126,24 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
 async function settingsSource({ config: path, profile, volume }: CheckOptions): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const shelf = new PackShelf(complain);
+  const packs = new PackShelf(complain);
+  const profiles = new ProfileShelf(complainOfProfile);
+  const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
   if (path === undefined) {
     const nearest = nearestConfigs(known, complain);
-    return async (folder) => shelf.fill({ ...(await nearest(folder)), ...chosen }, folder);
+    return async (folder) => fill({ ...(await nearest(folder)), ...chosen }, profile === undefined ? folder : process.cwd());
   }
   const config = await readConfig(path, known);
   if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
   for (const fault of config.faults) complain(path, fault);
-  const settings = await shelf.fill({ ...config.settings, ...chosen }, dirname(path));
+  const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
   return async () => settings;
+}
+
+/** Says what is wrong with a team's own profile, line by line. */
+function complainOfProfile(path: string, faults: readonly FileFault[]): void {
+  for (const { start, text } of faults) complain(`${path}:${start.line + 1}`, text);
+  if (faults.length) complain(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
 }
 
 /** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */

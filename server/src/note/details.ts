@@ -45,7 +45,9 @@ export const normaliseKey = (written: string): string => written.toLowerCase().r
 /** Our own key for a wording, or undefined where it is none that we know. */
 export function keyOf(written: string): string | undefined {
   const plain = normaliseKey(written);
-  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
+  // "DOB (Umut)", "Umut's date of birth": whose it is stands beside what it is.
+  const shared = normaliseKey(written.replace(/\([^)]*\)/g, " ").replace(/^\p{Lu}[\p{L}-]+['’]s (?=(?:dob|date of birth|birth|age|status|plan)\b)/iu, "").replace(/^\p{Lu}[\p{L}-]+ (?=(?:DOB|[Dd]ate of birth)\b)/u, ""));
+  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? keys.get(shared) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
 }
 
 /** What was read of a note's details. */
@@ -130,7 +132,7 @@ const isTurn = (label: string, value: string): boolean =>
 const days = new Set(["placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight", "alsoSeen", "stays"]);
 
 /** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words, a day has a number in it. */
-const isProse = (key: string, value: string): boolean => (days.has(key) && value.trim() !== "" && (!/\d/.test(value) || value.length > 80)) || (key === "frequency" && !/\b(?:every|daily|weekly|fortnightly|monthly)\b/i.test(value)) || key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
+const isProse = (key: string, value: string): boolean => (days.has(key) && value.trim() !== "" && (!/\d/.test(value) || (value.length > 80 && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(value)))) || (key === "frequency" && !/\b(?:every|daily|weekly|fortnightly|monthly)\b/i.test(value)) || key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
 
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {

@@ -6,8 +6,9 @@ import type { Hit, Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import type { Age } from "./age.ts";
 import type { CalendarDate, NamedDate } from "./dates.ts";
+import type { NoteKind, SectionRole } from "./terms.ts";
 
-export type NoteKind = "statutory visit" | "visit" | "phone call" | "no access" | "meeting" | "letter to the child" | "case note";
+export type { NoteKind, SectionRole } from "./terms.ts";
 
 export type Speaker = "child" | "adult" | "worker" | "unknown";
 
@@ -64,9 +65,6 @@ export interface Block {
   /** Of a cell: its table, row and column, counted from 0. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
 }
-
-/** What a section is for: one of the profile's headings, or one known by meaning. */
-export type SectionRole = "why" | "what" | "view" | "next" | "reflections" | "worries" | "strengths" | "other";
 
 export interface Section {
   /** Undefined for what stands before the first heading. */

@@ -1,4 +1,4 @@
-import type { NoteKind, SectionRole } from "../note/note.ts";
+import type { NoteKind, SectionRole } from "../note/terms.ts";
 import type { Length } from "./length.ts";
 import type { WorkingDays } from "./calendar.ts";
 
