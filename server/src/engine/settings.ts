@@ -27,9 +27,11 @@ export interface Settings {
   readonly disputedTerms: DisputedTerms;
   /** From which age (in years) a child must be seen alone on a statutory visit; left out, the profile says. */
   readonly seenAloneAge?: number;
+  /** Whether an editor shows, above the child's status, when the next visit is due. */
+  readonly showNextVisit: boolean;
 }
 
-export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show" };
+export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true };
 
 /** True where one of the ways in which something is written is among the team's own words. */
 export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): boolean => words.some((word) => written.some((way) => way.toLowerCase() === word.toLowerCase()));
@@ -93,13 +95,14 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       packs: [],
       disputedTerms: readDisputed(raw["disputedTerms"], fault),
       ...(seenAloneAge === undefined ? {} : { seenAloneAge }),
+      showNextVisit: readFlag("showNextVisit", raw["showNextVisit"], fault),
     },
     faults,
   };
 }
 
 /** The names that `readSettings` understands. */
-export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit"] as const satisfies readonly (keyof Settings)[];
 
 /** True for a chosen profile that is a file's path, and no profile's name. */
 export const isProfilePath = (chosen: string): boolean => /[\\/]|\.(?:ya?ml|json)$/i.test(chosen);
@@ -156,6 +159,13 @@ function readDisputed(value: unknown, fault: Report): DisputedTerms {
   if (value === "show" || value === "leave") return value;
   fault("disputedTerms", `must be "show" or "leave"; it is ${shown(value)}, so ${shown(defaultSettings.disputedTerms)} is used`);
   return defaultSettings.disputedTerms;
+}
+
+function readFlag(name: "showNextVisit", value: unknown, fault: Report): boolean {
+  if (absent(value)) return defaultSettings[name];
+  if (typeof value === "boolean") return value;
+  fault(name, `must be true or false; it is ${shown(value)}, so ${defaultSettings[name]} is used`);
+  return defaultSettings[name];
 }
 
 function readAge(value: unknown, fault: Report): number | undefined {

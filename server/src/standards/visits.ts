@@ -124,13 +124,14 @@ export function seenTooSeldom(row: VisitRow, { seen, last }: Visiting, visited: 
   }
 }
 
-/** By when a child is to be seen once more in the month or year of this visit, so that they are seen as often as the row asks; undefined where they were already. */
-export function seeAgainBy(row: VisitRow, visiting: Visiting, visited: CalendarDate): Temporal.PlainDate | undefined {
-  const day = dayOf(visited);
+/** By when, and how many times, a child is still to be seen in the month or year of a day, so that they are seen as often as the row asks; undefined where they were already. */
+export function seeAgain(row: VisitRow, seen: readonly CalendarDate[], on: CalendarDate): { readonly by: Temporal.PlainDate; readonly times: number } | undefined {
+  const day = dayOf(on);
   if (!row.seen || !day) return undefined;
   const start = row.seen.in === "month" ? day.with({ day: 1 }) : day.with({ day: 1, month: 1 });
-  const end = start.add(row.seen.in === "month" ? { months: 1 } : { years: 1 }).subtract({ days: 1 });
-  const days = [...visiting.seen, ...(visiting.last ? [visiting.last] : []), visited].map(dayOf).filter((one) => one !== undefined);
-  const within = new Set(days.filter((one) => Temporal.PlainDate.compare(one, start) >= 0 && Temporal.PlainDate.compare(one, end) <= 0).map(String));
-  return within.size >= row.seen.times ? undefined : end;
+  const by = start.add(row.seen.in === "month" ? { months: 1 } : { years: 1 }).subtract({ days: 1 });
+  const days = seen.map(dayOf).filter((one) => one !== undefined);
+  const within = new Set(days.filter((one) => Temporal.PlainDate.compare(one, start) >= 0 && Temporal.PlainDate.compare(one, by) <= 0).map(String));
+  const times = row.seen.times - within.size;
+  return times > 0 ? { by, times } : undefined;
 }
