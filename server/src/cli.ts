@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
-import { checkNote } from "./check.ts";
-import { dueAfterText } from "./due.ts";
+import { checkNote, read } from "./check.ts";
+import { checklistFor } from "./checklist.ts";
+import { dueAfterNote } from "./due.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { nearestConfigs, readConfig } from "./files/config.ts";
@@ -11,6 +12,7 @@ import { ProfileShelf, type FileFault } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
+import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
 import { plain } from "./report/excerpt.ts";
 import { jsonReport } from "./report/json.ts";
@@ -87,6 +89,15 @@ program
   .action(dueCommand);
 
 program
+  .command("checklist")
+  .description("list what no program can judge, for each note: questions that only its writer can answer")
+  .argument("[paths...]", "notes, or folders to look through; - reads a note from standard input")
+  .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
+  .option("-p, --profile <id>", "the standards profile, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .action(checklistCommand);
+
+program
   .command("words")
   .description("look through a team's word list, and try the sentences in it")
   .argument("<file>", "the word list, such as team-words.yml; docs/word-lists.md says how to write one")
@@ -124,8 +135,17 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
 
 async function dueCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   const notes: DueNote[] = [];
-  for await (const { path, text, settings } of readNotes(paths, options)) notes.push({ path, next: dueAfterText(text, settings) });
+  for await (const { path, text, settings } of readNotes(paths, options)) notes.push({ path, next: dueAfterNote(read(text, settings), settings) });
   await write(options.format === "json" ? dueJson(notes) : dueReport(notes));
+}
+
+async function checklistCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const notes: ListedNote[] = [];
+  for await (const { path, text, settings } of readNotes(paths, options)) {
+    const note = read(text, settings);
+    notes.push({ path, kind: note.kind, checklist: checklistFor(note, settings) });
+  }
+  await write(options.format === "json" ? checklistJson(notes) : checklistReport(notes));
 }
 
 /** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */

@@ -2,7 +2,6 @@ import { standardsFor } from "./engine/standards-for.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import type { Note } from "./note/note.ts";
 import { isVisit } from "./note/outline.ts";
-import { readNote } from "./note/read.ts";
 import { visitingOf } from "./note/visiting.ts";
 import { nextVisit, type NextVisit } from "./standards/next-visit.ts";
 
@@ -14,9 +13,6 @@ export function dueAfterNote(note: Note, settings: Settings = defaultSettings): 
   const seen = [...visiting.seen, ...(before ? [before] : []), ...(isVisit(note) && note.visited ? [note.visited] : [])];
   return nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, note.visited ?? last);
 }
-
-/** The same for a text that nobody has read yet. Never throws. */
-export const dueAfterText = (text: string, settings: Settings = defaultSettings): NextVisit | undefined => dueAfterNote(readNote(text), settings);
 
 /** A visit to the child from which the next one is counted: no direct work between two statutory ones, where the note says when the last of those was. */
 const countsAsVisit = (note: Note): boolean => note.kind === "statutory visit" || (isVisit(note) && !(note.details.some(({ key, value }) => key === "type" && /\bdirect work\b/i.test(value)) && visitingOf(note).last !== undefined));

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../note/dates.ts";
 import { dayOf, deadline, earlier, type Deadline } from "./calendar.ts";
 import type { Length } from "./length.ts";
 import type { Moment, Profile, VisitRow } from "./profile.ts";
+import { namesOne, statusNow } from "./status.ts";
 
 /** What a note tells of how a child is visited. */
 export interface Visiting {
@@ -37,16 +38,11 @@ export interface Due {
   readonly agreed?: true;
 }
 
-const plain = (text: string): string => ` ${text.toLowerCase().replace(/['’]/g, "").replace(/[^a-z0-9]+/g, " ").trim()} `;
-
-/** What was is not what is: "child in need (was child protection until May)". */
-const former = /\b(?:formerly|former(?! relevant)|previously|previous|was|no longer|ended|stepped (?:down|up) from|until)\b[^;,)]*/gi;
-
 /** The row of a profile's table that a child's status falls under: the first that fits. */
 export function rowFor(profile: Profile, { status, ages }: Pick<Visiting, "status" | "ages">): VisitRow | undefined {
-  const words = plain(status.replace(former, " "));
+  const words = statusNow(status);
   if (!words.trim()) return undefined;
-  return profile.visits.find((row) => row.status.every((list) => list.some((name) => words.includes(plain(name)))) && (row.underAge === undefined || ages.some((age) => age < row.underAge!)));
+  return profile.visits.find((row) => row.status.every((names) => namesOne(words, names)) && (row.underAge === undefined || ages.some((age) => age < row.underAge!)));
 }
 
 /** When the next visit is due after the one before (`last` of what is told). Undefined where the note does not tell enough, or the row gives no number. */
