@@ -25,4 +25,4 @@ export function checklistJson(notes: readonly ListedNote[]): string {
   return `${JSON.stringify({ version: 1, notes: notes.map(({ path, kind, checklist: { profile, items } }) => ({ path, kind, profile: profile.id, items: items.map(({ id, ask, why, clauses }) => ({ id, ask, ...(why ? { why } : {}), standards: clauses.map((one) => cited(clause(one, profile))) })) })) }, null, 2)}\n`;
 }
 
-const cited = ({ id, document, date, quote }: ReturnType<typeof clause>) => ({ id, document, date, clause: quote });
+const cited = ({ id, document, date, section, quote }: ReturnType<typeof clause>) => ({ id, document, date, clause: section, quote });

@@ -10,7 +10,7 @@ export function clausesOf(profile: Profile): ReadonlyMap<string, Clause> {
   if (!clauses) {
     const cite = (id: string, section: string, quote: string): readonly [string, Clause] => {
       const letter = /^[A-Z]+/.exec(id)?.[0] ?? "";
-      const document = profile.documents.find((one) => one.letter === letter) ?? profile.documents.find((one) => letter.startsWith(one.letter) || one.letter.startsWith(letter[0] ?? "")) ?? profile.documents[0];
+      const document = profile.documents.find((one) => one.letter === letter) ?? profile.documents.find((one) => letter.startsWith(one.letter));
       return [id, { id, document: document?.title ?? profile.title, date: document?.date ?? "undated", section, quote }];
     };
     clauses = new Map([...profile.visits.map(({ row, child, quote }) => cite(row, `How often children are visited: ${child}`, quote)), ...profile.clauses.map(({ id, section, quote }) => cite(id, section, quote))]);
