@@ -68,10 +68,6 @@ test("a fault in it is said with its line, the usual profile is used, and the ex
   expect(ran.stderr).toMatch(/own\.yml:9: .*every.*length of time/);
   expect(ran.stderr).toContain("is not used until that is put right");
   expect(ran.report.profile).toBe("planning-and-seeing");
-  for (const text of ["id: [", "\t", "- a\n- b\n", "", "id: x\ntitle: &a [*a]\n"]) {
-    folder.write("own.yml", text);
-    expect((await folder.json(["--profile", "own.yml", "kai.md"])).code).toBe(2);
-  }
   expect((await folder.json(["--profile", "missing.yml", "kai.md"])).stderr).toContain("not there");
 });
 
