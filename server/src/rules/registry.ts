@@ -1,6 +1,7 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
+import { dateMismatch } from "./date-mismatch.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   hardToRead,
   longSentence,
   repeatedText,
+  dateMismatch,
 ];
