@@ -24,7 +24,7 @@ const weekday = String.raw`(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|
 const gap = String.raw`(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)`;
 const nth = "(?:st|nd|rd|th)";
 const hour = String.raw`\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]m)?`;
-const before = String.raw`(?:\b(?<before>${weekday})\.?(?:${gap}(?:morning|afternoon|evening|night|lunchtime|teatime|(?:at )?${hour}(?:,|\son)))?(?:,?${gap}|${gap}?[(–-]${gap}?)(?:on${gap})?(?:the${gap})?)?`;
+const before = String.raw`(?:\b(?<before>${weekday})(?:(?<!day)\.)?(?:${gap}(?:morning|afternoon|evening|night|lunchtime|teatime|(?:at )?${hour}(?:,|\son)))?(?:,?${gap}|${gap}?[(–-]${gap}?)(?:on${gap})?(?:the${gap})?)?`;
 const after = String.raw`(?:,?${gap}?\((?<after>${weekday})[^)\n\d]{0,12}(?:${hour})?\)|,?${gap}(?<last>${weekday})\.?(?=\s*$))?`;
 const written = [
   String.raw`(?<![\d/.-])(?<isoYear>(?:19|20)\d{2})(?<isoSep>[/-])(?<isoMonth>\d{1,2})\k<isoSep>(?<isoDay>\d{1,2})(?!\d)`,
@@ -83,10 +83,11 @@ function partsOf(groups: Groups): { day: number; month: number; year?: number } 
   };
 }
 
-/** "He sat 6 June outside": a short word in small letters is the name of a day only where it can be nothing else. */
+/** "He sat 6 June outside": a short word in small letters is the name of a day only where it can be nothing else. "Every Monday" is no one day. */
 function bindsWeekday(text: string, at: number, word: string): boolean {
+  const lead = text.slice(Math.max(0, at - 14), at);
+  if (/\b(?:every|each|alternate)(?: other| second)?\s+$/i.test(lead)) return false;
   if (!/^(?:sat|sun|wed|mon)$/.test(word)) return true;
-  const lead = text.slice(Math.max(0, at - 12), at);
   return /(?:^|[\n.,;:(–-]|\b(?:on|by|from|until|till|to|and|next|last|this|of|visit|since|for|due))\s*$/i.test(lead);
 }
 

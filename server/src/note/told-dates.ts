@@ -5,7 +5,7 @@ import { calendarDate, daysBetween, isDayOfYear, weekdayOf, type CalendarDate } 
 import { findDates, type NamedDate } from "./dates.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
-import { dayOf } from "./when.ts";
+import { dayOf, titleOf } from "./when.ts";
 
 /** A date of the note's own, outside everybody's words. */
 export interface NoteDate extends NamedDate {
@@ -18,6 +18,7 @@ const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs
 
 /** Every date in the details and in the prose that nobody is quoted to have said. */
 export const ownDates = once((note): readonly NoteDate[] => [
+  ...findDates(titleOf(note)),
   ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : findDates(note.text.slice(detail.valueSpan.start, detail.valueSpan.end), detail.valueSpan.start).map((date) => ({ ...date, detail })))),
   ...note.dates.filter((date) => !note.quotations.some((quotation) => overlaps(quotation, date))).map((date) => {
     const sentence = note.sentences.find((one) => overlaps(one, date));
@@ -74,9 +75,10 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
   if (atMeeting.test(before)) return "past";
   if (wasOn.test(before) && !hearsay.test(before)) return "past";
   const words = sentence.tokens.filter(({ start, end }) => !sentence.quotations.some((quotation) => overlaps(quotation, { start, end })));
-  const led = words.filter(({ end }) => end <= date.start);
+  const led = words.filter(({ end }, index) => end <= date.start && !isWhither(words, index));
   const clause = led.slice(led.findLastIndex((word, index) => index < led.length && /[;:]/.test(note.prose.slice(word.end, led[index + 1]?.start ?? date.start))) + 1);
   const preposition = clause.at(-1)?.word;
+  if (preposition === "since") return "past";
   if (/^(?:by|until|till|til|for|from|to|before|of|after|than|between|and|or|next|due|w|c|about|is|are|be)$/.test(preposition ?? "")) return undefined;
   const verb = clause.findLast(isVerb);
   if (verb) {
@@ -96,5 +98,8 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
   return next && !isToCome(next) && !behind.slice(behind.indexOf(next) + 1, behind.indexOf(next) + 2).some(isToCome) ? "past" : undefined;
 }
 
+/** "Went to her nan's", "to school": the "to" of a place, and not of something still to do. */
+const isWhither = (words: readonly Token[], at: number): boolean =>
+  words[at]!.word === "to" && words[at + 1] !== undefined && (words[at + 1]!.capital || /^(?:the|a|an|his|her|my|their|our|your|me|him|us|them|school|nursery|college|hospital|court|work|bed|prison|church|mosque|town|contact|respite|a&e|nan's|mum's|dad's)$/.test(words[at + 1]!.word));
 const isToCome = ({ word }: Token): boolean => toCome.has(word) || word.endsWith("'ll");
 const isVerb = (token: Token): boolean => pastEvents.has(token.word) || /^(?:was|were|wasn't|weren't)$/.test(token.word) || isToCome(token);

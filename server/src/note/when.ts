@@ -30,14 +30,17 @@ export interface DayInNote extends Span {
   readonly date: CalendarDate;
 }
 
+/** What stands above the details, without comments: a heading, as a rule. */
+export const titleOf = (note: Note): string => note.text.slice(0, note.detailsSpan.start).replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, " ")).replace(/[#*]/g, " ");
+
 /** The day of the visit, call or meeting: from the details, or else from an opening line such as "Home visit 12/6/25 4.30pm". */
 export const visitIn = once((note): DayInNote | undefined => {
   const detail = note.details.find(({ key, value }) => key === "visited" && readDate(value));
   if (detail) return { ...detail.span, date: momentOf(detail.value)! };
   for (let line = 0, said = 0; line < note.lines.count && said < 3; line += 1) {
     const { start, end } = note.lines.lineSpan(line);
-    const text = note.prose.slice(start, end);
-    if (!text.trim() || start < note.detailsSpan.end) continue;
+    const text = (start < note.detailsSpan.start ? titleOf(note) : note.prose).slice(start, end);
+    if (!text.trim() || (start < note.detailsSpan.end && end > note.detailsSpan.start)) continue;
     said += 1;
     const date = /\b(?:visit|note|call|contact|meeting|session|seen|saw|core group|review|conference|record|observation)\b/i.test(text) && text.trim().length <= 90 && !/\b(?:next|last|previous|since|due|born|dob)\b/i.test(text) ? momentOf(text) : undefined;
     if (date) return { start: start + text.search(/\S/), end: start + text.trimEnd().length, date };

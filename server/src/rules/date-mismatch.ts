@@ -1,5 +1,6 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { ageOn } from "../note/age.ts";
+import { oddBirthdays } from "../note/birthdays.ts";
 import { ageFits, birthsOf, type Born } from "../note/births.ts";
 import { calendarDate, daysBetween, isDayOfYear, weekdayNames, weekdayOf, type CalendarDate } from "../note/calendar.ts";
 import { isSureTime } from "../note/clock.ts";
@@ -26,6 +27,7 @@ export const dateMismatch = defineRule({
     }
     yield* outOfOrder(note);
     for (const person of birthsOf(note)) yield* wrongBirth(note, person);
+    for (const { start, end, name, born } of oddBirthdays(note)) yield { span: { start, end }, message: `This does not fit ${name}'s date of birth, ${written(born)}. Please check which is right.` };
     yield* wrongTense(note);
   },
 });
@@ -78,7 +80,7 @@ function* outOfOrder(note: Note): Iterable<Draft> {
   const recording = detailOf(note, "recorded");
   if (recorded?.valid && recording) {
     const days = daysBetween(recorded, visit.date);
-    const sameDay = days === 0 && recorded.minutes !== undefined && visit.date.minutes !== undefined && visit.date.minutes > recorded.minutes && isSureTime(visitedText) && isSureTime(recording.value);
+    const sameDay = days === 0 && recorded.minutes !== undefined && visit.date.minutes !== undefined && visit.date.minutes > recorded.minutes && isSureTime(visitedText) && (isSureTime(recording.value) || /\b1[0-2]:[0-5]\d\b/.test(recording.value));
     if (days > 0 || sameDay)
       yield {
         span: { start: visit.start, end: visit.end },
