@@ -4,6 +4,7 @@ import { childNotRecorded } from "./child-not-recorded.ts";
 import { dateMismatch } from "./date-mismatch.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
+import { detailsMissing } from "./details-missing.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
 import { feelingsMissing } from "./feelings-missing.ts";
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   visitHeadingMissing,
   visitHeadingWording,
   visitSectionEmpty,
+  detailsMissing,
   seenAloneMissing,
   seenAloneReason,
   seenAloneContradiction,
