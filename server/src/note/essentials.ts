@@ -1,8 +1,9 @@
 import { findDates } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
+import { notNames } from "./names.ts";
 import { once } from "./once.ts";
 import { titleOf, visitIn, recordedOn } from "./when.ts";
-import { placeholders } from "./words.ts";
+import { months, placeholders } from "./words.ts";
 
 /** One of the four things that the details of a visit should tell. */
 export interface Essential {
@@ -29,7 +30,7 @@ function essential(note: Note, key: Essential["key"], name: string, answers: (va
   return { key, name, given, ...(open && !given ? { open } : {}) };
 }
 
-const isAnswer = (value: string): boolean => !placeholders.has(value.trim().toLowerCase().replace(/[.?!]+$/, "")) && /\p{L}/u.test(value.replace(/\[….*?…\]/g, ""));
+const isAnswer = (value: string): boolean => !placeholders.has(value.trim().toLowerCase().replace(/[.?!]+$/, "")) && /\p{L}/u.test(value.replace(/\[?….*?…\]?/g, ""));
 const holdsDate = (value: string): boolean => findDates(value).length > 0 || /\bsame (?:day|date|evening|afternoon)\b/i.test(value);
 
 /** The first lines of a note, with what stands above the details. */
@@ -56,6 +57,8 @@ const datedSentences = once((note): readonly string[] => note.sentences.filter((
 /** A child whom the top of the note names, or of whom a note without details tells. */
 function tellsChild(note: Note): boolean {
   const top = opening(note).toLowerCase();
+  const named = /\b(?:visit|session|seen|saw)\b(?: (?:to|with|for|of)|:| [–-])? (\p{Lu}[\p{L}'-]+)/u.exec(opening(note))?.[1];
+  if (named && !notNames.has(named) && !/day$|^(?:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun|Home|School|Mum|Dad|Visit)$/.test(named) && !months.has(named.toLowerCase())) return true;
   return note.children.some(({ person }) => note.details.length < 2 || person.forms.some((form) => top.includes(form.join(" "))));
 }
 

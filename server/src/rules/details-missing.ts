@@ -37,8 +37,9 @@ const asked = { visited: "day and time of the visit", recorded: "day and time of
 /** Fields to complete: behind the keys that are there already, and new lines in the form that the note's details have. */
 function completing(note: Note, missing: readonly Essential[]): Edit[] {
   const edits = missing.flatMap(({ key, open }) => {
-    if (!open || note.text.slice(open.valueSpan.start, endOfLine(note, open.valueSpan.start)).includes("[…")) return [];
-    const at = Math.max(open.valueSpan.end, note.text.indexOf(":", open.span.start) >= 0 && note.text.indexOf(":", open.span.start) < endOfLine(note, open.span.start) ? note.text.indexOf(":", open.span.start) + 1 : 0);
+    if (!open || note.text.slice(note.text.lastIndexOf("\n", open.span.start) + 1, endOfLine(note, open.span.start)).includes("[…")) return [];
+    const colon = note.text.indexOf(":", open.span.start);
+    const at = Math.max(open.valueSpan.end, colon >= 0 && colon < endOfLine(note, open.span.start) ? colon + 1 : 0);
     return [insert(at, `${/\s/.test(note.text[at - 1] ?? " ") ? "" : " "}${field(asked[key])}`)];
   });
   const absent = missing.filter(({ open }) => !open);
