@@ -123,3 +123,10 @@ test("weekdays, and days between", () => {
   expect(["06/06/2025", "29/02/2024", "01/01/2000", "31/12/1999"].map((text) => weekdayOf(readDate(text)!))).toEqual([5, 4, 6, 5]);
   expect(daysBetween(readDate("29/03/2025")!, readDate("31/03/2025")!)).toBe(2);
 });
+
+describe("a date of birth beside the name", () => {
+  test.each(["Child: Kai Morton, DOB 12/03/2016", "Child: Kai Morton DOB 12/3/16", "Child: Kai Morton (dob 12.3.16)", "Child: Kai Morton\nDOB: 12/3/16"])("%s", (line) => {
+    const { children } = readNote(`${line}\nDate of visit: 03/06/2025\nType of visit: Home visit\n\nHello.\n`);
+    expect(children.map(({ name, fullName, age }) => [name, fullName, age?.years])).toEqual([["Kai", "Kai Morton", 9]]);
+  });
+});

@@ -112,8 +112,8 @@ function isDate(groups: Groups, { day, month, year }: { day: number; month: numb
   }
   if (groups["figureDay"] !== undefined) {
     if (isDayOfYear(month, day)) return true;
-    // A number with dots or hyphens ("2.15.30") is a date only where it can be one.
-    return !(day > 31 && month > 12) && (ofWeek || groups["sep"] === "/" || groups["figureYear"]!.length === 4);
+    // A number with dots or hyphens ("2.15.30") is a date only where it looks like one.
+    return !(day > 31 && month > 12) && (ofWeek || groups["sep"] === "/" || groups["figureYear"]!.length === 4 || (day <= 31 && month <= 12 && day > 0 && month > 0));
   }
   if (groups["day"] !== undefined) {
     if (year !== undefined || ofWeek || groups["nth"] !== undefined) return true;

@@ -65,6 +65,8 @@ const nextOne = new RegExp(String.raw`\bnext (?:[\p{L}]+ ){0,3}?${meeting}(?: (?
 const lastOne = /\b(?:my|the|our) (?:last|previous) (?:(?:home|school|statutory|cp|stat) )?visit(?: (?:was|took place))?,?(?: \(?(?:on|of))?\s*\(?$/i;
 const atMeeting = new RegExp(String.raw`\b(?:agreed|decided|said|told|discussed|raised|signed|heard|asked)\b[^.;]*\bat (?:the|his|her|our|a|their|your) (?:\p{L}+ ){0,3}?${meeting}(?: held)? on\s*$`, "iu");
 const wasOn = new RegExp(String.raw`(?:\b${meeting}|\bbirthday|\bincident|\bassault|\bparty) (?:was|was held|took place|happened)(?: on)?\s*$`, "iu");
+/** "On the 3rd of June", "on the night of 3 June". */
+const dayOnly = /\bon (?:the )?(?:(?:night|evening|morning|afternoon|day) of )?(?:the )?$/i;
 const hearsay = /\b(?:said|says|told|thought|thinks|knew|knows|asked|reminded|explained|confirmed|understood|aware|forgot|remembers?|letter|wrote)\b/i;
 
 /** What the words beside a date say of it. */
@@ -79,7 +81,7 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
   const clause = led.slice(led.findLastIndex((word, index) => index < led.length && /[;:]/.test(note.prose.slice(word.end, led[index + 1]?.start ?? date.start))) + 1);
   const preposition = clause.at(-1)?.word;
   if (preposition === "since") return "past";
-  if (/^(?:by|until|till|til|for|from|to|before|of|after|than|between|and|or|next|due|w|c|about|is|are|be)$/.test(preposition ?? "")) return undefined;
+  if (/^(?:by|until|till|til|for|from|to|before|of|after|than|between|and|or|next|due|w|c|about|re|is|are|be|was|were|had|a|the|this|that)$/.test(preposition ?? "") && !dayOnly.test(before)) return undefined;
   const verb = clause.findLast(isVerb);
   if (verb) {
     if (isToCome(verb)) return undefined;
@@ -88,7 +90,7 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
     const helpers = clause.slice(Math.max(0, clause.indexOf(verb) - 3), clause.indexOf(verb)).map(({ word }) => word);
     if (helpers.some((word) => toCome.has(word) && !["is", "for", "by", "before", "when", "if"].includes(word))) return undefined;
     // "agreed to meet on", "told me the hearing is on": only what has happened on that day.
-    if (/^(?:agreed|decided|told|said|reported|heard|discussed|found|had|got|made|given|gave|sent|received)$/.test(verb.word)) return /^(?:sent|received)$/.test(verb.word) && clause.indexOf(verb) >= clause.length - 2 ? "past" : undefined;
+    if (/^(?:agreed|decided|told|said|reported|heard|discussed|had|got|given|gave|sent|received)$/.test(verb.word)) return /^(?:sent|received)$/.test(verb.word) && clause.indexOf(verb) >= clause.length - 2 ? "past" : undefined;
     return clause.length - clause.indexOf(verb) <= 9 ? "past" : undefined;
   }
   // "On 20 June he went to hospital."

@@ -83,9 +83,8 @@ function* outOfOrder(note: Note): Iterable<Draft> {
     const sameDay = days === 0 && recorded.minutes !== undefined && visit.date.minutes !== undefined && visit.date.minutes > recorded.minutes && isSureTime(visitedText) && (isSureTime(recording.value) || /\b1[0-2]:[0-5]\d\b/.test(recording.value));
     if (days > 0 || sameDay)
       yield {
-        span: { start: visit.start, end: visit.end },
+        ...both(note, visit, recording.span, "when it was recorded"),
         message: `The note says that it was recorded ${sameDay ? "earlier on the day of the visit than the visit began" : `on ${written(recorded)}, before the visit on ${written(visit.date)}`}. Please check the two.`,
-        related: [{ span: recording.span, message: "when it was recorded" }],
       };
   }
   const previous = detailOf(note, "lastVisit");
@@ -110,13 +109,19 @@ function* wrongBirth(note: Note, { name, unborn, births, ages }: Born): Iterable
   const whole = ageOn(day, birth.born)!;
   for (const age of ages) {
     if (days.some((one) => ageFits(age, birth.born, one))) continue;
-    const near = /\n/.test(note.text.slice(Math.min(age.start, birth.start), Math.max(age.end, birth.end))) ? undefined : cover(birth, age);
+    const stated = plain(age);
+    const inProse = age.start >= note.detailsSpan.end && birth.start < note.detailsSpan.end;
     yield {
-      span: near ?? (birth.start >= note.detailsSpan.end || age.start < note.detailsSpan.end ? birth : age),
+      ...(inProse ? both(note, stated, birth, "the date of birth") : both(note, birth, stated, "the age")),
       message: `By the date of birth ${written(birth.born)}, ${name || "the child"} is ${inWords(whole, age.unit)} on ${written(day)}, and the note says ${age.count}${age.unit === "years" ? "" : ` ${age.unit}`}. Please check which is right.`,
-      ...(near ? {} : { related: [birth.start >= note.detailsSpan.end || age.start < note.detailsSpan.end ? { span: plain(age), message: "the age" } : { span: plain(birth), message: "the date of birth" }] }),
     };
   }
+}
+
+/** Two places that do not agree: together where nothing stands between them but the end of a line, else the first with the other beside it. */
+function both(note: Note, first: Span, second: Span, message: string): Pick<Draft, "span" | "related"> {
+  const between = note.text.slice(Math.min(first.end, second.end), Math.max(first.start, second.start));
+  return /\n[^\n]*\n/.test(between) || between.length > 40 ? { span: plain(first), related: [{ span: plain(second), message }] } : { span: cover(plain(first), plain(second)) };
 }
 
 const plain = ({ start, end }: Span): Span => ({ start, end });
