@@ -67,8 +67,10 @@ function readDetails(note: Note, entries: Entry[]): void {
       const ages = key === "age" ? value.split(/[,;&]|\band\b/).flatMap((piece) => ageIn(piece, detail.span) ?? []) : agesBeside(note, valueSpan);
       const unborn = due.test(written) || due.test(value);
       const found = key === "born" ? births : ages;
-      for (const [index, entry] of (group.length === 1 ? group : found.length === group.length ? group : []).entries()) {
-        const only = group.length === 1;
+      const named = group.filter(({ name }) => name && written.toLowerCase().includes(name.toLowerCase()));
+      const meant = named.length === 1 ? named : group;
+      const only = meant.length === 1;
+      for (const [index, entry] of (only || found.length === group.length ? meant : []).entries()) {
         entry.unborn ||= only && unborn;
         entry.births.push(...(only ? births.slice(0, 1) : births.slice(index, index + 1)).map((birth) => (only ? { ...birth, ...detail.span } : birth)));
         entry.ages.push(...(only ? ages.slice(0, 1) : key === "age" ? ages.slice(index, index + 1) : []));

@@ -26,8 +26,9 @@ export const normaliseKey = (written: string): string => written.toLowerCase().r
 
 /** Our own key for a wording, or undefined where it is none that we know. */
 export function keyOf(written: string): string | undefined {
-  const plain = normaliseKey(written);
-  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
+  // "DOB (Umut)" asks what "DOB" asks.
+  const plain = normaliseKey(written.replace(/\([^)]*\)\s*$/, ""));
+  return keys.get(plain) ?? keys.get(/^(?:dob|date of birth|age) (?=\p{L}+$)/u.exec(plain)?.[0].trim() ?? "") ?? keys.get(/^\p{L}+?(?: s)? (dob|date of birth)$/u.exec(plain)?.[1] ?? "") ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
 }
 
 /** What was read of a note's details. */
@@ -111,6 +112,13 @@ const isTurn = (label: string, value: string): boolean =>
 /** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words. */
 const isProse = (key: string, value: string): boolean => key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
 
+/** A line that asks something we know: one between two of these is a detail too, whatever it asks. */
+function isKnownLine(text: string, at: number, to: number): boolean {
+  const stop = text.indexOf("\n", at);
+  const match = lineForm.exec(text.slice(at, stop < 0 ? to : Math.min(stop, to)).replace(/\r$/, ""));
+  return match !== null && (keyOf(match[1]!) ?? "other") !== "other" && !isTurn(match[1]!, match[2]!);
+}
+
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {
   const details: Detail[] = [];
@@ -124,7 +132,8 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
-      if (!match || !key || isProse(key, match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
+      const between = match && !key && details.length > 0 && isKnownLine(text, next, to);
+      if (!match || (!key && !between) || isProse(key ?? "other", match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
           // In front matter every line may be a detail, known or not.
         } else break;

@@ -86,8 +86,9 @@ export class Cast {
         if (/unborn/i.test(detail.value)) last.child.unborn = true;
       } else if (last?.child && detail.key === "born") {
         const born = readBirth(detail.value, this.visited);
+        const meant = this.#drafts.find(({ child, forms }) => child && forms.some((form) => detail.written.toLowerCase().split(/[^\p{L}'-]+/u).includes(form[0]!))) ?? last;
         if (/due|edd/i.test(detail.written)) last.child.unborn = true;
-        else if (born) last.child.born = born;
+        else if (born) meant.child!.born = born;
       } else if (last?.child && /^(?:known as|preferred name)$/i.test(detail.written) && detail.value) rename(last, detail.value);
     }
   }
