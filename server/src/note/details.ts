@@ -112,6 +112,8 @@ const isTurn = (label: string, value: string): boolean =>
 /** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words. */
 const isProse = (key: string, value: string): boolean => key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
 
+const isTitle = (line: string): boolean => line.trim().length <= 80 && /^[\s*_]*[\p{Lu}\d]/u.test(line) && !/[.!?,:]\s*$|["“”|]/.test(line);
+
 /** A line that asks something we know: one between two of these is a detail too, whatever it asks. */
 function isKnownLine(text: string, at: number, to: number): boolean {
   const stop = text.indexOf("\n", at);
@@ -125,6 +127,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   let at = from;
   let end = from;
   let start = from;
+  let titled = false;
   while (at < to) {
     const stop = Math.min(text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at), to);
     const line = text.slice(at, stop).replace(/\r$/, "").replace(/^\uFEFF/, " ");
@@ -132,6 +135,12 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
+      // "Home visit 12/6/25": a plain title above the details.
+      if (!match && from === 0 && !details.length && !titled && isTitle(line) && isKnownLine(text, next + /^\s*/.exec(text.slice(next))![0].length, to)) {
+        titled = true;
+        at = next;
+        continue;
+      }
       const between = match && !key && details.length > 0 && isKnownLine(text, next, to);
       if (!match || (!key && !between) || isProse(key ?? "other", match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
@@ -150,7 +159,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   }
   // One line alone is details only where it names the child or the kind of note.
   const known = details.filter(({ key }) => key !== "other");
-  if (!known.length) return nothing(0);
+  if (!known.length || (titled && !known.some(({ key }) => key === "child"))) return nothing(0);
   return { details, span: { start, end }, problems: [] };
 }
 
