@@ -22,12 +22,12 @@ describe("a profile's file", () => {
     }
   });
   test.each([
-    ["an open bracket", "id: [\n", 0],
+    ["an open bracket", "id: [\n", 1],
     ["a tab", "id: a\n\ttitle: b\n", 1],
     ["a list", "- a\n- b\n", 0],
     ["nothing", "", 0],
     ["one word", "northshire\n", 0],
-    ["an alias that holds itself", "id: x\ntitle: &a [*a]\n", 0],
+    ["an alias that holds itself", "id: x\ntitle: &a [*a]\n", 1],
     ["a billion laughs", `a: &a [x]\n${"bcdefghij".split("").map((name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefghij"[index]}`).join(", ")}]`).join("\n")}\n`, 0],
     ["no text", Uint8Array.of(0, 1, 2, 3), 0],
     ["a name that is not known, three lines down", `${good}colour: red\n`, 3],

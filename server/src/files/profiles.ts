@@ -29,7 +29,7 @@ export async function readProfileFile(path: string): Promise<ReadProfile> {
   if (!file.ok) return { faults: [{ ...top, text: file.problem }] };
   if (file.text.length > longestProfile) return { faults: [{ ...top, text: `this profile is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestProfile.toLocaleString("en-GB")} can be used)` }] };
   const lines = new LineCounter();
-  const text = file.text.replace(/^\uFEFF/, " ");
+  const { text } = file;
   const at = (from: number, to: number): Omit<FileFault, "text"> => {
     const place = (offset: number) => {
       const { line, col } = lines.linePos(offset);

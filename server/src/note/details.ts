@@ -44,10 +44,9 @@ export const normaliseKey = (written: string): string => written.toLowerCase().r
 
 /** Our own key for a wording, or undefined where it is none that we know. */
 export function keyOf(written: string): string | undefined {
-  const plain = normaliseKey(written);
-  // "DOB (Umut)", "Umut's date of birth": whose it is stands beside what it is.
-  const shared = normaliseKey(written.replace(/\([^)]*\)/g, " ").replace(/^\p{Lu}[\p{L}-]+['’]s (?=(?:dob|date of birth|birth|age|status|plan)\b)/iu, "").replace(/^\p{Lu}[\p{L}-]+ (?=(?:DOB|[Dd]ate of birth)\b)/u, ""));
-  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? keys.get(shared) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
+  // "DOB (Umut)" asks what "DOB" asks.
+  const plain = normaliseKey(written.replace(/\([^)]*\)\s*$/, ""));
+  return keys.get(plain) ?? keys.get(/^(?:dob|date of birth|age) (?=\p{L}+$)/u.exec(plain)?.[0].trim() ?? "") ?? keys.get(/^\p{L}+?(?: s)? (dob|date of birth)$/u.exec(plain)?.[1] ?? "") ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
 }
 
 /** What was read of a note's details. */
@@ -131,8 +130,22 @@ const isTurn = (label: string, value: string): boolean =>
 /** Details that are days: "Review: Mum came with her sister" is none. */
 const days = new Set(["placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight", "alsoSeen", "stays"]);
 
-/** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words, a day has a number in it. */
-const isProse = (key: string, value: string): boolean => (days.has(key) && value.trim() !== "" && (!/\d/.test(value) || (value.length > 80 && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(value)))) || (key === "frequency" && !/\b(?:every|daily|weekly|fortnightly|monthly)\b/i.test(value)) || key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
+/** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words, a day has a number in it, a frequency says how often. */
+function isProse(key: string, value: string): boolean {
+  if (!value.trim()) return false;
+  if (days.has(key)) return !/\d/.test(value) || (value.length > 80 && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(value));
+  if (key === "frequency") return !/\b(?:every|daily|weekly|fortnightly|monthly)\b/i.test(value);
+  return key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
+}
+
+const isTitle = (line: string): boolean => line.trim().length <= 80 && /^[\s*_]*[\p{Lu}\d]/u.test(line) && !/[.!?,:]\s*$|["“”|]/.test(line);
+
+/** A line that asks something we know: one between two of these is a detail too, whatever it asks. */
+function isKnownLine(text: string, at: number, to: number): boolean {
+  const stop = text.indexOf("\n", at);
+  const match = lineForm.exec(text.slice(at, stop < 0 ? to : Math.min(stop, to)).replace(/\r$/, ""));
+  return match !== null && (keyOf(match[1]!) ?? "other") !== "other" && !isTurn(match[1]!, match[2]!);
+}
 
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {
@@ -140,6 +153,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   let at = from;
   let end = from;
   let start = from;
+  let titled = false;
   while (at < to) {
     const stop = Math.min(text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at), to);
     const line = text.slice(at, stop).replace(/\r$/, "").replace(/^\uFEFF/, " ");
@@ -147,7 +161,14 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
-      if (!match || !key || isProse(key, match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
+      // "Home visit 12/6/25": a plain title above the details.
+      if (!match && from === 0 && !details.length && !titled && isTitle(line) && isKnownLine(text, next + /^\s*/.exec(text.slice(next))![0].length, to)) {
+        titled = true;
+        at = next;
+        continue;
+      }
+      const between = match && !key && details.length > 0 && isKnownLine(text, next, to);
+      if (!match || (!key && !between) || isProse(key ?? "other", match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
           // In front matter every line may be a detail, known or not.
         } else break;
@@ -164,7 +185,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   }
   // One line alone is details only where it names the child or the kind of note.
   const known = details.filter(({ key }) => key !== "other");
-  if (!known.length) return nothing(0);
+  if (!known.length || (titled && !known.some(({ key }) => key === "child"))) return nothing(0);
   return { details, span: { start, end }, problems: [] };
 }
 

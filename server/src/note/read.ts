@@ -55,7 +55,7 @@ function readWhole(text: string, lexicon: Lexicon, headings: AskedHeadings): Not
   const blocks = readBlocks(prose, markdown, book);
   const rawSections = readSections(prose, blocks, bodyStart, text.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
-  const kind = readKind(details, rawSections, prose, bodyStart);
+  const kind = readKind(details, rawSections, prose, bodyStart, text.slice(0, detailsSpan.start));
   const { people, children } = new Cast(details, prose, bodyStart, visited).done();
   const sections = headedForChildren(rawSections, children);
   const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));

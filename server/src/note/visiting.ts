@@ -4,7 +4,7 @@ import type { Visiting } from "../standards/visits.ts";
 import { findDates, readDate, type CalendarDate } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
 import { once } from "./once.ts";
-import { detailOf, lastVisitOn, momentOf } from "./when.ts";
+import { detailOf, lastVisitOn, momentOf, visitIn } from "./when.ts";
 
 /** Details other than the status that say where and under which order a child lives. */
 const circumstances = /^(?:placement|placement type|type of placement|legal order|order|living arrangements)$/i;
@@ -13,13 +13,13 @@ const circumstances = /^(?:placement|placement type|type of placement|legal orde
 export const statusOf = once((note): string => note.details.filter(({ key, written }) => key === "status" || (key === "other" && circumstances.test(written.trim()))).map(({ value }) => value).join("; "));
 
 /** The day that a detail gives for a moment. */
-export const momentIn = (note: Note, name: Moment): CalendarDate | undefined => (name === "visited" ? note.visited : detailsOf(note, name).map(({ value }) => momentOf(value)).find((date) => date !== undefined));
+export const momentIn = (note: Note, name: Moment): CalendarDate | undefined => (name === "visited" ? visitIn(note)?.date : detailsOf(note, name).map(({ value }) => momentOf(value)).find((date) => date !== undefined));
 
 /** What a note tells of how a child is visited. */
 export const visitingOf = once((note): Visiting => {
   const last = lastVisitOn(note);
   const agreed = readFrequency(detailOf(note, "frequency")?.value ?? "");
-  const listed = (key: string): CalendarDate[] => detailsOf(note, key).flatMap(({ value }) => daysIn(value, note.visited));
+  const listed = (key: string): CalendarDate[] => detailsOf(note, key).flatMap(({ value }) => daysIn(value, visitIn(note)?.date));
   return {
     status: statusOf(note),
     ages: note.children.flatMap(({ age }) => (age ? [age.years] : [])),

@@ -1,8 +1,10 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
+import { dateMismatch } from "./date-mismatch.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
+import { detailsMissing } from "./details-missing.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
 import { feelingsMissing } from "./feelings-missing.ts";
@@ -41,6 +43,7 @@ export const rules: readonly Rule[] = [
   visitHeadingMissing,
   visitHeadingWording,
   visitSectionEmpty,
+  detailsMissing,
   seenAloneMissing,
   seenAloneReason,
   seenAloneContradiction,
@@ -72,4 +75,5 @@ export const rules: readonly Rule[] = [
   hardToRead,
   longSentence,
   repeatedText,
+  dateMismatch,
 ];

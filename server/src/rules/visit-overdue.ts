@@ -1,7 +1,7 @@
 import { defineRule } from "../engine/rule.ts";
-import { firstLine, isVisit } from "../note/outline.ts";
+import { isVisit } from "../note/outline.ts";
 import { visitingOf } from "../note/visiting.ts";
-import { detailOf } from "../note/when.ts";
+import { detailOf, visitIn } from "../note/when.ts";
 import { dayInWords, dayOf, isLate, momentInWords } from "../standards/calendar.ts";
 import { inWords } from "../standards/length.ts";
 import { dueAfter, rowFor, seenTooSeldom, type Due } from "../standards/visits.ts";
@@ -18,25 +18,25 @@ export const visitOverdue = defineRule({
   poor: "Child: Kai Morton (9)\nDate of visit: 12/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
   better: "Child: Kai Morton (9)\nDate of visit: 05/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
   *check(note, { profile }) {
-    if (!note.visited || !(isVisit(note) || note.kind === "no access")) return;
+    const visit = visitIn(note);
+    if (!visit || !(isVisit(note) || note.kind === "no access")) return;
     const visiting = visitingOf(note);
     const row = rowFor(profile, visiting);
     if (!row) return;
-    const here = detailOf(note, "visited")?.span ?? firstLine(note);
     const before = detailOf(note, "lastVisit");
     const standards = [row.row, ...row.clauses];
     const more = "It is the least: the child's own plan may ask for more.";
     const due = dueAfter(row, visiting, profile);
-    if (due && isLate(due.by, note.visited))
+    if (due && isLate(due.by, visit.date))
       yield {
-        span: here,
+        span: { start: visit.start, end: visit.end },
         standards,
         message: `${counted(due)} The standard asks for ${due.agreed ? "at least what the plan says" : `a visit to ${row.child}`} ${due.first ? `no later than ${inWords(due.within)} from then` : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
         related: before ? [{ span: before.span, message: "The visit before this one." }] : [],
       };
-    for (const { when, times } of seenTooSeldom(row, visiting, note.visited))
+    for (const { when, times } of seenTooSeldom(row, visiting, visit.date))
       yield {
-        span: detailOf(note, "alsoSeen")?.span ?? here,
+        span: detailOf(note, "alsoSeen")?.span ?? { start: visit.start, end: visit.end },
         standards,
         message: `As the details list it, the child was seen ${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}. The standard asks that ${row.child} brings at least ${row.seen!.times} times in every ${row.seen!.in}, on visits of any kind. ${more}`,
       };
