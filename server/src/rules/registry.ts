@@ -1,5 +1,6 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
+import { actionIncomplete } from "./action-incomplete.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   seenAloneObjection,
   voiceMissing,
   childNotRecorded,
+  actionIncomplete,
   reportedSpeech,
   feelingsMissing,
   voiceMethodMissing,
