@@ -19,14 +19,16 @@ const verbs = wordList("action-verbs");
 const thingVerbs = wordList("action-thing-verbs");
 
 const opening = /^[\s>•·▪◦*☐,.:;–—-]*(?:\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+)?(?:(?:and|then|also|so|next|first|firstly|secondly|finally|second|third|lastly|meanwhile|afterwards|in addition|additionally)\b,?\s+)?/iu;
-const agreeing = /^(?:(?:(?:we|i|it was|it is|it has been|all|everyone|mum and i|the meeting|the group|they)\s+)?(?:have\s+|has\s+|also\s+|all\s+)*agreed(?: with \p{L}+)?(?: and \p{L}+)? that|agreed(?=:| that\b)[: ]|agreed (?:for|with)|(?:the|our|my) plan is (?:that|for)|the plan is for|(?:the )?(?:agreed )?action (?:is )?for|for)\s+/iu;
+const agreeing = /^(?:(?:(?:we|i|it was|it is|it has been|all|everyone|mum and i|the meeting|the group|they)\s+)?(?:have\s+|has\s+|also\s+|all\s+)*agreed(?: with \p{L}+)?(?: and \p{L}+)? that|agreed(?=:| that\b)[: ]|agreed (?:for|with)|(?:(?:the|our|my) )?plan is (?:that|for|to)|(?:the )?(?:agreed )?action (?:is )?for|for)\s+/iu;
 const doneMark = /^\W*(?:done|completed?|actioned|achieved|closed|finished)\b(?!\s+(?:the|a|an|by|before|his|her|their|my|referral|form|assessment|work|pep|paperwork|off|with|direct|up)\b)|[✓✔✅☑]|(?:^|[–—(:;,.-]\s*)(?:now |all |already )?(?:done|completed?|actioned|achieved)\b(?: (?:on|today|yesterday|by|this|at|\d)[^.;]*)?\W*$/iu;
 const modal = /(?<modal>\s+(?:will|shall|'ll|is to|are to|am to|is going to|are going to|am going to|should|must|needs? to|has to|have to|ought to|(?:(?:has|have) )?agreed to|agrees to|(?:(?:has|have) )?promised to|(?:(?:has|have) )?offered to|(?:is|are|am) planning to|plans? to|intends? to|aims? to|to)(?=\s)|'ll(?=\s))(?<not>\s+(?:not|never|no longer)\b)?(?:\s+(?:also|then|both|now|still|all|each|just))*\s+(?<rest>.*)$/isu;
-const stative = /^(?:be|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/i;
+const stative = /^(?:be(?!\s+\p{L}+ing\b)|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/iu;
 const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[- ]?)*?(?:\p{L}*(?<!tir|excit|worri|pleas|delight|bor|scar|interest|suppos|disappoint|reliev|settl|allow|involv|ne)ed|rung|told|sent|seen|made|given|done|kept|taken|put|held|written|set|found|bought|brought|paid|met|shown|drawn|chosen|read|spoken|sought|dealt|looked|thought|asked|begun|built|cut|shared|sorted|fed|reminded|rearranged|re-?done|undertaken|overseen|got|re-?referred|left|taught|booked)\b/iu;
 const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted)\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
 const subordinate = /\b(?:that|who|which|how|what|if|whether|because|when|so|as|about|where|once|until|why|while|whilst|since|before|after|for)\b/i;
 const happening = /^(?:the |our |my |his |her |their |a |an )?(?:(?:next|following|follow[- ]?up|review|first|second|third|\p{Lu}{2,5}|child protection|core|home|statutory|cp|cin|lac|taf|tac|pep|legal|strategy|planning|care|school|team|professionals'?|court|medical|hospital|dental|dentist|gp|doctor'?s?|camhs|parents'?|optician'?s?|eye|hearing|midwife|antenatal|panel)\s+){0,3}(?:visit|meeting|review|core group|conference|appointment|hearing|panel|group|icpc|rcpc|taf|tac|pep|session|evening|assessment|check|clinic|scan|test|date|call|day|discussion)\b/iu;
+const courtesy = /^(?:no (?:further|other|new|more|immediate) |thank|well done|kind regards|best wishes|from |love |yours |signed )/;
+const bareHappening = /^(?:visit|review|call|contact|meet|check|test)(?:\s+(?:on|at|by|for|in))*\W*$/i;
 const standing = /^(?:no|nobody|not|in bed|bed(?:time)?|lights|homework before|always|never)\b/i;
 const notSomebody = /^(?:there|it|this|that|these|those|nothing|what|which|who|how|if|when|whenever|should|unless|in case|once)\b/i;
 const stays = /^(?:(?:to )?(?:stay|remain|live|carry on living|keep (?:living|staying)|continue (?:to (?:live|stay|be)|living|staying))|(?:to )?continue\W*$)/i;
@@ -36,7 +38,7 @@ export function formOf(note: Note, step: Step): Form {
   const raw = note.prose.slice(step.start, step.end);
   const bare = raw.replace(/[^\p{L}\p{N}/ ]+/gu, " ").replace(/\s+/g, " ").trim().toLowerCase();
   if (step.ticked || doneMark.test(raw)) return { is: "done" };
-  if (!bare || none.has(bare) || placeholders.has(bare) || bare.split(" ").every((word) => none.has(word) || /^(?:by|and|or)$/.test(word)) || /^\W*\[…[^\]]*\]\W*$/.test(raw) || /^no (?:further|other|new|more|immediate) /.test(bare)) return neither;
+  if (!bare || none.has(bare) || placeholders.has(bare) || bare.split(" ").every((word) => none.has(word) || /^(?:by|and|or)$/.test(word)) || /^\W*\[…[^\]]*\]\W*$/.test(raw) || courtesy.test(bare)) return neither;
   const quotations = note.quotations.filter((quotation) => overlaps(quotation, step));
   if (/\?\W*$/.test(blank(raw, step.start, quotations, " "))) return neither;
   const brackets = [...raw.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].map((match) => ({ start: step.start + match.index, end: step.start + match.index + match[0].length }));
@@ -83,11 +85,14 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   const main = text.slice(lead).replace(/[\s.;,!–—-]+$/u, "");
   const start = at + lead;
   const what = trim(note.prose, { start, end: step.end });
+  if (bareHappening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
+  if (listed && /^(?!.*\b(?:is|are|was|were|not|to|he|she|they|it)\b).{3,60}\s(?:needed|required)$/is.test(main)) return { is: "action", what };
   const firstWord = /^\p{L}[\p{L}'-]*/u.exec(main)?.[0].toLowerCase() ?? "";
   const found = modal.exec(main);
   const subject = found ? trim(note.prose, { start, end: start + found.index }) : undefined;
   const owner = subject && subject.end > subject.start ? ownerOf(note, subject) : undefined;
-  if (verbs.has(firstWord) && !owner && !(found && /^(?:\S+ ){0,3}\S+$/.test(main.slice(0, found.index)) && /^\s+(?:will|to)$/.test(found.groups!["modal"]!) && participle.test(found.groups!["rest"]!) && !/^(?:ring|ask|tell|send|refer|email|call|write)$/.test(firstWord)))
+  const isThing = found !== null && !/^to$/.test(found.groups!["modal"]!.trim()) && /^\S+(?:\s+\S+)?$/.test(main.slice(0, found.index)) && !subordinate.test(main.slice(0, found.index));
+  if (verbs.has(firstWord) && !owner && !isThing && !(found && /^(?:\S+ ){0,3}\S+$/.test(main.slice(0, found.index)) && /^\s+(?:will|to)$/.test(found.groups!["modal"]!) && participle.test(found.groups!["rest"]!) && !/^(?:ring|ask|tell|send|refer|email|call|write)$/.test(firstWord)))
     return isStatement(note, start, text.slice(lead)) && !subordinate.test(main.slice(0, finite.exec(main)?.index ?? 0)) && finiteAtOnce(main) ? neither : imperative(note, step, what, main);
   if (/^to\s+\p{Ll}/u.test(main)) return { is: "action", what };
   if (notSomebody.test(main)) return neither;
@@ -97,7 +102,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
     const how = found.groups!["modal"]!.trim().toLowerCase();
     const told = finite.test(before) && !(owner && /agreed/.test(how));
     const passive = participle.test(rest);
-    const real = how !== "to" || /^\p{Ll}/u.test(rest);
+    const real = !how.endsWith("to") || (/^\p{Ll}/u.test(rest) && !/^(?:the|a|an|his|her|their|our|my|your|this|that|these|those|it|all|what|him|them|being|having)\b/i.test(rest));
     if (!told && real) {
       const whatToDo = trim(note.prose, { start: start + found.index + found[0].length - found.groups!["rest"]!.length, end: step.end });
       if (found.groups!["not"]) return neither;
@@ -115,7 +120,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
       if (how !== "to") return neither;
     }
   }
-  if (isStatement(note, start, text.slice(lead))) return neither;
+  if (/^(?:i|he|she|we|they|you)\b/i.test(main) || isStatement(note, start, text.slice(lead))) return neither;
   if (happening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
   if (standing.test(main)) return neither;
   // What is left has no verb: "CAMHS referral".

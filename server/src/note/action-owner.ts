@@ -1,7 +1,7 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { contains, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
-import { actionHits } from "./action-words.ts";
+import { actionHits, dueIn } from "./action-words.ts";
 import { base } from "./naming.ts";
 import type { Note } from "./note.ts";
 import { modifiers, relations, roles, titles } from "./words.ts";
@@ -22,6 +22,8 @@ export function ownerOf(note: Note, span: Span): Owner | undefined {
   const last = tokens.at(-1);
   if (!last || tokens.length > 9) return undefined;
   const whole = { start: tokens[0]!.start, end: last.end };
+  if (tokens.some(({ word }) => /^(?:to|will|is|are|was|has|had|should|must|not|that|if|when|by|before|after|until|about|this|these|all)$/.test(word)) && tokens.length > 1 && !/^all$/.test(tokens[0]!.word)) return undefined;
+  if (dueIn(note, whole)?.kind.match(/^(?:date|relative|regular)$/)) return undefined;
   const vague = actionHits(note, span, "nobody").find((hit) => hit.start <= whole.start + 1 && hit.end >= whole.end);
   if (vague || actionHits(note, span, "nobody").some((hit) => hit.end === whole.end && !tokens.some((token) => token.end <= hit.start && isName(note, token, tokens)))) return { ...whole, kind: "vague" };
   if (tokens.length <= 2 && /^(?:i|me|myself|we|us|worker)$/.test(tokens[0]!.word) && (tokens.length === 1 || /^(?:will|all|both|myself)$/.test(tokens[1]!.word))) return { ...whole, kind: tokens[0]!.word === "worker" ? "role" : "worker" };

@@ -55,7 +55,7 @@ export function duesIn(note: Note, span: Span): Due[] {
 /** "The bruise on 3 June", in a note of a visit on 5 June. */
 function isPast(note: Note, date: NamedDate): boolean {
   const { visited } = note;
-  if (!visited || /\b(?:by|before|until|till|from)\s+(?:\p{L}+\s+)?$/iu.test(note.prose.slice(Math.max(0, date.start - 20), date.start))) return false;
+  if (!visited || !/\p{L}\s+(?:on|from|of|about|since)\s+(?:the\s+)?$/iu.test(note.prose.slice(Math.max(0, date.start - 20), date.start))) return false;
   const days = (Date.UTC(visited.year, visited.month - 1, visited.day) - Date.UTC(date.year ?? visited.year, date.month - 1, date.day)) / 86_400_000;
   return days > 0 && days <= longestPast;
 }

@@ -1,6 +1,6 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { trim, type Span } from "../text/span.ts";
-import { normaliseHeading } from "./headings.ts";
+import { normaliseHeading, readHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
 import { alternatives } from "./patterns.ts";
 
@@ -30,8 +30,12 @@ export interface Cells {
 const headings = wordList("action-headings");
 const label = new RegExp(`^\\W*(${alternatives("action-labels")})(?: (?:from|for|agreed|after|following)[^:.\\n]{0,40})?\\s*(?::|\\s[–—-])[\\s*_]*`, "iu");
 
-/** True for a section that holds next steps, by its heading or by that of the section around it. */
-export const isNextSteps = ({ role, title }: Pick<Section, "role" | "title">): boolean => role === "next" || (role === "other" && headings.has(normaliseHeading(title)));
+/** True for a heading of next steps: by the profile's wording, or by its meaning, before a dash or a colon too. */
+export function headsNextSteps({ role, title }: Pick<Section, "role" | "title">): boolean {
+  if (role !== "other") return role === "next";
+  const first = title.split(/\s[–—-]\s|:/)[0]!;
+  return headings.has(normaliseHeading(title)) || (first !== title && (headings.has(normaliseHeading(first)) || readHeading(first).role === "next"));
+}
 
 const columns: readonly (readonly [keyof Cells, RegExp])[] = [
   ["status", /\b(?:status|done|completed?|outcome|progress|update|rag)\b/i],
@@ -44,8 +48,10 @@ const columns: readonly (readonly [keyof Cells, RegExp])[] = [
 export function nextSteps(note: Note): Step[] {
   const steps: Step[] = [];
   for (const section of note.sections) {
-    const inNext = isNextSteps(section);
-    const above = note.sections.filter(({ whole, heading, ...rest }) => heading && isNextSteps(rest) && whole.start <= section.span.start && section.span.end <= whole.end).map(({ heading }) => heading!.span);
+    const around = note.sections.filter(({ whole, heading }) => heading && whole.start <= section.span.start && section.span.end <= whole.end);
+    const from = around.findIndex(headsNextSteps);
+    const inNext = from >= 0 && (section.role === "other" || section.role === "next");
+    const above = inNext ? around.slice(from).map(({ heading }) => heading!.span) : [];
     if (inNext) steps.push(...headingItself(note, section, above));
     let lead: Span | undefined;
     section.blocks.forEach((block, index) => {
@@ -53,7 +59,7 @@ export function nextSteps(note: Note): Step[] {
       const opened = block.kind === "cell" || block.kind === "quote" ? undefined : label.exec(note.prose.slice(whole.start, whole.end));
       if (block.kind !== "item" && block.kind !== "turn") lead = undefined;
       if ((!inNext && !opened) || block.kind === "quote") return;
-      const under = [...(inNext ? above : []), ...(lead ? [lead] : [])];
+      const under = [...above, ...(lead ? [lead] : [])];
       if (block.kind === "cell") {
         if (block.cell!.column === 0 && block.cell!.row > 0) steps.push(...tableRow(note, section, block, under));
         return;
