@@ -1,4 +1,5 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { inflect } from "../lexicon/inflect.ts";
 import { blank, overlaps, trim, type Span } from "../text/span.ts";
 import { isChild, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, duesIn } from "./action-words.ts";
@@ -27,9 +28,15 @@ const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[-
 const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted)\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
 const subordinate = /\b(?:that|who|which|how|what|if|whether|because|when|so|as|about|where|once|until|why|while|whilst|since|before|after|for)\b/i;
 const happening = /^(?:the |our |my |his |her |their |a |an )?(?:(?:next|following|follow[- ]?up|review|first|second|third|\p{Lu}{2,5}|child protection|core|home|statutory|cp|cin|lac|taf|tac|pep|legal|strategy|planning|care|school|team|professionals'?|court|medical|hospital|dental|dentist|gp|doctor'?s?|camhs|parents'?|optician'?s?|eye|hearing|midwife|antenatal|panel)\s+){0,3}(?:visit|meeting|review|core group|conference|appointment|hearing|panel|group|icpc|rcpc|taf|tac|pep|session|evening|assessment|check|clinic|scan|test|date|call|day|discussion)\b/iu;
+const asking = /^\W*(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|any|by|and|anything|anyone)\b|\?.*\?/is;
 const courtesy = /^(?:no (?:further|other|new|more|immediate) |thank|well done|kind regards|best wishes|from |love |yours |signed )/;
 const bareHappening = /^(?:visit|review|call|contact|meet|check|test)(?:\s+(?:on|at|by|for|in))*\W*$/i;
-const standing = /^(?:no|nobody|not|in bed|bed(?:time)?|lights|homework before|always|never)\b/i;
+/** A rule of the house: "No phones at the table", "Feet off the chairs", "Story at half past six". */
+const standing = /^(?:no|nobody|not|in bed|bed(?:time)?|lights|homework before|always|never)\b|^(?:\p{L}+\s+){1,2}(?:off|out|away|down)\b|\b(?:by|at|before|until|from)\s+(?:half (?:past )?|quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?!\s*(?:days?|weeks?|months?))/iu;
+/** "Sam and police back to the house", "Sam seeing Kai on Monday": somebody at the start of a line without a full verb. */
+const heading = /\s+(?=(?:back|out|round|over|along)\b|(?!(?:meeting|setting|housing|training|counselling|funding|parenting|mentoring|safeguarding|learning|morning|evening|hearing|building|planning|screening|testing|swimming|clothing|bedding|reading|during|regarding|working)\b)\p{Ll}{2,}ing\b)/gu;
+/** "Rang mum": past forms of the verbs with which steps open. */
+const past = new Set([...verbs].flatMap((verb) => inflect(verb).filter((word) => word !== verb && !verbs.has(word) && !/(?:ing|s|')$/.test(word))));
 const notSomebody = /^(?:there|it|this|that|these|those|nothing|what|which|who|how|if|when|whenever|should|unless|in case|once)\b/i;
 const stays = /^(?:(?:to )?(?:stay|remain|live|carry on living|keep (?:living|staying)|continue (?:to (?:live|stay|be)|living|staying))|(?:to )?continue\W*$)/i;
 
@@ -40,7 +47,7 @@ export function formOf(note: Note, step: Step): Form {
   if (step.ticked || doneMark.test(raw)) return { is: "done" };
   if (!bare || none.has(bare) || placeholders.has(bare) || bare.split(" ").every((word) => none.has(word) || /^(?:by|and|or)$/.test(word)) || /^\W*\[…[^\]]*\]\W*$/.test(raw) || courtesy.test(bare)) return neither;
   const quotations = note.quotations.filter((quotation) => overlaps(quotation, step));
-  if (/\?\W*$/.test(blank(raw, step.start, quotations, " "))) return neither;
+  if (/\?\W*$/.test(blank(raw, step.start, quotations, " ")) && asking.test(raw)) return neither;
   const brackets = [...raw.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].map((match) => ({ start: step.start + match.index, end: step.start + match.index + match[0].length }));
   const dues = duesIn(note, step);
   let at = step.start;
@@ -68,8 +75,13 @@ export function formOf(note: Note, step: Step): Form {
   return reading(note, step, at, left());
 }
 
-/** "Who: mum", "By when: 6 June", under a step or behind it. */
-export const isAddition = (note: Note, span: Span): boolean => /^\W*(?:(?:by )?who(?:m)?|owner|lead|responsib\p{L}*(?: person)?|person responsible|assigned to|(?:by )?when|by|due(?: date| by)?|date|deadline|timescales?|target(?: date)?)\s*:/iu.test(note.prose.slice(span.start, span.end));
+const added = /(?<![\p{L}'])(?:(?:by )?who(?:m)?|owner|lead|responsib\p{L}*(?: person)?|person responsible|assigned to|(?:by )?when|by|due(?: date| by)?|date|deadline|timescales?|target(?: date)?)\s*:\s*[^.;|\n]*/giu;
+
+/** "Who: mum", "By when: 6 June", "By Friday. Lead: Sam", under a step or behind it. */
+export function isAddition(note: Note, span: Span): boolean {
+  const text = blank(note.prose.slice(span.start, span.end), span.start, duesIn(note, span), " ");
+  return !/\p{L}{2}/u.test(text.replace(added, " ").replace(/\b(?:by|on|before|at|from|in|until)\b/gi, " "));
+}
 
 /** "Marvin: go over …", "Lorna Speight (personal adviser) – meet Mo …": who is to do it, before a colon or a dash. */
 function ownerBefore(note: Note, step: Step, at: number, text: string): { owner: Owner; after: number } | undefined {
@@ -94,6 +106,10 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   const isThing = found !== null && !/^to$/.test(found.groups!["modal"]!.trim()) && /^\S+(?:\s+\S+)?$/.test(main.slice(0, found.index)) && !subordinate.test(main.slice(0, found.index));
   if (verbs.has(firstWord) && !owner && !isThing && !(found && /^(?:\S+ ){0,3}\S+$/.test(main.slice(0, found.index)) && /^\s+(?:will|to)$/.test(found.groups!["modal"]!) && participle.test(found.groups!["rest"]!) && !/^(?:ring|ask|tell|send|refer|email|call|write)$/.test(firstWord)))
     return isStatement(note, start, text.slice(lead)) && !subordinate.test(main.slice(0, finite.exec(main)?.index ?? 0)) && finiteAtOnce(main) ? neither : imperative(note, step, what, main);
+  if (past.has(firstWord) && !found) return { is: "done" };
+  const omitted = /^will\s+(?!not\b)(?=\p{Ll})/iu.exec(main);
+  // "Will ring school": whoever writes.
+  if (omitted && !note.people.some(({ forms }) => forms.some((form) => form.includes("will")))) return { is: "action", what: { start: start + omitted[0].length, end: what.end }, owner: { start, end: start + 4, kind: "worker" } };
   if (/^to\s+\p{Ll}/u.test(main)) return { is: "action", what };
   if (notSomebody.test(main)) return neither;
   if (found && subject) {
@@ -122,6 +138,10 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   }
   if (/^(?:i|he|she|we|they|you)\b/i.test(main) || isStatement(note, start, text.slice(lead))) return neither;
   if (happening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
+  for (const match of main.matchAll(heading)) {
+    const first = ownerOf(note, { start, end: start + match.index });
+    if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || note.people.some(({ forms }) => forms.some((form) => form.includes(main.slice(0, match.index).toLowerCase())))  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
+  }
   if (standing.test(main)) return neither;
   // What is left has no verb: "CAMHS referral".
   return listed || isTelegram(note, step) ? { is: "action", what, ...(stays.test(main) ? { stays: true } : {}) } : neither;
