@@ -41,7 +41,7 @@ describe("by when", () => {
     ["by the 6th", "by the 6th (date)"],
     ["on Thursday", "Thursday (relative)"],
     ["tomorrow", "tomorrow (relative)"],
-    ["before half term", "half term (relative)"],
+    ["before half term", "before half term (relative)"],
     ["by 5pm", "by 5pm (relative)"],
     ["before the next core group", "before the next core group (relative)"],
     ["within 10 working days", "within 10 working days (relative)"],

@@ -21,13 +21,15 @@ const thingVerbs = wordList("action-thing-verbs");
 
 const opening = /^[\s>•·▪◦*☐,.:;–—-]*(?:\(?\d{1,2}[.)]\s+|\(?[a-h][.)]\s+)?(?:(?:and|then|also|so|next|first|firstly|secondly|finally|second|third|lastly|meanwhile|afterwards|in addition|additionally)\b,?\s+)?/iu;
 const agreeing = /^(?:(?:(?:we|i|it was|it is|it has been|all|everyone|mum and i|the meeting|the group|they)\s+)?(?:have\s+|has\s+|also\s+|all\s+)*agreed(?: with \p{L}+)?(?: and \p{L}+)? that|agreed(?=:| that\b)[: ]|agreed (?:for|with)|(?:(?:the|our|my) )?plan is (?:that|for|to)|(?:the )?(?:agreed )?action (?:is )?for|for)\s+/iu;
-const doneMark = /^\W*(?:done|completed?|actioned|achieved|closed|finished)\b(?!\s+(?:the|a|an|by|before|his|her|their|my|referral|form|assessment|work|pep|paperwork|off|with|direct|up)\b)|[✓✔✅☑]|(?:^|[–—(:;,.-]\s*)(?:now |all |already )?(?:done|completed?|actioned|achieved)\b(?: (?:on|today|yesterday|by|this|at|\d)[^.;]*)?\W*$/iu;
+const doneMark = /^\W*(?:done|completed|actioned|achieved|(?:complete|closed|finished)(?=\s*(?:[:.;,–—-]|$)))(?![\p{L}'])|[✓✔✅☑]|(?:^|[–—(:;,.-]\s*)(?:now |all |already )?(?:done|completed?|actioned|achieved)\b(?: (?:on|today|yesterday|by|this|at|\d)[^.;]*)?\W*$/iu;
 const modal = /(?<modal>\s+(?:will|shall|'ll|is to|are to|am to|is going to|are going to|am going to|should|must|needs? to|has to|have to|ought to|(?:(?:has|have) )?agreed to|agrees to|(?:(?:has|have) )?promised to|(?:(?:has|have) )?offered to|(?:is|are|am) planning to|plans? to|intends? to|aims? to|to)(?=\s)|'ll(?=\s))(?<not>\s+(?:not|never|no longer)\b)?(?:\s+(?:also|then|both|now|still|all|each|just))*\s+(?<rest>.*)$/isu;
+/** "Number given to Kelly": a thing, and what was done with it. */
+const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|agreed|ordered|submitted|returned|provided|posted|signed|discussed|explained)\b/;
 const stative = /^(?:be(?!\s+\p{L}+ing\b)|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/iu;
 const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[- ]?)*?(?:\p{L}*(?<!tir|excit|worri|pleas|delight|bor|scar|interest|suppos|disappoint|reliev|settl|allow|involv|ne)ed|rung|told|sent|seen|made|given|done|kept|taken|put|held|written|set|found|bought|brought|paid|met|shown|drawn|chosen|read|spoken|sought|dealt|looked|thought|asked|begun|built|cut|shared|sorted|fed|reminded|rearranged|re-?done|undertaken|overseen|got|re-?referred|left|taught|booked)\b/iu;
-const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted)\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
+const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted|(?<!\b(?:to|will|and|or|would|must|should|not)\s)(?:agree|want|think|know|understand|feel|hope))\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
 const subordinate = /\b(?:that|who|which|how|what|if|whether|because|when|so|as|about|where|once|until|why|while|whilst|since|before|after|for)\b/i;
-const happening = /^(?:the |our |my |his |her |their |a |an )?(?:(?:next|following|follow[- ]?up|review|first|second|third|\p{Lu}{2,5}|child protection|core|home|statutory|cp|cin|lac|taf|tac|pep|legal|strategy|planning|care|school|team|professionals'?|court|medical|hospital|dental|dentist|gp|doctor'?s?|camhs|parents'?|optician'?s?|eye|hearing|midwife|antenatal|panel)\s+){0,3}(?:visit|meeting|review|core group|conference|appointment|hearing|panel|group|icpc|rcpc|taf|tac|pep|session|evening|assessment|check|clinic|scan|test|date|call|day|discussion)\b/iu;
+const happening = /^(?:the |our |my |his |her |their |a |an )?(?:(?:next|following|follow[- ]?up|review|first|second|third|\p{Lu}{2,5}|child protection|core|home|statutory|cp|cin|lac|taf|tac|pep|legal|strategy|planning|care|school|team|professionals'?|court|medical|hospital|dental|dentist|gp|doctor'?s?|camhs|parents'?|optician'?s?|eye|hearing|midwife|antenatal|panel)\s+){0,3}(?:visit|meeting|review|core group|conference|appointment|hearing|panel|group|icpc|rcpc|taf|tac|pep|session|evening|assessment|check|clinic|scan|test|date|call|day|discussion)s?\b/iu;
 const asking = /^\W*(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|any|by|and|anything|anyone)\b|\?.*\?/is;
 const courtesy = /^(?:no (?:further|other|new|more|immediate) |thank|well done|kind regards|best wishes|from |love |yours |signed )/;
 const bareHappening = /^(?:visit|review|call|contact|meet|check|test)(?:\s+(?:on|at|by|for|in))*\W*$/i;
@@ -58,7 +60,8 @@ export function formOf(note: Note, step: Step): Form {
   if (/^\W*(?:\d{1,2}[.)]\s*)?(?:(?:my|our|the|date of(?: the)?)\s+)?(?:next|follow[- ]?up)\s+(?:\p{L}+\s+){0,3}(?:visit|meeting|review|group|conference|appointment|session|contact|panel|date|taf|tac|pep|hearing|call|one)\b/iu.test(raw)) return neither;
   if (/^(?:if|should|unless|in case|in the event)\b/i.test(whole) || /^when(?:ever)?\s+(?!possible|needed|able|available)/i.test(whole)) return neither;
   cut(agreeing.exec(left())?.[0].length ?? 0);
-  cut(/^\s*(?:(?:by|on|from|before|after|at|until|this|in|for|over|the|during)\s*(?=[\s,]*[,\p{L}]))?(?=\s*(?:,|\s))(?:[\s,]*)/iu.exec(left())?.[0].length ?? 0);
+  // "By Friday 6 June, I will": what is left of a time in front.
+  cut(/^\s*(?:by|on|from|before|after|at|until|this|in|for|over|the|during)(?:\s*,|\s{2,})[\s,]*/i.exec(left())?.[0].length ?? 0);
   cut(/^[\s,:;–—-]*/.exec(left())![0].length);
   // "By Friday 6 June.", "Who: mum": it goes with the step before.
   if (at >= step.end || !/\p{L}{2}/u.test(left()) || isAddition(note, step)) return neither;
@@ -143,6 +146,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
     if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || note.people.some(({ forms }) => forms.some((form) => form.includes(main.slice(0, match.index).toLowerCase())))  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
   }
   if (standing.test(main)) return neither;
+  if (!found && handled.test(main)) return { is: "done" };
   // What is left has no verb: "CAMHS referral".
   return listed || isTelegram(note, step) ? { is: "action", what, ...(stays.test(main) ? { stays: true } : {}) } : neither;
 }
@@ -163,7 +167,7 @@ const finiteAtOnce = (main: string): boolean => {
 function unnamedThing(note: Note, subject: Span, rest: string): boolean {
   const verb = /^\p{L}+/u.exec(rest)?.[0].toLowerCase() ?? "";
   const words = note.prose.slice(subject.start, subject.end);
-  if (!thingVerbs.has(verb) || /\s/.test(words.trim())) return false;
+  if (!thingVerbs.has(verb) || /\s/.test(words.trim()) || /^\p{L}+\s+(?:to\s+(?!be\b)\p{Ll}|(?!being\b)\p{Ll}+ing\b)/u.test(rest)) return false;
   const key = words.toLowerCase();
   return !/^(?:i|we|he|she|they|me)$/.test(key) && !note.people.some(({ forms }) => forms.some((form) => form.includes(key))) && (ownerOf(note, subject)?.kind === "named" ? !isRelation(key) : /^(?:contact|placement|respite|referral|mediation|plo|pep|ehcp)$/.test(key));
 }

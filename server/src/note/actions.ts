@@ -100,7 +100,7 @@ function rowAction(note: Note, step: Step, cells: Cells): Action {
   const who = filled(added(note, cells.who) ?? cells.who);
   const when = filled(added(note, cells.when) ?? cells.when);
   const named = who ? (ownerOf(note, who) ?? { start: who.start, end: who.end, kind: "named" as const }) : form.is === "action" ? (form.owner ?? asideOwner(note, cells.what)) : undefined;
-  const due = when ? (dueIn(note, when) ?? { start: when.start, end: when.end, kind: "relative" as const }) : dueIn(note, cells.what);
+  const due = when ? (dueIn(note, when) ?? { start: when.start, end: when.end, kind: "regular" as const }) : dueIn(note, cells.what);
   const loose = (named && due) || !looseVerb(note, cells.what) ? undefined : looseVerb(note, cells.what);
   return { start: step.start, end: step.end, form: "row", what: cells.what, ...(named ? { owner: named } : {}), ...(due ? { due } : {}), ...(loose ? { loose } : {}), done, stays: false, cells };
 }
