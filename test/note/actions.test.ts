@@ -60,6 +60,7 @@ describe("done, and what is no action", () => {
     ["- [x] ring school", ["[ring school]"]],
     ["- Rang school", ["[Rang school]"]],
     ["- Ring school – done", ["[Ring school – done]"]],
+    ["- Sam to ring school. Done on 12 June.", ["[Sam to ring school.]"]],
     ["- Kai wants to ring school", []],
     ["- Next visit: 6 June", []],
     ["- Mum will ring 999 if Lee comes back", []],

@@ -28,7 +28,7 @@ const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|a
 const stative = /^(?:be(?!\s+\p{L}+ing\b)|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/iu;
 const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[- ]?)*?(?:\p{L}*(?<!tir|excit|worri|pleas|delight|bor|scar|interest|suppos|disappoint|reliev|settl|allow|involv|ne)ed|rung|told|sent|seen|made|given|done|kept|taken|put|held|written|set|found|bought|brought|paid|met|shown|drawn|chosen|read|spoken|sought|dealt|looked|thought|asked|begun|built|cut|shared|sorted|fed|reminded|rearranged|re-?done|undertaken|overseen|got|re-?referred|left|taught|booked)\b/iu;
 const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted|(?<!\b(?:to|will|and|or|would|must|should|not)\s)(?:agree|want|think|know|understand|feel|hope))\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
-const subordinate = /\b(?:that|who|which|how|what|if|whether|because|when|so|as|about|where|once|until|why|while|whilst|since|before|after|for)\b/i;
+const subordinate = /\b(?:that|who|which|how|what|if|whether|because|when|so|as|where|once|until|why|while|whilst|since|before|after)\b/i;
 const happening = /^(?:the |our |my |his |her |their |a |an )?(?:(?:next|following|follow[- ]?up|review|first|second|third|\p{Lu}{2,5}|child protection|core|home|statutory|cp|cin|lac|taf|tac|pep|legal|strategy|planning|care|school|team|professionals'?|court|medical|hospital|dental|dentist|gp|doctor'?s?|camhs|parents'?|optician'?s?|eye|hearing|midwife|antenatal|panel)\s+){0,3}(?:visit|meeting|review|core group|conference|appointment|hearing|panel|group|icpc|rcpc|taf|tac|pep|session|evening|assessment|check|clinic|scan|test|date|call|day|discussion)s?\b/iu;
 const asking = /^\W*(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|any|by|and|anything|anyone)\b|\?.*\?/is;
 const courtesy = /^(?:no (?:further|other|new|more|immediate) |thank|well done|kind regards|best wishes|from |love |yours |signed )/;
@@ -146,7 +146,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
     if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || note.people.some(({ forms }) => forms.some((form) => form.includes(main.slice(0, match.index).toLowerCase())))  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
   }
   if (standing.test(main)) return neither;
-  if (!found && handled.test(main)) return { is: "done" };
+  if (!/\b(?:will|to be|should|must)\b/i.test(main) && handled.test(main)) return { is: "done" };
   // What is left has no verb: "CAMHS referral".
   return listed || isTelegram(note, step) ? { is: "action", what, ...(stays.test(main) ? { stays: true } : {}) } : neither;
 }

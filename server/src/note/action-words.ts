@@ -28,7 +28,7 @@ const shortDate = /(?<![\d/.£])\d{1,2}\/\d{1,2}(?![\d/])|\b\d{4}-\d{2}-\d{2}\b/
 const ordinal = /\b(?:by|on|before|until|till)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b/gi;
 const clock = /\b(?:by|at|before|until|till|from)\s+(?:\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|o'clock)|\d{1,2}[.:]\d{2}|noon|midday|midnight)(?![\p{L}\d])/giu;
 const field = /(?:^|[–—;,.(|\s-])\s*(?:by when|by|when|due(?: date| by)?|date|deadline|timescale|target(?: date)?)\s*:\s*([^–—;|)\n]*)/gi;
-const looksBack = /\b(?:about|since|dated|regarding|re|(?<!\b(?:end|week|start|beginning|middle|month|afternoon|morning|evening) )of|(?:incident|report|email|letter|call|bruise|injury|meeting|assault|visit|referral|argument|disclosure|fight|fall|note|minutes) (?:on|from|of|dated))\s+(?:the\s+)?$/i;
+const looksBack = /\b(?:about|since|dated|regarding|re|(?<!\b(?:end|week|start|beginning|middle|month|afternoon|morning|evening) )of)\s+(?:the\s+)?$/i;
 /** A date that lies so many days before the visit has been, and is no time by which. */
 const longestPast = 180;
 

@@ -42,8 +42,8 @@ export const actionsOf = once((note): readonly Action[] => {
   const actions: Action[] = [];
   steps.forEach((step, index) => {
     const form = forms[index]!;
-    if (form.is === "neither") return;
-    if (form.is === "done") {
+    if (form.is === "neither" || (index > 0 && forms[index - 1]!.is === "action" && isDoneBehind(note, steps, forms, index - 1))) return;
+    if (form.is === "done" || isDoneBehind(note, steps, forms, index)) {
       actions.push({ start: step.start, end: step.end, form: step.form, what: trim(note.prose, step), done: true, stays: false });
       return;
     }
@@ -72,6 +72,12 @@ function withAdditions(note: Note, steps: readonly Step[], forms: readonly Form[
     together.push(other);
   }
   return together;
+}
+
+/** "Priya to tell her manager. Done on 12 June.": the sentence behind says that it is done. */
+function isDoneBehind(note: Note, steps: readonly Step[], forms: readonly Form[], index: number): boolean {
+  const next = steps[index + 1];
+  return next !== undefined && next.block !== undefined && next.block === steps[index]!.block && forms[index + 1]!.is === "done" && /^\W*(?:now |all )?(?:done|completed|actioned)\b/i.test(note.prose.slice(next.start, next.end));
 }
 
 const wholeList = /^\W*(?:all|everything|these|the above|both|each)\b(?: of (?:this|these|the above|it|them))?(?: (?:actions?|steps?|tasks?|above))?(?: (?:is|are|will|need|needs|should|must))?(?: to)?(?: be)?(?: (?:done|completed?|finished|in place|actioned|sorted))?\s*(?:by|before|within|no later|on)\b/i;
