@@ -6,7 +6,7 @@ import { actionHits, duesIn } from "./action-words.ts";
 import type { Step } from "./next-steps.ts";
 import type { Note } from "./note.ts";
 import { alternatives } from "./patterns.ts";
-import { placeholders } from "./words.ts";
+import { placeholders, speechVerbs } from "./words.ts";
 
 /** What a piece of the next steps is: something to do, something done, or neither (a wish, a rule of the house, a date for the diary). */
 export type Form =
@@ -24,7 +24,7 @@ const agreeing = /^(?:(?:(?:we|i|it was|it is|it has been|all|everyone|mum and i
 const doneMark = /^\W*(?:done|completed|actioned|achieved|(?:complete|closed|finished)(?=\s*(?:[:.;,–—-]|$)))(?![\p{L}'])|[✓✔✅☑]|(?:^|[–—(:;,.-]\s*)(?:now |all |already )?(?:done|completed?|actioned|achieved)\b(?: (?:on|today|yesterday|by|this|at|\d)[^.;]*)?\W*$/iu;
 const modal = /(?<modal>\s+(?:will|shall|'ll|is to|are to|am to|is going to|are going to|am going to|should|must|needs? to|has to|have to|ought to|(?:(?:has|have) )?agreed to|agrees to|(?:(?:has|have) )?promised to|(?:(?:has|have) )?offered to|(?:is|are|am) planning to|plans? to|intends? to|aims? to|to)(?=\s)|'ll(?=\s))(?<not>\s+(?:not|never|no longer)\b)?(?:\s+(?:also|then|both|now|still|all|each|just))*\s+(?<rest>.*)$/isu;
 /** "Number given to Kelly": a thing, and what was done with it. */
-const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|agreed|ordered|submitted|returned|provided|posted|signed|discussed|explained)\b/;
+const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|agreed|ordered|submitted|returned|provided|posted|signed|discussed|explained|met|reached)\b/;
 const stative = /^(?:be(?!\s+\p{L}+ing\b)|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/iu;
 const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[- ]?)*?(?:\p{L}*(?<!tir|excit|worri|pleas|delight|bor|scar|interest|suppos|disappoint|reliev|settl|allow|involv|ne)ed|rung|told|sent|seen|made|given|done|kept|taken|put|held|written|set|found|bought|brought|paid|met|shown|drawn|chosen|read|spoken|sought|dealt|looked|thought|asked|begun|built|cut|shared|sorted|fed|reminded|rearranged|re-?done|undertaken|overseen|got|re-?referred|left|taught|booked)\b/iu;
 const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted|(?<!\b(?:to|will|and|or|would|must|should|not)\s)(?:agree|want|think|know|understand|feel|hope))\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
@@ -192,6 +192,12 @@ function byWhom(note: Note, step: Step, from: number): { readonly owner?: Owner 
 function isStatement(note: Note, start: number, text: string): boolean {
   const at = finite.exec(text);
   if (at && at.index > 0 && !subordinate.test(text.slice(0, at.index))) return true;
+  // "Amy chose the blue room".
+  const told = /^\s*((?:\p{L}[\p{L}'-]*\s+){1,2}?)(\p{Ll}{2,})\b/u.exec(text);
+  if (told && (past.has(told[2]!) || (speechVerbs.has(told[2]!) && !verbs.has(told[2]!))) && /^\s*\p{Lu}/u.test(told[1]!)) {
+    const first = start + text.indexOf(told[1]!);
+    if (ownerOf(note, trim(note.prose, { start: first, end: first + told[1]!.length }))) return true;
+  }
   const said = /^\s*((?:\p{L}[\p{L}'-]*\s+){1,3}?)(\p{Ll}{2,}(?:ed|[^s'\W]s))\b/u.exec(text);
   if (!said) return false;
   const from = start + text.indexOf(said[1]!);
