@@ -1,5 +1,6 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
+import { actionIncomplete } from "./action-incomplete.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
 import { dateMismatch } from "./date-mismatch.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   statutoryVisitAtSchool,
   voiceMissing,
   childNotRecorded,
+  actionIncomplete,
   reportedSpeech,
   feelingsMissing,
   voiceMethodMissing,
