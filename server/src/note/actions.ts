@@ -2,7 +2,7 @@ import { contains, cover, trim, type Span } from "../text/span.ts";
 import { formOf, isAddition, type Form } from "./action-form.ts";
 import { isChild, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, dueIn, type ActionHit, type Due } from "./action-words.ts";
-import { readHeading } from "./headings.ts";
+import { readUsualHeading } from "./headings.ts";
 import { headsNextSteps, nextSteps, type Cells, type Step } from "./next-steps.ts";
 import type { Note } from "./note.ts";
 import { once } from "./once.ts";
@@ -141,7 +141,7 @@ function asideOwner(note: Note, place: Span): Owner | undefined {
 /** "Mum will:", "Actions for Sam": who is to do what stands under it. */
 function leadOwner(note: Note, lead: Span): Owner | undefined {
   const text = note.prose.slice(lead.start, lead.end);
-  if (headsNextSteps({ role: readHeading(text).role, title: text }) && !/\bfor\b/i.test(text)) return undefined;
+  if (headsNextSteps({ role: readUsualHeading(text).role, title: text }) && !/\bfor\b/i.test(text)) return undefined;
   const match = /^(\W*(?:(?:agreed )?(?:actions?|next steps|tasks|jobs|steps|to do)(?: (?:for|by|from))?|for|what)?\s*)(.*?)(?:\s+(?:will|to|agreed(?: to)?|has agreed(?: to)?|have agreed(?: to)?|is going to|are going to|needs? to|should)(?: do)?)?\s*[:?]?\s*$/iu.exec(text);
   if (!match?.[2]) return undefined;
   const span = { start: lead.start + match[1]!.length, end: lead.start + match[1]!.length + match[2].length };

@@ -100,3 +100,6 @@ export function headingBook(own: readonly ProfileHeading[]): HeadingBook {
   if (!book) books.set(own, (book = new HeadingBook(own)));
   return book;
 }
+
+/** What the words of a heading mean, wherever they stand: by the built-in profiles' headings. */
+export const readUsualHeading = (text: string): HeadingReading => usual.read(text);

@@ -1,6 +1,6 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { trim, type Span } from "../text/span.ts";
-import { normaliseHeading, readHeading } from "./headings.ts";
+import { normaliseHeading, readUsualHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
 import { alternatives } from "./patterns.ts";
 
@@ -34,7 +34,7 @@ const label = new RegExp(`^\\W*(${alternatives("action-labels")})(?: (?:from|for
 export function headsNextSteps({ role, title }: Pick<Section, "role" | "title">): boolean {
   if (role !== "other") return role === "next";
   const first = title.split(/\s[–—-]\s|:/)[0]!;
-  return headings.has(normaliseHeading(title)) || (first !== title && (headings.has(normaliseHeading(first)) || readHeading(first).role === "next"));
+  return headings.has(normaliseHeading(title)) || (first !== title && (headings.has(normaliseHeading(first)) || readUsualHeading(first).role === "next"));
 }
 
 const columns: readonly (readonly [keyof Cells, RegExp])[] = [
