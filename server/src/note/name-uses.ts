@@ -1,4 +1,4 @@
-import { isEverydayWord, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
+import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
 import { plainLetters } from "../text/sound.ts";
 import { blank, overlaps, type Span } from "../text/span.ts";
 import { name, notNames } from "./names.ts";
@@ -35,7 +35,7 @@ export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => str
 function stretchesOf(note: Note): Stretch[] {
   const above = [...note.text.slice(0, note.detailsSpan.start).matchAll(/^[ \t]*#{1,6}[ \t]+(.+)$/gm)].map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
   const details = note.details.filter(({ key }) => !silentDetails.has(key)).map(({ valueSpan }): Stretch => ({ start: valueSpan.start, end: valueSpan.end, where: "details" }));
-  const body = note.blocks.flatMap(({ kind, span, label }): Stretch[] => [...(label ? [{ ...label, where: "label" as const }] : []), { ...span, where: kind === "heading" ? "heading" : "body" }]);
+  const body = note.blocks.map(({ kind, span, label }): Stretch => ({ start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" }));
   return [...above, ...details, ...body.filter(({ start }) => start >= note.detailsSpan.end)];
 }
 
@@ -54,7 +54,7 @@ function usesIn(note: Note, stretch: Stretch): NameUse[] {
     const surroundings = quotation ? whole : outside;
     const rest = match.index + written.length;
     const possessive = /^['’]s?(?!\p{L})/u.test(whole.slice(rest, rest + 3));
-    return [{ start, end, written, key, possessive, before: line(surroundings.slice(Math.max(0, match.index - 160), match.index)), after: line(surroundings.slice(rest, rest + 160)), where: stretch.where, ...(quotation ? { quotation } : {}) }];
+    return [{ start, end, written, key, possessive, before: line(surroundings.slice(Math.max(0, match.index - 160), match.index)), after: line(surroundings.slice(rest, rest + 160)), where: stretch.where === "label" && match.index > 0 ? "body" : stretch.where, ...(quotation ? { quotation } : {}) }];
   });
 }
 
@@ -98,11 +98,11 @@ const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked 
 const metHow = /^ (?:alone|(?:both )?(?:at|in) (?:school|nursery|(?:his|her|their) (?:classroom|bedroom|cot))|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
 /** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
-export const isChildlike = ({ before, after, where, possessive }: NameUse): boolean =>
+export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
   (possessive ? childHas.test(after) : childBehind.test(after)) ||
   (met.test(before) && metHow.test(after)) ||
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
-  (where === "heading" && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
+  (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
 
 const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
 const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
@@ -110,27 +110,28 @@ const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|ha
 const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/u;
 
 /** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
-export function namesSomebody(note: Note, use: NameUse, family: ReadonlySet<string>): boolean {
+export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean {
   const { before, after, key, possessive } = use;
   if (months.has(key) || titles.has(key) || relations.has(key) || notNames.has(key[0]!.toUpperCase() + key.slice(1))) return false;
   if (/\b(?:the|a|an|this|that|some|any|no|my|his|her|their|your|these|those)\s$/i.test(before)) return false;
   if (!possessive && /\b(?:in|at|near|into|via|around|outside|towards|inside|across|watching|watched|playing|wearing)\s$/i.test(before)) return false;
   if (place.test(after) || new RegExp(`\\b(?:${[...titles].join("|")})\\.? $`, "i").test(before)) return false;
   const next = /^ (\p{Lu}[\p{L}\p{M}'-]*)/u.exec(after)?.[1];
-  if (next && next.length > 1 && !possessive && !family.has(plainLetters(next.replace(/'s$/, ""))) && !isCommonCapital(next)) return false;
-  const previous = /(^|[.!?:;§]\s*|\s)(\p{Lu}[\p{L}\p{M}-]+) $/u.exec(before);
-  if (previous && !isCommonCapital(previous[2]!) && !(/\S/.test(previous[1]!) || previous.index === 0) && !isVerbLike(previous[2]!)) return false;
+  if (next && next.length > 1 && !possessive && !isFamily(plainLetters(next.replace(/'s$/, ""))) && !isCommonCapital(next)) return false;
+  const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
+  if (bearer && /^\p{Lu}/u.test(bearer) && !isCommonCapital(bearer) && !isVerbLike(bearer)) return false;
   // "Lego" and "lego": a word that the note writes small too is no name.
   if (new RegExp(`(?<![\\p{L}-])${use.written.toLowerCase()}(?![\\p{L}-])`, "u").test(note.prose)) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
-  if (isEverydayWord(key) || isThing(key)) return !opens && takes.test(before) && (possessive || acts.test(after));
+  if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
   return true;
 }
 
+const spokenTo = /\b(?:I|we|mum|dad|he|she|and) (?:then |also )?(?:asked|told|saw|met|thanked|reassured|hugged|reminded)(?: that| if| whether)? $/i;
 const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word) || isEverydayWord(word.toLowerCase());
 const isCommonCapital = (word: string): boolean => {
   const plain = word.replace(/'s$/, "");
-  return notNames.has(plain) || plain === "I" || /^I'/.test(word) || months.has(plain.toLowerCase()) || relations.has(plain.toLowerCase()) || titles.has(plain.toLowerCase()) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^[A-Z]{2,}$/i.test(plain) || isEverydayWord(plain.toLowerCase());
+  return notNames.has(plain) || plain === "I" || /^I'/.test(word) || months.has(plain.toLowerCase()) || relations.has(plain.toLowerCase()) || titles.has(plain.toLowerCase()) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(plain) || /^[A-Z]{2,}$/.test(plain) || isEverydayWord(plain.toLowerCase());
 };
 
 /** True where somebody is named who does something, is spoken to, or owns something. */

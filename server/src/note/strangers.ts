@@ -31,8 +31,6 @@ export interface Unknown {
 interface Known {
   readonly child: Child;
   readonly name: string;
-  /** The part of a hyphened name, or the whole. */
-  readonly surname: boolean;
 }
 
 /** Which names in a note are near spellings of a child's name, and which are of a child whom nobody introduced. */
@@ -40,24 +38,31 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   const children = note.children.filter(({ unborn, person }) => !unborn && person.forms.length);
   if (!children.length) return { misspelt: [], strangers: [] };
   const known = namesOf(note, children);
-  const family = new Set([...known.words, ...children.flatMap(({ fullName }) => fullName.split(/\s+/).map(plainLetters))]);
+  const lasts = children.map(surnameOf).filter((surname) => surname !== undefined);
+  const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearnessOfParts(word, plainLetters(surname)) === "slip");
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
-  const named = note.details.some(({ key }) => key === "child");
+  const named = note.details.some(({ key }) => key === "child" || key === "sibling");
+  if (!named && !/^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
   for (const uses of groupBy(nameUsesOf(note), ({ key }) => key).values()) {
     const { key } = uses[0]!;
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
     const meant = meantBy(key, known.firsts);
     if (meant === "short") continue;
-    const near = meant && misspeltOf(note, uses, meant, family);
+    const near = meant && misspeltOf(note, uses, meant, isFamily);
     if (near) misspelt.push(near);
     else if (named && !meant) {
-      const stranger = strangerOf(note, uses, family);
+      const stranger = strangerOf(note, uses, isFamily);
       if (stranger) strangers.push(stranger);
     }
   }
   return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
 });
+
+/** Says whether a word is a name of somebody in the note, or nearly the surname of a child. */
+type IsFamily = (word: string) => boolean;
+
+const surnameOf = ({ fullName }: Child): string | undefined => fullName.split(/\s+/).slice(1).at(-1);
 
 interface Names {
   /** Every word by which anybody in the note is known. */
@@ -71,7 +76,7 @@ function namesOf(note: Note, children: readonly Child[]): Names {
   const firsts: Known[] = children.flatMap((child) => {
     const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
     const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
-    return unique.map((name) => ({ child, name, surname: false }));
+    return unique.map((name) => ({ child, name }));
   });
   for (const child of children) for (const word of `${child.fullName} ${child.name} ${child.person.forms.flat().join(" ")}`.split(/[\s-]+/)) words.add(plainLetters(word));
   for (const child of children) words.add(plainLetters(child.name)).add(plainLetters(child.name).replaceAll("-", ""));
@@ -92,16 +97,13 @@ interface Meant {
   readonly sure: boolean;
 }
 
-/** The child's name that a written one is nearest to; "short" where it is a short form of one. */
+/** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
 function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
-  let found: Meant | undefined;
-  for (const known of firsts) {
-    const near = nearnessOfParts(key, plainLetters(known.name));
-    if (near === "same" || near === "short") return "short";
-    if (near === "slip" && !found?.sure) found = { known, sure: true };
-    else if (near === "another") found ??= { known, sure: false };
-  }
-  return found;
+  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)) }));
+  const slip = near.find((one) => one.near === "slip");
+  if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
+  const meant = slip ?? near.find((one) => one.near === "another");
+  return meant && { known: meant.known, sure: meant === slip };
 }
 
 /** Hyphened names part by part: "Olivier-James" for Oliver-James, "Olivier" for its first part. */
@@ -115,11 +117,11 @@ function nearnessOfParts(written: string, name: string): ReturnType<typeof nearn
   return parts.find((part) => part === "another") ?? parts.find((part) => part === "slip") ?? "same";
 }
 
-function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant, family: ReadonlySet<string>): Misspelling | undefined {
+function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant, isFamily: IsFamily): Misspelling | undefined {
   const { child, name } = known;
   const right = plainLetters(name);
   if (uses.some((use) => isIntroduced(use) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
-  const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, family));
+  const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
   const usual = isFirstName(first.key);
@@ -144,11 +146,11 @@ const saidByChild = ({ quotation, before, after }: NameUse): boolean => quotatio
 /** Of a hyphened name, what the written one stands for: "Oliver" for "Olivier", the whole for the whole. */
 const partOf = (name: string, key: string): string => (key.includes("-") || !name.includes("-") || nearness(key, name.split("-")[0]!) === undefined ? name : name.split("-")[0]!);
 
-function strangerOf(note: Note, uses: readonly NameUse[], family: ReadonlySet<string>): Stranger | undefined {
+function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily): Stranger | undefined {
   const { key } = uses[0]!;
   if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
   if (uses.some((use) => use.quotation || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
-  const places = uses.filter((use) => namesSomebody(note, use, family));
+  const places = uses.filter((use) => namesSomebody(note, use, isFamily));
   if (!places.length || places.some(isGrownUp) || !places.some(isChildlike)) return undefined;
   return { written: places[0]!.written, uses: places };
 }
@@ -159,7 +161,7 @@ function surnames(note: Note, children: readonly Child[], { words }: Names): Mis
   for (const use of nameUsesOf(note)) {
     if (use.quotation || words.has(use.key) || isFirstName(use.key) || isIntroduced(use)) continue;
     for (const child of children) {
-      const surname = child.fullName.split(/\s+/).slice(1).at(-1);
+      const surname = surnameOf(child);
       if (!surname || plainLetters(surname).length < 4) continue;
       const near = nearnessOfParts(use.key, plainLetters(surname));
       if (near !== "slip") continue;

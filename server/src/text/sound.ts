@@ -30,6 +30,7 @@ function consonants(name: string): string {
     .replace(/c(?=[eiy])|z/g, "s")
     .replace(/c(?!h)/g, "k")
     .replace(/x/g, "ks")
+    .replace(/eah?$/, "ia")
     .replace(/(?<!^|[cs])h/g, "")
     .replace(/([^aeiouy])\1+/g, "$1")
     .replace(/(?<=.[^aeiouy])e$/, "");
