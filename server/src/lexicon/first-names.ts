@@ -35,7 +35,7 @@ export const isFirstName = (word: string): boolean => given.has(word);
 export const isThing = (word: string): boolean => capitals.has(word);
 
 /** A word that children know, with its usual endings: no name, where it begins a sentence. */
-export const isEverydayWord = (word: string): boolean => [word, word.replace(/s$/, ""), word.replace(/(?:es|ed|d|ing|ly|er|y)$/, ""), word.replace(/ing$|ed$/, "e"), word.replace(/ies$|ied$/, "y"), word.replace(/(.)\1(?:ed|ing)$/, "$1")].some((form) => form.length > 1 && everyday.has(form));
+export const isEverydayWord = (word: string): boolean => [word, word.replace(/s$/, ""), word.replace(/(?:es|ed|d|ing)$/, ""), word.replace(/(?<=.{4})(?:ly|er|y)$/, ""), word.replace(/ing$|ed$/, "e"), word.replace(/ies$|ied$/, "y"), word.replace(/(.)\1(?:ed|ing)$/, "$1")].some((form) => form.length > 1 && everyday.has(form));
 
 /** Words behind a capital that make it a place, a school or a team: "Kayley Street". */
 export const placeWords: ReadonlySet<string> = new Set(data.behind);

@@ -65,12 +65,13 @@ const relation = `(?:${[...relations.keys()].filter((word) => !/^(?:brothers?|si
 const role = `(?:${[...roles].filter((word) => !/^(?:school|nursery|college|office|police|reception|lead|head|duty|support|admin)$/.test(word)).join("|")}|[Tt][Aa]|[Ss][Ww])`;
 const somebody = `(?:${person}|${animal}|${relation}|${role})`;
 const owner = `(?:his|her|their|my|our|your|a|an|the|another|one of (?:his|her|their|my|the)|next door's|\\p{L}+'s)`;
-const list = `(?:${name}(?:'s)?(?: \\([^)]*\\))?(?:,? and |, | & |,? or ))*`;
+const list = `(?:${name}(?:'s)?(?: \\([^)]*\\)|,? (?:aged )?\\d{1,2})?(?:,? and |, | & |,? or ))*`;
 
 const introducedBefore = [
   new RegExp(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
   new RegExp(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
   /\bnext door(?:'s)?,? $/i,
+  new RegExp(`\\b(?:lives?|lived|living|plays?|played|playing|hangs|hanging|hung|goes|going|went|walks?|walking|walked|out|about|around|round|friends|fell out|fallen out|argued|fighting|fought|fight|sits?|sat|mates|shares?(?: (?:a|his|her|their) (?:bed)?room)?) with (?:(?:mum|dad|nan|his|her|their|parents|brothers?|sisters?)(?:, | and |,? & ))*${list}$`, "u"),
 ];
 const introducedBehind = [
   new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
@@ -79,6 +80,7 @@ const introducedBehind = [
   /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
   new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
   new RegExp(`^, (?:a |an |the )?${role}\\b`, "iu"),
+  /^,? (?:who )?(?:is|was) (?:also )?(?:in|at) (?:his|her|their|the same) (?:class|year|year group|form|tutor group|school|nursery|team)\b/i,
 ];
 const introducedAsChild = [new RegExp(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), new RegExp(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
 
@@ -95,18 +97,20 @@ export const isGrownUp = ({ before, after, possessive }: NameUse): boolean => (!
 const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
 const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
 const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked (?:to|with)|spent time with|time with|met with|met) $/i;
-const metHow = /^ (?:alone|(?:both )?(?:at|in) (?:school|nursery|(?:his|her|their) (?:classroom|bedroom|cot))|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
+const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
 /** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
 export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
   (possessive ? childHas.test(after) : childBehind.test(after)) ||
   (met.test(before) && metHow.test(after)) ||
+  (/\b(?:saw|seen|visited|visit) $/i.test(before) && /^ at (?:school|nursery|preschool)\b/.test(after)) ||
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
   (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
 
+const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
 const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
 const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
-const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|and (?:I|he|she|they|his|her|mum|dad|${name}))\\b`, "u");
+const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|to \\p{Ll}+|and I)\\b`, "u");
 const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/u;
 
 /** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
@@ -115,7 +119,7 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   if (months.has(key) || titles.has(key) || relations.has(key) || notNames.has(key[0]!.toUpperCase() + key.slice(1))) return false;
   if (/\b(?:the|a|an|this|that|some|any|no|my|his|her|their|your|these|those)\s$/i.test(before)) return false;
   if (!possessive && /\b(?:in|at|near|into|via|around|outside|towards|inside|across|watching|watched|playing|wearing)\s$/i.test(before)) return false;
-  if (place.test(after) || new RegExp(`\\b(?:${[...titles].join("|")})\\.? $`, "i").test(before)) return false;
+  if (place.test(after) || title.test(before)) return false;
   const next = /^ (\p{Lu}[\p{L}\p{M}'-]*)/u.exec(after)?.[1];
   if (next && next.length > 1 && !possessive && !isFamily(plainLetters(next.replace(/'s$/, ""))) && !isCommonCapital(next)) return false;
   const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
@@ -135,4 +139,4 @@ const isCommonCapital = (word: string): boolean => {
 };
 
 /** True where somebody is named who does something, is spoken to, or owns something. */
-export const isPersonLike = ({ before, after, possessive, where }: NameUse): boolean => where !== "body" || possessive || acts.test(after) || takes.test(before);
+export const isPersonLike = (use: NameUse): boolean => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use);

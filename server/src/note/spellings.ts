@@ -32,7 +32,7 @@ function isShort(a: string, b: string): boolean {
   if (isShortOf(a, b)) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (areShortOfOne(a, b) && (long.startsWith(short) || distance(a, b) > 2)) return true;
-  if (long.startsWith(short) && short.length >= 2 && long.length - short.length >= 2) return true;
+  if ((long.startsWith(short) ? short.length >= 2 : short.length >= 3 && long.includes(short)) && long.length - short.length >= 2) return true;
   // A pet ending: "Gracie", "Reecey", "Harls".
   const pet = /^(.{3,}?)(?:ie|y|ey|i|s|z|o|ster|kins|bob)$/.exec(a);
   return pet !== null && pet[1]!.length >= 4 && b.startsWith(pet[1]!) && pet[1]!.length >= b.length - 2 && b.length < a.length;
