@@ -15,6 +15,7 @@ for (const line of data.short) {
   }
 }
 const alike = data.alike.map((line) => new Set(line.split(" ")));
+const unlike = new Set(data.unlike.flatMap((pair) => [pair, pair.split(" ").reverse().join(" ")]));
 const given = new Set([...data.given, ...shortOf.keys()]);
 const capitals = new Set(data.capitals);
 const everyday = new Set<string>(daleChall);
@@ -27,6 +28,9 @@ export const areShortOfOne = (one: string, other: string): boolean => shortWith.
 
 /** Names that are spelt otherwise and easily taken for one another: "Sean" and "Shaun". */
 export const areAlike = (one: string, other: string): boolean => alike.some((names) => names.has(one) && names.has(other));
+
+/** Names that look or sound alike, and are two names to everybody: "Eli" and "Ellie". */
+export const areUnlike = (one: string, other: string): boolean => unlike.has(`${one} ${other}`);
 
 /** A first name that is well known. */
 export const isFirstName = (word: string): boolean => given.has(word);

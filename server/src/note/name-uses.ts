@@ -75,7 +75,7 @@ const introducedBefore = [
 ];
 const introducedBehind = [
   new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
-  new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?:[\\p{L}'-]+ ){0,3}?${somebody}\\b`, "iu"),
+  new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
   new RegExp(`^,? the ${somebody}\\b`, "iu"),
   /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
   new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
@@ -111,7 +111,7 @@ const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.leng
 const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
 const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
 const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|to \\p{Ll}+|and I)\\b`, "u");
-const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/u;
+const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/iu;
 
 /** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
 export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean {
@@ -140,3 +140,9 @@ const isCommonCapital = (word: string): boolean => {
 
 /** True where somebody is named who does something, is spoken to, or owns something. */
 export const isPersonLike = (use: NameUse): boolean => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use);
+
+const heard = /^(?: (?:then|also|just|quietly))? (?:said|says|told me|whispered|shouted|replied|answered|asked|wrote),? ?[:-]? ?§/;
+const addressed = /(?:\b(?:I|we|and) (?:then |also |have |had )?|^|[.!?] )(?:asked|told|saw|seen|spoke (?:to|with)|met|visited|reassured|reminded|thanked) $/i;
+
+/** True where the worker speaks with somebody, or somebody's own words stand there: as notes do of the child whom they are about. */
+export const isMetByWorker = ({ before, after }: NameUse): boolean => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before);

@@ -1,4 +1,4 @@
-import { areAlike, areShortOfOne, isFirstName, isShortOf } from "../lexicon/first-names.ts";
+import { areAlike, areShortOfOne, areUnlike, isFirstName, isShortOf } from "../lexicon/first-names.ts";
 import { distance } from "../text/distance.ts";
 import { plainLetters, rhymes, soundOf } from "../text/sound.ts";
 
@@ -18,7 +18,7 @@ export function nearness(written: string, name: string): Nearness | undefined {
   const longest = Math.max(a.length, b.length);
   const soundAlike = soundOf(a) === soundOf(b) && apart / longest <= 0.4;
   const known = isFirstName(a);
-  if (areAlike(a, b) || (soundAlike && rhymes(a, b))) return "slip";
+  if (areAlike(a, b) || (soundAlike && rhymes(a, b) && !areUnlike(a, b))) return "slip";
   if (isShort(a, b)) return "short";
   if (longest < 3 || (b.length < 3 && apart > 0)) return undefined;
   const sameStart = a[0] === b[0] || soundOf(a)[0] === soundOf(b)[0];

@@ -1,7 +1,7 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
 import { groupBy } from "../text/group.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGrownUp, isIntroduced, isIntroducedAsChild, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGrownUp, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { nearness } from "./spellings.ts";
@@ -125,7 +125,7 @@ function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
   const usual = isFirstName(first.key);
-  const enough = !sure ? places.some(isChildlike) : usual || first.key.length <= 4 ? places.some(isPersonLike) : true;
+  const enough = !sure ? places.some((use) => isChildlike(use) || (isMetByWorker(use) && use.key[0] === right[0])) : usual || first.key.length <= 4 ? places.some(isPersonLike) : true;
   if (!enough) return undefined;
   return { child, written: first.written, name: partOf(name, first.key), uses: places };
 }

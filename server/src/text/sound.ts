@@ -6,14 +6,21 @@ export function soundOf(name: string): string {
   return consonants(name).replace(/[aeiouy]+/g, "V");
 }
 
-/** True where two names sound alike in their stressed vowel and at their end too: "Tyler" and "Taylor" do not, nor do "Maria" and "Marie". */
+/** True where two names sound alike in their vowels too: "Tyler" and "Taylor" do not, nor do "Maria" and "Marie", "Daniel" and "Danielle". */
 export function rhymes(one: string, other: string): boolean {
   const [a, b] = [vowelRuns(one), vowelRuns(other)];
-  if (soundOf(one) !== soundOf(other) || !a.length) return false;
-  const meet = (x: string, y: string, last: boolean): boolean => x === y || soundsOf(x, last).some((sound) => soundsOf(y, last).includes(sound));
+  if (soundOf(one) !== soundOf(other) || !a.length || isMute(one) !== isMute(other)) return false;
   const ends = /V$/.test(soundOf(one));
-  return meet(a[0]!, b[0]!, ends && a.length === 1) && (!ends || meet(a.at(-1)!, b.at(-1)!, true));
+  return a.every((run, at) => {
+    const last = ends && at === a.length - 1;
+    // A vowel in the middle is slurred: "Jaydon" and "Jayden".
+    if (!last && at > 0 && run.length === 1 && b[at]!.length === 1) return true;
+    return run === b[at] || soundsOf(run, last).some((sound) => soundsOf(b[at]!, last).includes(sound));
+  });
 }
+
+/** The e at the end is not spoken: "Jane". */
+const isMute = (name: string): boolean => /[^aeiouy]e$/.test(plainLetters(name));
 
 function consonants(name: string): string {
   return plainLetters(name)
@@ -49,7 +56,7 @@ const sounds: readonly (readonly [readonly string[], readonly string[]])[] = [
   [["ei"], ["ay", "ee", "eye"]],
   [["a", "aa"], ["a", "ay"]],
   [["ee", "ea"], ["ee"]],
-  [["e"], ["e", "ee"]],
+  [["e"], ["e"]],
   [["i", "y", "ie", "ye"], ["ee", "eye", "i"]],
   [["o", "oe", "oa"], ["o"]],
   [["u", "oo", "ou", "ue"], ["oo"]],
