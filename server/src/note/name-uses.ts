@@ -107,6 +107,9 @@ export const isChildlike = ({ key, before, after, where, possessive }: NameUse):
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
   (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
 
+/** Every word that the note writes small. */
+const smallWordsOf = once((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
+
 const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
 const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
 const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
@@ -125,7 +128,7 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
   if (bearer && /^\p{Lu}/u.test(bearer) && !isCommonCapital(bearer) && !isVerbLike(bearer)) return false;
   // "Lego" and "lego": a word that the note writes small too is no name.
-  if (new RegExp(`(?<![\\p{L}-])${use.written.toLowerCase()}(?![\\p{L}-])`, "u").test(note.prose)) return false;
+  if (smallWordsOf(note).has(use.written.toLowerCase())) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
   if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
   return true;

@@ -13,6 +13,8 @@ export interface Misspelling {
   /** The name or the part of it that is meant, as the details write it. */
   readonly name: string;
   readonly uses: readonly NameUse[];
+  /** The last name, and not the first. */
+  readonly surname?: true;
 }
 
 /** A first name that the note uses as a child's, and says nowhere whose it is. */
@@ -149,7 +151,7 @@ const partOf = (name: string, key: string): string => (key.includes("-") || !nam
 function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily): Stranger | undefined {
   const { key } = uses[0]!;
   if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
-  if (uses.some((use) => use.quotation || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
+  if (!uses.some(isChildlike) || uses.some((use) => use.quotation || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
   const places = uses.filter((use) => namesSomebody(note, use, isFamily));
   if (!places.length || places.some(isGrownUp) || !places.some(isChildlike)) return undefined;
   return { written: places[0]!.written, uses: places };
@@ -174,7 +176,7 @@ function surnames(note: Note, children: readonly Child[], { words }: Names): Mis
       }
     }
   }
-  return [...groupBy(found, ({ use }) => use.key).values()].map((list) => ({ child: list[0]!.child, name: list[0]!.name, written: list[0]!.use.written, uses: list.map(({ use }) => use) }));
+  return [...groupBy(found, ({ use }) => use.key).values()].map((list) => ({ child: list[0]!.child, name: list[0]!.name, written: list[0]!.use.written, uses: list.map(({ use }) => use), surname: true }));
 }
 
 /** A misspelt first name stands right before. */
