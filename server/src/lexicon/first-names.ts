@@ -53,5 +53,6 @@ export const nameCues = {
   children: either(data.children),
   childDoes: either(data["child-does"]),
   childHas: either(data["child-has"]),
+  childWorld: either(data["child-world"]),
   adultDoes: data["adult-does"],
 } as const;

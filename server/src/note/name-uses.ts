@@ -130,6 +130,7 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   // "Lego" and "lego": a word that the note writes small too is no name.
   if (smallWordsOf(note).has(use.written.toLowerCase())) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
+  if (isThing(key) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate)\b/.test(after)) return true;
   if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
   return true;
 }
@@ -149,3 +150,11 @@ const addressed = /(?:\b(?:I|we|and) (?:then |also |have |had )?|^|[.!?] )(?:ask
 
 /** True where the worker speaks with somebody, or somebody's own words stand there: as notes do of the child whom they are about. */
 export const isMetByWorker = ({ before, after }: NameUse): boolean => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before);
+
+const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
+
+/** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
+export const isInChildsWorld = ({ after }: NameUse): boolean => world.test(after);
+
+/** True in the greeting of a letter. */
+export const isGreeted = ({ before }: NameUse): boolean => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before);

@@ -1,7 +1,7 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
 import { groupBy } from "../text/group.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGrownUp, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { nearness } from "./spellings.ts";
@@ -44,9 +44,12 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearnessOfParts(word, plainLetters(surname)) === "slip");
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
+  const ofChild = new Set(children.flatMap(({ name, fullName, person }) => [name, ...fullName.split(/\s+/), ...person.forms.flat()]).flatMap((word) => [plainLetters(word), ...plainLetters(word).split("-")]));
+  const all = groupBy(nameUsesOf(note), ({ key }) => key);
+  const absent = ![...all].some(([key, uses]) => (ofChild.has(key) || meantBy(key, known.firsts) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
   const named = note.details.some(({ key }) => key === "child" || key === "sibling");
   if (!named && !/^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
-  for (const uses of groupBy(nameUsesOf(note), ({ key }) => key).values()) {
+  for (const uses of all.values()) {
     const { key } = uses[0]!;
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
     const meant = meantBy(key, known.firsts);
@@ -54,7 +57,7 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
     const near = meant && misspeltOf(note, uses, meant, isFamily);
     if (near) misspelt.push(near);
     else if (named && !meant) {
-      const stranger = strangerOf(note, uses, isFamily);
+      const stranger = strangerOf(note, uses, isFamily, absent);
       if (stranger) strangers.push(stranger);
     }
   }
@@ -74,7 +77,6 @@ interface Names {
 
 function namesOf(note: Note, children: readonly Child[]): Names {
   const words = new Set<string>();
-  const listed = new Set(note.details.filter(({ key }) => key === "present").flatMap(({ value }) => value.split(/[,;&]|\band\b/).map((piece) => plainLetters(piece.trim()))));
   const firsts: Known[] = children.flatMap((child) => {
     const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
     const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
@@ -84,8 +86,8 @@ function namesOf(note: Note, children: readonly Child[]): Names {
   for (const child of children) words.add(plainLetters(child.name)).add(plainLetters(child.name).replaceAll("-", ""));
   for (const { kind, forms, relation, minor } of note.people) {
     if (kind === "child") continue;
-    // Somebody in the list of those present of whom nothing else is said may be the child themself.
-    const bare = kind === "other" && !relation && !minor && forms.length === 1 && listed.has(forms[0]!.join(" "));
+    // A bare name among those present, or of somebody who told the worker something: nothing says yet who that is.
+    const bare = kind === "other" && !relation && !minor && forms.length === 1 && forms[0]!.length === 1;
     if (!bare && !(kind === "sibling" && children.length > 1)) for (const word of forms.flat()) words.add(plainLetters(word));
   }
   return { words, firsts };
@@ -148,14 +150,20 @@ const saidByChild = ({ quotation, before, after }: NameUse): boolean => quotatio
 /** Of a hyphened name, what the written one stands for: "Oliver" for "Olivier", the whole for the whole. */
 const partOf = (name: string, key: string): string => (key.includes("-") || !name.includes("-") || nearness(key, name.split("-")[0]!) === undefined ? name : name.split("-")[0]!);
 
-function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily): Stranger | undefined {
+function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily, absent: boolean): Stranger | undefined {
   const { key } = uses[0]!;
   if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
-  if (!uses.some(isChildlike) || uses.some((use) => use.quotation || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
-  const places = uses.filter((use) => namesSomebody(note, use, isFamily));
-  if (!places.length || places.some(isGrownUp) || !places.some(isChildlike)) return undefined;
-  return { written: places[0]!.written, uses: places };
+  const outside = uses.filter(({ quotation }) => !quotation);
+  const child = outside.some(isChildlike) || (absent && takesThePlace(note, outside));
+  if (!child || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
+  const places = outside.filter((use) => namesSomebody(note, use, isFamily));
+  if (!places.length || places.some(isGrownUp)) return undefined;
+  return places.some(isChildlike) || (absent && takesThePlace(note, places)) ? { written: places[0]!.written, uses: places } : undefined;
 }
+
+/** Where nobody of the details is named: somebody else whom the worker meets, and around whom the note turns as around a child; or to whom a letter to the child is written. */
+const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
+  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1);
 
 /** "Kayleigh Morten" where the details have Morton, and "the Morten children". */
 function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
