@@ -130,7 +130,7 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   // "Lego" and "lego": a word that the note writes small too is no name.
   if (smallWordsOf(note).has(use.written.toLowerCase())) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
-  if (isThing(key) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate)\b/.test(after)) return true;
+  if ((isThing(key) || isFirstName(key)) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate|showed|sat|drew|played|got out)\b/.test(after)) return true;
   if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
   return true;
 }
