@@ -42,27 +42,32 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   const known = namesOf(note, children);
   const lasts = children.map(surnameOf).filter((surname) => surname !== undefined);
   const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearnessOfParts(word, plainLetters(surname)) === "slip");
+  const inDetails = note.details.some(({ key }) => key === "child" || key === "sibling");
+  if (!inDetails && !opensWithName.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
+  const all = groupBy(nameUsesOf(note), ({ key }) => key);
+  const absent = areAbsent(all, children, known.firsts);
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
-  const ofChild = new Set(children.flatMap(({ name, fullName, person }) => [name, ...fullName.split(/\s+/), ...person.forms.flat()]).flatMap((word) => [plainLetters(word), ...plainLetters(word).split("-")]));
-  const all = groupBy(nameUsesOf(note), ({ key }) => key);
-  const absent = ![...all].some(([key, uses]) => (ofChild.has(key) || meantBy(key, known.firsts) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
-  const named = note.details.some(({ key }) => key === "child" || key === "sibling");
-  if (!named && !/^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
-  for (const uses of all.values()) {
-    const { key } = uses[0]!;
+  for (const [key, uses] of all) {
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
     const meant = meantBy(key, known.firsts);
     if (meant === "short") continue;
     const near = meant && misspeltOf(note, uses, meant, isFamily);
     if (near) misspelt.push(near);
-    else if (named && !meant) {
-      const stranger = strangerOf(note, uses, isFamily, absent);
-      if (stranger) strangers.push(stranger);
-    }
+    const stranger = inDetails && !meant && strangerOf(note, uses, isFamily, absent);
+    if (stranger) strangers.push(stranger);
   }
   return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
 });
+
+/** A note without details that says at once whom it is about: "Re Kai Morton", "Dear Kai". */
+const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im;
+
+/** True where no child of the details is named in the text at all, not even nearly. */
+function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], firsts: readonly Known[]): boolean {
+  const own = new Set(children.flatMap(({ name, fullName, person }) => [name, fullName, ...person.forms.flat()]).flatMap((words) => [plainLetters(words), ...plainLetters(words).split(/[\s-]+/)]));
+  return ![...all].some(([key, uses]) => (own.has(key) || meantBy(key, firsts) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
+}
 
 /** Says whether a word is a name of somebody in the note, or nearly the surname of a child. */
 type IsFamily = (word: string) => boolean;
