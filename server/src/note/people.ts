@@ -79,9 +79,13 @@ export class Cast {
         else if (readAge(detail.value)) last.child.age = readAge(detail.value)!;
         if (/unborn/i.test(detail.value)) last.child.unborn = true;
       } else if (last?.child && detail.key === "born") {
+        // "DOB (Umut)": the child whom the key names, else the one named last.
+        const whose = this.#drafts.find(({ child, name: called }) => child && wordsOf(detail.written).includes(called.toLowerCase()));
+        last = whose ?? last;
+        const child = last.child!;
         const born = readDate(detail.value);
-        if (/due|edd/i.test(detail.written)) last.child.unborn = true;
-        else if (born) last.child.born = born;
+        if (/due|edd/i.test(detail.written)) child.unborn = true;
+        else if (born) child.born = born;
       } else if (last?.child && /^(?:known as|preferred name)$/i.test(detail.written) && detail.value) rename(last, detail.value);
     }
   }

@@ -23,12 +23,15 @@ import { reportedSpeech } from "./reported-speech.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
 import { seenAloneMissing } from "./seen-alone-missing.ts";
+import { recordedLate } from "./recorded-late.ts";
+import { statutoryVisitAtSchool } from "./statutory-visit-at-school.ts";
 import { seenAloneObjection } from "./seen-alone-objection.ts";
 import { seenAloneReason } from "./seen-alone-reason.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unsourcedStatement } from "./unsourced-statement.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
 import { visitHeadingWording } from "./visit-heading-wording.ts";
+import { visitOverdue } from "./visit-overdue.ts";
 import { visitSectionEmpty } from "./visit-section-empty.ts";
 import { voiceMethodMissing } from "./voice-method-missing.ts";
 import { voiceMissing } from "./voice-missing.ts";
@@ -43,6 +46,7 @@ export const rules: readonly Rule[] = [
   seenAloneReason,
   seenAloneContradiction,
   seenAloneObjection,
+  statutoryVisitAtSchool,
   voiceMissing,
   childNotRecorded,
   reportedSpeech,
@@ -57,6 +61,8 @@ export const rules: readonly Rule[] = [
   interpretationWithQuote,
   unclosedQuote,
   riskNotMarked,
+  recordedLate,
+  visitOverdue,
   judgementalLanguage,
   opinionAsFact,
   unsourcedStatement,
