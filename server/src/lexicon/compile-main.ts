@@ -58,6 +58,7 @@ try {
 }
 mkdirSync("server/generated", { recursive: true });
 if (lexicon) writeFileSync("server/generated/lexicon.json", JSON.stringify(lexicon));
+writeFileSync("server/generated/names.json", JSON.stringify(read("dictionaries/names.yml", "names")));
 writeFileSync("server/generated/plain-words.json", JSON.stringify(read("dictionaries/plain-words.yml", "plain-words")));
 const sources = read("dictionaries/terms/sources.yml") as { code: string; title: string }[];
 writeFileSync("server/generated/sources.json", JSON.stringify(Object.fromEntries(sources.map(({ code, title }) => [code, title]))));

@@ -1,4 +1,4 @@
-import { base, Naming, type OpenMention, type OuterSentence } from "./naming.ts";
+import { base, Naming, type Misspelt, type OpenMention, type OuterSentence } from "./naming.ts";
 import type { Child, Person } from "./note.ts";
 import { pronounsF, pronounsM, pronounsThey, relations, speechVerbs } from "./words.ts";
 
@@ -12,8 +12,9 @@ export class MentionReader {
     people: readonly Person[],
     readonly children: readonly Child[],
     readonly letter: boolean,
+    misspelt: Misspelt = new Map(),
   ) {
-    this.#naming = new Naming(people, children, letter, this.#genders);
+    this.#naming = new Naming(people, children, letter, this.#genders, misspelt);
     for (const person of people) if (person.gender) this.#genders.set(person, person.gender);
   }
 

@@ -21,6 +21,9 @@ export interface OpenMention extends Mention {
   readonly word: string;
 }
 
+/** Spellings that stand for a child's name, in small letters, with the name that is meant. */
+export type Misspelt = ReadonlyMap<string, string>;
+
 /** A word without its possessive ending. */
 export const base = (word: string): string => word.replace(/'s$|'$/, "");
 const groupNouns = new Set(["girls", "boys", "children", "kids", "siblings", "brothers", "sisters", "twins"]);
@@ -39,7 +42,13 @@ export class Naming {
     readonly letter: boolean,
     /** What has been learnt so far of who is "she" and who is "he". */
     readonly genders: Map<Person, "f" | "m">,
+    misspelt: Misspelt = new Map(),
   ) {
+    for (const [written, name] of misspelt) {
+      const child = children.find((one) => one.name === name);
+      const form = written.split("-");
+      if (child) this.#byFirst.set(form[0]!, [...(this.#byFirst.get(form[0]!) ?? []), { form, person: child.person }]);
+    }
     for (const person of people) {
       for (const form of person.forms) {
         const list = this.#byFirst.get(form[0]!) ?? [];

@@ -267,7 +267,7 @@ export class Cast {
     if (!this.#hasChildren()) return;
     for (const match of this.prose.slice(this.bodyStart).matchAll(new RegExp(`(?<![\\p{L}'-] ?)(${name})(?:, who [^,.]{2,40},)? (?:rang|phoned|emailed|texted me|told me|told us|lets?|opened|works?|drove|drives|agreed|answered|said (?:she|he) (?:would|will|had|could|has)|says (?:she|he|it|that)|found|cooked|thinks|asked me|put it|feels|reports?|explained|confirmed|met me)\\b`, "gu"))) {
       const written = match[1]!;
-      if (notNames.has(written) || this.#find(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase())) continue;
+      if (/['’]s?$/.test(written) || notNames.has(written) || this.#find(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase())) continue;
       if (/^(?:School|Nursery|College|Police|Housing|Health|Reception|Children|Hospital|Staff|Everyone|Nobody|Someone|Somebody)$/.test(written) || this.#drafts.some(({ child, forms }) => child && forms.some((form) => distance(form[0]!, written.toLowerCase()) <= 2))) continue;
       addNames(this.#new({ kind: "other", name: written, forms: [] }), written);
     }

@@ -13,12 +13,14 @@ import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMarkedRisks } from "./marked-risks.ts";
 import { MentionReader } from "./mentions.ts";
+import type { Misspelt } from "./naming.ts";
 import type { Block, Child, Detail, Note, Person, Problem, Section, Sentence } from "./note.ts";
 import { Cast } from "./people.ts";
 import { findQuotations, readQuotations } from "./quotations.ts";
 import { readTranscript } from "./unmarked.ts";
 import { splitSentences } from "./sentences.ts";
 import { carriedOver, type SpokenSentence } from "./speakers.ts";
+import { unknownNamesOf } from "./strangers.ts";
 import { relations } from "./words.ts";
 
 /** The longest text that is read, in UTF-16 units: some 130,000 words. */
@@ -45,7 +47,14 @@ function unfitness(text: string): Problem | undefined {
   return undefined;
 }
 
+/** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
 function readWhole(text: string, lexicon: Lexicon, headings: AskedHeadings): Note {
+  const note = readOnce(text, lexicon, headings, new Map());
+  const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
+  return misspelt.size ? readOnce(text, lexicon, headings, misspelt) : note;
+}
+
+function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
   const book = headingBook(headings(details));
@@ -81,7 +90,7 @@ function readWhole(text: string, lexicon: Lexicon, headings: AskedHeadings): Not
     }
   }
   const turns = readTranscript({ blocks, prose, children, marked });
-  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(prose, bodyStart));
+  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(prose, bodyStart), misspelt);
   const labelled = (sentence: SpokenSentence): Person | undefined => {
     const { label } = blockOf.get(sentence)!;
     const words = label && prose.slice(label.start, label.end).toLowerCase().replaceAll("-", " ");

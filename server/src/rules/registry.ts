@@ -16,6 +16,7 @@ import { jargon } from "./jargon.ts";
 import { judgementalLanguage } from "./judgemental-language.ts";
 import { leadingQuestion } from "./leading-question.ts";
 import { longSentence } from "./long-sentence.ts";
+import { nameMismatch } from "./name-mismatch.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { opinionAsFact } from "./opinion-as-fact.ts";
 import { plainWords } from "./plain-words.ts";
@@ -78,4 +79,5 @@ export const rules: readonly Rule[] = [
   longSentence,
   repeatedText,
   dateMismatch,
+  nameMismatch,
 ];

@@ -1,0 +1,160 @@
+import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
+import { plainLetters } from "../text/sound.ts";
+import { blank, overlaps, type Span } from "../text/span.ts";
+import { name, notNames } from "./names.ts";
+import type { Note, Quotation } from "./note.ts";
+import { once } from "./once.ts";
+import { months, relations, roles, titles } from "./words.ts";
+
+/** A capitalised word that may be somebody's first name, with what stands around it. */
+export interface NameUse extends Span {
+  /** As it stands, without a possessive ending. */
+  readonly written: string;
+  /** In plain small letters, by which uses of one name are put together. */
+  readonly key: string;
+  readonly possessive: boolean;
+  /** In the same block, with quotations as §, on one line. */
+  readonly before: string;
+  readonly after: string;
+  readonly where: "body" | "heading" | "label" | "details";
+  /** The words that it stands in, where somebody said it. */
+  readonly quotation?: Quotation;
+}
+
+/** A stretch of a note that is read for names. */
+interface Stretch extends Span {
+  readonly where: NameUse["where"];
+}
+
+const names = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}`, "gu");
+const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
+
+/** Every capitalised word of a note that may be a first name: in its text, its headings, its labels and its details. */
+export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => stretchesOf(note).flatMap((stretch) => usesIn(note, stretch)));
+
+function stretchesOf(note: Note): Stretch[] {
+  const above = [...note.text.slice(0, note.detailsSpan.start).matchAll(/^[ \t]*#{1,6}[ \t]+(.+)$/gm)].map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
+  const details = note.details.filter(({ key }) => !silentDetails.has(key)).map(({ valueSpan }): Stretch => ({ start: valueSpan.start, end: valueSpan.end, where: "details" }));
+  const body = note.blocks.map(({ kind, span, label }): Stretch => ({ start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" }));
+  return [...above, ...details, ...body.filter(({ start }) => start >= note.detailsSpan.end)];
+}
+
+function usesIn(note: Note, stretch: Stretch): NameUse[] {
+  const source = stretch.start < note.detailsSpan.end ? note.text : note.prose;
+  const whole = source.slice(stretch.start, stretch.end);
+  const outside = blank(whole, stretch.start, note.quotations, "§");
+  const line = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
+  return [...whole.matchAll(names)].flatMap((match): NameUse[] => {
+    const written = match[0].replace(/['’]s?$/, "").replace(/['’](?:d|ll|ve|re)$/, "");
+    const start = stretch.start + match.index;
+    const end = start + written.length;
+    const quotation = note.quotations.find((one) => overlaps(one, { start, end }));
+    const key = plainLetters(written);
+    if (key.length < 2 || !/^[\p{L}-]+$/u.test(key)) return [];
+    const surroundings = quotation ? whole : outside;
+    const rest = match.index + written.length;
+    const possessive = /^['’]s?(?!\p{L})/u.test(whole.slice(rest, rest + 3));
+    return [{ start, end, written, key, possessive, before: line(surroundings.slice(Math.max(0, match.index - 160), match.index)), after: line(surroundings.slice(rest, rest + 160)), where: stretch.where === "label" && match.index > 0 ? "body" : stretch.where, ...(quotation ? { quotation } : {}) }];
+  });
+}
+
+const person = `(?:${nameCues.people})`;
+const animal = `(?:${nameCues.animals})`;
+const child = `(?:${nameCues.children})`;
+const relation = `(?:${[...relations.keys()].filter((word) => !/^(?:brothers?|sisters?|siblings?|twins?|bro|sis|worker|head|police|ma)$/.test(word)).join("|")})`;
+const role = `(?:${[...roles].filter((word) => !/^(?:school|nursery|college|office|police|reception|lead|head|duty|support|admin)$/.test(word)).join("|")}|[Tt][Aa]|[Ss][Ww])`;
+const somebody = `(?:${person}|${animal}|${relation}|${role})`;
+const owner = `(?:his|her|their|my|our|your|a|an|the|another|one of (?:his|her|their|my|the)|next door's|\\p{L}+'s)`;
+const list = `(?:${name}(?:'s)?(?: \\([^)]*\\)|,? (?:aged )?\\d{1,2})?(?:,? and |, | & |,? or ))*`;
+
+const introducedBefore = [
+  new RegExp(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
+  new RegExp(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
+  /\bnext door(?:'s)?,? $/i,
+  new RegExp(`\\b(?:lives?|lived|living|plays?|played|playing|hangs|hanging|hung|goes|going|went|walks?|walking|walked|out|about|around|round|friends|fell out|fallen out|argued|fighting|fought|fight|sits?|sat|mates|shares?(?: (?:a|his|her|their) (?:bed)?room)?) with (?:(?:mum|dad|nan|his|her|their|parents|brothers?|sisters?)(?:, | and |,? & ))*${list}$`, "u"),
+];
+const introducedBehind = [
+  new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
+  new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
+  new RegExp(`^,? the ${somebody}\\b`, "iu"),
+  /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
+  new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
+  new RegExp(`^, (?:a |an |the )?${role}\\b`, "iu"),
+  /^,? (?:who )?(?:is|was) (?:also )?(?:in|at) (?:his|her|their|the same) (?:class|year|year group|form|tutor group|school|nursery|team)\b/i,
+];
+const introducedAsChild = [new RegExp(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), new RegExp(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
+
+/** True where the note says who that is: "her friend Kaylee", "Kaylee (cousin)", "Kaylee from next door", "the dog, Kaylee". */
+export const isIntroduced = ({ before, after }: NameUse): boolean => introducedBefore.some((form) => form.test(before)) || introducedBehind.some((form) => form.test(after));
+
+/** True where that is said to be a child of some family, which may be the child of the note: "her daughter Kaylee", "his sister, Kaylee". */
+export const isIntroducedAsChild = ({ before, after }: NameUse): boolean => introducedAsChild.some((form) => form.test(before) || form.test(after)) || /^ \((?:aged? )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|m|y)[^)]*)?\)/.test(after);
+
+const adultBehind = new RegExp(`^(?:, who [^,.]{2,40},)? (?:${nameCues.adultDoes})\\b`, "u");
+/** True where somebody does what grown-ups do: rings, works, lets the worker in, will chase the school. */
+export const isGrownUp = ({ before, after, possessive }: NameUse): boolean => (!possessive && adultBehind.test(after)) || /(?:\bwho:|\bowner:|\bresponsible:) ?$/i.test(before);
+
+const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
+const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
+const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked (?:to|with)|spent time with|time with|met with|met) $/i;
+const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
+
+/** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
+export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
+  (possessive ? childHas.test(after) : childBehind.test(after)) ||
+  (met.test(before) && metHow.test(after)) ||
+  (/\b(?:saw|seen|visited|visit) $/i.test(before) && /^ at (?:school|nursery|preschool)\b/.test(after)) ||
+  (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
+  (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
+
+/** Every word that the note writes small. */
+const smallWordsOf = once((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
+
+const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
+const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
+const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
+const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|to \\p{Ll}+|and I)\\b`, "u");
+const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/iu;
+
+/** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
+export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean {
+  const { before, after, key, possessive } = use;
+  if (months.has(key) || titles.has(key) || relations.has(key) || notNames.has(key[0]!.toUpperCase() + key.slice(1))) return false;
+  if (/\b(?:the|a|an|this|that|some|any|no|my|his|her|their|your|these|those)\s$/i.test(before)) return false;
+  if (!possessive && /\b(?:in|at|near|into|via|around|outside|towards|inside|across|watching|watched|playing|wearing)\s$/i.test(before)) return false;
+  if (place.test(after) || title.test(before)) return false;
+  const next = /^ (\p{Lu}[\p{L}\p{M}'-]*)/u.exec(after)?.[1];
+  if (next && next.length > 1 && !possessive && !isFamily(plainLetters(next.replace(/'s$/, ""))) && !isCommonCapital(next)) return false;
+  const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
+  if (bearer && /^\p{Lu}/u.test(bearer) && !isCommonCapital(bearer) && !isVerbLike(bearer)) return false;
+  // "Lego" and "lego": a word that the note writes small too is no name.
+  if (smallWordsOf(note).has(use.written.toLowerCase())) return false;
+  const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
+  if ((isThing(key) || isFirstName(key)) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate|showed|sat|drew|played|got out)\b/.test(after)) return true;
+  if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
+  return true;
+}
+
+const spokenTo = /\b(?:I|we|mum|dad|he|she|and) (?:then |also )?(?:asked|told|saw|met|thanked|reassured|hugged|reminded)(?: that| if| whether)? $/i;
+const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word) || isEverydayWord(word.toLowerCase());
+const isCommonCapital = (word: string): boolean => {
+  const plain = word.replace(/'s$/, "");
+  return notNames.has(plain) || plain === "I" || /^I'/.test(word) || months.has(plain.toLowerCase()) || relations.has(plain.toLowerCase()) || titles.has(plain.toLowerCase()) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(plain) || /^[A-Z]{2,}$/.test(plain) || isEverydayWord(plain.toLowerCase());
+};
+
+/** True where somebody is named who does something, is spoken to, or owns something. */
+export const isPersonLike = (use: NameUse): boolean => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use);
+
+const heard = /^(?: (?:then|also|just|quietly))? (?:said|says|told me|whispered|shouted|replied|answered|asked|wrote),? ?[:-]? ?§/;
+const addressed = /(?:\b(?:I|we|and) (?:then |also |have |had )?|^|[.!?] )(?:asked|told|saw|seen|spoke (?:to|with)|met|visited|reassured|reminded|thanked) $/i;
+
+/** True where the worker speaks with somebody, or somebody's own words stand there: as notes do of the child whom they are about. */
+export const isMetByWorker = ({ before, after }: NameUse): boolean => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before);
+
+const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
+
+/** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
+export const isInChildsWorld = ({ after }: NameUse): boolean => world.test(after);
+
+/** True in the greeting of a letter. */
+export const isGreeted = ({ before }: NameUse): boolean => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before);

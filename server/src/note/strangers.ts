@@ -1,0 +1,199 @@
+import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
+import { groupBy } from "../text/group.ts";
+import { plainLetters } from "../text/sound.ts";
+import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import type { Child, Note } from "./note.ts";
+import { once } from "./once.ts";
+import { nearness } from "./spellings.ts";
+
+/** A spelling that stands where a child's name should: each place, and what should stand there. */
+export interface Misspelling {
+  readonly child: Child;
+  readonly written: string;
+  /** The name or the part of it that is meant, as the details write it. */
+  readonly name: string;
+  readonly uses: readonly NameUse[];
+  /** The last name, and not the first. */
+  readonly surname?: true;
+}
+
+/** A first name that the note uses as a child's, and says nowhere whose it is. */
+export interface Stranger {
+  readonly written: string;
+  readonly uses: readonly NameUse[];
+}
+
+/** The names of a note that are nobody's in it. */
+export interface Unknown {
+  readonly misspelt: readonly Misspelling[];
+  readonly strangers: readonly Stranger[];
+}
+
+/** A name by which a child is called, with the letters it is compared by. */
+interface Known {
+  readonly child: Child;
+  readonly name: string;
+}
+
+/** Which names in a note are near spellings of a child's name, and which are of a child whom nobody introduced. */
+export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
+  const children = note.children.filter(({ unborn, person }) => !unborn && person.forms.length);
+  if (!children.length) return { misspelt: [], strangers: [] };
+  const known = namesOf(note, children);
+  const lasts = children.map(surnameOf).filter((surname) => surname !== undefined);
+  const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearnessOfParts(word, plainLetters(surname)) === "slip");
+  const inDetails = note.details.some(({ key }) => key === "child" || key === "sibling");
+  if (!inDetails && !opensWithName.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
+  const all = groupBy(nameUsesOf(note), ({ key }) => key);
+  const absent = areAbsent(all, children, known.firsts);
+  const misspelt: Misspelling[] = [];
+  const strangers: Stranger[] = [];
+  for (const [key, uses] of all) {
+    if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
+    const meant = meantBy(key, known.firsts);
+    if (meant === "short") continue;
+    const near = meant && misspeltOf(note, uses, meant, isFamily);
+    if (near) misspelt.push(near);
+    const stranger = inDetails && !meant && strangerOf(note, uses, isFamily, absent);
+    if (stranger) strangers.push(stranger);
+  }
+  return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
+});
+
+/** A note without details that says at once whom it is about: "Re Kai Morton", "Dear Kai". */
+const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im;
+
+/** True where no child of the details is named in the text at all, not even nearly. */
+function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], firsts: readonly Known[]): boolean {
+  const own = new Set(children.flatMap(({ name, fullName, person }) => [name, fullName, ...person.forms.flat()]).flatMap((words) => [plainLetters(words), ...plainLetters(words).split(/[\s-]+/)]));
+  return ![...all].some(([key, uses]) => (own.has(key) || meantBy(key, firsts) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
+}
+
+/** Says whether a word is a name of somebody in the note, or nearly the surname of a child. */
+type IsFamily = (word: string) => boolean;
+
+const surnameOf = ({ fullName }: Child): string | undefined => fullName.split(/\s+/).slice(1).at(-1);
+
+interface Names {
+  /** Every word by which anybody in the note is known. */
+  readonly words: ReadonlySet<string>;
+  readonly firsts: readonly Known[];
+}
+
+function namesOf(note: Note, children: readonly Child[]): Names {
+  const words = new Set<string>();
+  const firsts: Known[] = children.flatMap((child) => {
+    const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
+    const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
+    return unique.map((name) => ({ child, name }));
+  });
+  for (const child of children) for (const word of `${child.fullName} ${child.name} ${child.person.forms.flat().join(" ")}`.split(/[\s-]+/)) words.add(plainLetters(word));
+  for (const child of children) words.add(plainLetters(child.name)).add(plainLetters(child.name).replaceAll("-", ""));
+  for (const { kind, forms, relation, minor } of note.people) {
+    if (kind === "child") continue;
+    // A bare name among those present, or of somebody who told the worker something: nothing says yet who that is.
+    const bare = kind === "other" && !relation && !minor && forms.length === 1 && forms[0]!.length === 1;
+    if (!bare && !(kind === "sibling" && children.length > 1)) for (const word of forms.flat()) words.add(plainLetters(word));
+  }
+  return { words, firsts };
+}
+
+/** A form in small letters as the child's full name writes it. */
+const titled = (form: string, fullName: string): string => fullName.split(/\s+/).find((word) => word.toLowerCase() === form) ?? form[0]!.toUpperCase() + form.slice(1);
+
+interface Meant {
+  readonly known: Known;
+  readonly sure: boolean;
+}
+
+/** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
+function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
+  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)) }));
+  const slip = near.find((one) => one.near === "slip");
+  if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
+  const meant = slip ?? near.find((one) => one.near === "another");
+  return meant && { known: meant.known, sure: meant === slip };
+}
+
+/** Hyphened names part by part: "Olivier-James" for Oliver-James, "Olivier" for its first part. */
+function nearnessOfParts(written: string, name: string): ReturnType<typeof nearness> {
+  const [a, b] = [written.split("-"), name.split("-")];
+  if (a.length === 1 && b.length === 1) return nearness(written, name);
+  if (a.length > 1 && b.length === 1) return nearness(a[0]!, name) === "same" ? "short" : undefined;
+  const parts = a.map((part, at) => (b[at] === undefined ? undefined : nearness(part, b[at])));
+  if (a.length === 1 && parts[0] === undefined) return nearness(written, b.join(""));
+  if (parts.some((part) => part === undefined)) return undefined;
+  return parts.find((part) => part === "another") ?? parts.find((part) => part === "slip") ?? "same";
+}
+
+function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant, isFamily: IsFamily): Misspelling | undefined {
+  const { child, name } = known;
+  const right = plainLetters(name);
+  if (uses.some((use) => isIntroduced(use) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
+  const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
+  const [first] = places;
+  if (!first || places.some(isGrownUp)) return undefined;
+  const usual = isFirstName(first.key);
+  const enough = !sure ? places.some((use) => isChildlike(use) || (isMetByWorker(use) && use.key[0] === right[0])) : usual || first.key.length <= 4 ? places.some(isPersonLike) : true;
+  if (!enough) return undefined;
+  return { child, written: first.written, name: partOf(name, first.key), uses: places };
+}
+
+const isSibling = ({ before, after }: NameUse): boolean => /\b(?:brothers?|sisters?|siblings?|twin)\b[^.;]{0,12}$/i.test(before) || /^,? \(?(?:who )?(?:is |was )?(?:(?:his|her|their) )?(?:\p{L}+ )?(?:brother|sister|sibling|twin)\b/u.test(after);
+
+/** "Kayleigh and Kaylee were", "Kayleigh told Kaylee": two who stand side by side are two. */
+function isBeside({ before, after }: NameUse, right: string): boolean {
+  const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
+  const name = right.replaceAll("-", " ");
+  const join = "(?:'s?)?(?:,? (?:and|or|&|with|to|from|told|asked|hit|like|than|hugged|saw|met|pushed|kicked|played with|and her|and his|is|was|not|for) (?:also )?|, | ?/ ?)";
+  return new RegExp(`(?<![a-z])${name}${join}$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+}
+
+/** A child who names somebody means somebody else, unless they say their own name. */
+const saidByChild = ({ quotation, before, after }: NameUse): boolean => quotation?.speaker === "child" && !/\b(?:my name(?:'s| is)|i'?m|i am|called|it's|love|from|love from)[ ,:]*x*$/i.test(before.replace(/["']/g, "")) && !/^[\s"'x!.]*$/i.test(after);
+
+/** Of a hyphened name, what the written one stands for: "Oliver" for "Olivier", the whole for the whole. */
+const partOf = (name: string, key: string): string => (key.includes("-") || !name.includes("-") || nearness(key, name.split("-")[0]!) === undefined ? name : name.split("-")[0]!);
+
+function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily, absent: boolean): Stranger | undefined {
+  const { key } = uses[0]!;
+  if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
+  const outside = uses.filter(({ quotation }) => !quotation);
+  const child = outside.some(isChildlike) || (absent && takesThePlace(note, outside));
+  if (!child || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
+  const places = outside.filter((use) => namesSomebody(note, use, isFamily));
+  if (!places.length || places.some(isGrownUp)) return undefined;
+  return places.some(isChildlike) || (absent && takesThePlace(note, places)) ? { written: places[0]!.written, uses: places } : undefined;
+}
+
+/** Where nobody of the details is named: somebody else whom the worker meets, and around whom the note turns as around a child; or to whom a letter to the child is written. */
+const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
+  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1);
+
+/** "Kayleigh Morten" where the details have Morton, and "the Morten children". */
+function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
+  const found: { child: Child; name: string; use: NameUse }[] = [];
+  for (const use of nameUsesOf(note)) {
+    if (use.quotation || words.has(use.key) || isFirstName(use.key) || isIntroduced(use)) continue;
+    for (const child of children) {
+      const surname = surnameOf(child);
+      if (!surname || plainLetters(surname).length < 4) continue;
+      const near = nearnessOfParts(use.key, plainLetters(surname));
+      if (near !== "slip") continue;
+      const before = plainLetters(use.before);
+      const called = child.person.forms.some((form) => before.endsWith(`${form.length === 1 ? plainLetters(form[0]!) : plainLetters(child.name)} `)) || before.endsWith(`${plainLetters(child.name)} `) || nearly(before, child);
+      const household = /^ (?:family|children|siblings|household|boys|girls|kids|brothers|sisters)\b/.test(use.after);
+      if (called || household) {
+        found.push({ child, name: surname, use });
+        break;
+      }
+    }
+  }
+  return [...groupBy(found, ({ use }) => use.key).values()].map((list) => ({ child: list[0]!.child, name: list[0]!.name, written: list[0]!.use.written, uses: list.map(({ use }) => use), surname: true }));
+}
+
+/** A misspelt first name stands right before. */
+const nearly = (before: string, child: Child): boolean => {
+  const word = /([\p{L}-]+) $/u.exec(before)?.[1];
+  return word !== undefined && nearnessOfParts(word, plainLetters(child.name)) === "slip";
+};
