@@ -1,6 +1,7 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
+import { communicationSupport } from "./communication-support.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
@@ -19,11 +20,13 @@ import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
 import { repeatedText } from "./repeated-text.ts";
 import { reportedSpeech } from "./reported-speech.ts";
+import { riskNoAction } from "./risk-no-action.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
 import { seenAloneMissing } from "./seen-alone-missing.ts";
 import { seenAloneObjection } from "./seen-alone-objection.ts";
 import { seenAloneReason } from "./seen-alone-reason.ts";
+import { strengthsMissing } from "./strengths-missing.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unsourcedStatement } from "./unsourced-statement.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
@@ -47,6 +50,7 @@ export const rules: readonly Rule[] = [
   reportedSpeech,
   feelingsMissing,
   voiceMethodMissing,
+  communicationSupport,
   leadingQuestion,
   promise,
   drawingInterpreted,
@@ -55,7 +59,9 @@ export const rules: readonly Rule[] = [
   interpretationInQuote,
   interpretationWithQuote,
   unclosedQuote,
+  strengthsMissing,
   riskNotMarked,
+  riskNoAction,
   judgementalLanguage,
   opinionAsFact,
   unsourcedStatement,
