@@ -1,5 +1,6 @@
-import { outsideQuotations } from "./outline.ts";
+import { wordList } from "../lexicon/lexicon.ts";
 import type { Note, Sentence } from "./note.ts";
+import { outsideQuotations } from "./outline.ts";
 import { responsesOf, type Response } from "./responses.ts";
 import type { RiskStatement } from "./risks.ts";
 import { adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, speechVerbs } from "./words.ts";
@@ -12,9 +13,11 @@ export function isAnswered(note: Note, risks: readonly RiskStatement[]): boolean
   const involved = new Set(risks.flatMap(({ sentence: { mentions } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
   const answers = ({ sentence, hit }: Response): boolean => {
     if (hit.entry.kind === "safeguarding") return true;
-    const about = sharesTheme(note, sentence, subjects) || (sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end));
-    if (hit.entry.kind === "act") return sentence.start >= first.start && about;
-    return about || (sentence.start > first.start && !purpose.test(outsideQuotations(note, sentence).slice(hit.end - sentence.start)));
+    if (sharesTheme(note, sentence, subjects) && (hit.entry.kind === "telling" || sentence.start >= first.start)) return true;
+    if (hit.entry.kind === "act") return false;
+    const text = outsideQuotations(note, sentence);
+    const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end);
+    return pointing.test(text) || tellsInvolved || (sentence.start > first.start && !purpose.test(text.slice(hit.end - sentence.start)));
   };
   return responsesOf(note).some(answers) || note.sentences.some((sentence) => isAction(note, sentence) && sharesTheme(note, sentence, subjects));
 }
@@ -26,29 +29,30 @@ const calledForRisk = /\bstrategy\b|\bsection 47\b|\bs\.?47\b|\bchild protection
 const purpose = /^[^.;]*?\b(?:about|re|regarding|to (?:ask|check|find|arrange|book|say|let|discuss|see|tell|confirm|thank)|that|how|what|whether|if|for|why|when|,)\s+(?!(?:this|it|these|that)\b)\p{L}+/iu;
 
 /** Words of care for a child's safety: whatever the risk, they are about it. */
-const safety = /\b(?:worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|risks?|safe|safer|unsafe|safety|safeguard\w*|harm\w*|protect\w*|danger\w*|supervis\w*|alleg\w*|disclos\w*|injur\w*|incident|what (?:had |has )?(?:\p{L}+ )?(?:happened|said|told|seen|saw)|what (?:he|she|they|i|we|\p{Lu}\p{L}+) (?:had |has |have )?(?:said|told|seen|saw|found|shared|heard)|about (?:this|it|that)\b)/iu;
+const safety = /\b(?:worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|risks?|safe|safer|unsafe|safety|safeguard\w*|harm\w*|protect\w*|danger\w*|supervis\w*|alleg\w*|disclos\w*|injur\w*|incident)\b/i;
 
-/** An action among the next steps: of anybody but the child, and no wish. */
+/** It points back at what has been told. */
+const pointing = /\bwhat (?:had |has )?(?:\p{L}+ )?(?:had |has |have )?(?:happened|said|told|seen|saw|found|shared|heard)\b|\b(?:about|of) (?:this|it|that|last night|yesterday|the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+
+/** An action among the next steps: of anybody but the child, and no wish or question. */
 const isAction = (note: Note, sentence: Sentence): boolean =>
-  sentence.section.role === "next" && !sentence.quotations.length && !sentence.mentions.some(({ role, children, start }) => role === "subject" && children.length > 0 && start - sentence.start < 4 && /\b(?:want|wants|would like|wishes|said|thinks|hopes)\b/i.test(note.prose.slice(start, sentence.end)));
+  sentence.section.role === "next" &&
+  !sentence.quotations.length &&
+  !/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) &&
+  !sentence.mentions.some(({ role, children, start }) => role === "subject" && children.length > 0 && start - sentence.start < 4 && /\b(?:want|wants|would like|wishes|said|thinks|hopes)\b/i.test(note.prose.slice(start, sentence.end)));
 
-const sharesTheme = (note: Note, sentence: Sentence, subjects: ReadonlySet<string>): boolean => {
-  const text = outsideQuotations(note, sentence);
-  return safety.test(text) || sentence.tokens.some(({ word }) => subjects.has(stem(word)));
-};
+const sharesTheme = (note: Note, sentence: Sentence, subjects: ReadonlySet<string>): boolean => safety.test(outsideQuotations(note, sentence)) || sentence.tokens.some(({ word }) => subjects.has(stem(word)));
 
-/** What the risks are about: their words, without names and the small words of English. */
+/** What the risks are about: their words, without names and the small and everyday words of English. */
 function themes(note: Note, risks: readonly RiskStatement[]): ReadonlySet<string> {
-  const children = new Set(note.children.flatMap(({ person }) => person.forms.flat()));
-  return new Set(risks.flatMap(({ sentence }) => sentence.tokens.map(({ word }) => word).filter((word) => !small(word) && !children.has(word.replace(/'s$|'$/, ""))).map(stem)));
+  const names = new Set(note.people.filter(({ kind }) => kind !== "other").flatMap(({ forms }) => forms.flat()));
+  return new Set(risks.flatMap(({ sentence }) => sentence.tokens.map(({ word }) => word).filter((word) => !isSmall(word) && !names.has(bare(word))).map(stem)));
 }
 
-const lists = [adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, speechVerbs];
-const everyday: ReadonlySet<string> = new Set(["the", "and", "not", "yes", "any", "all", "some", "his", "her", "out", "off", "day", "days", "week", "weeks", "today", "night", "time", "times", "home", "house", "school", "visit", "next", "last", "went", "come", "came", "get", "got", "see", "saw", "seen", "look", "looked", "one", "two", "three", "there", "here", "this", "these", "those", "very", "more", "most", "other", "work", "worker", "family", "child", "children", "baby", "boy", "girl", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "way", "back", "down", "made", "make", "take", "took", "about", "social"]);
-const small = (word: string): boolean => word.length < 3 || /^\d/.test(word) || everyday.has(word) || relations.has(word.replace(/'s$|'$/, "")) || lists.some((list) => list.has(word));
+const smallWords = [adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, speechVerbs, wordList("everyday-words")];
+const isSmall = (word: string): boolean => word.length < 3 || /^\d/.test(word) || relations.has(bare(word)) || smallWords.some((list) => list.has(word));
+
+const bare = (word: string): string => word.replace(/'s$|'$/, "");
 /** Enough of a word to know it again in another form. */
-const stem = (word: string): string => {
-  const bare = word.replace(/'s$|'$/, "");
-  return (present[bare] ?? bare).slice(0, 5).replace(/[ey]$/, "");
-};
+const stem = (word: string): string => (present[bare(word)] ?? bare(word)).slice(0, 5).replace(/[ey]$/, "");
 const present: Readonly<Record<string, string>> = { drove: "drive", driven: "drive", fell: "fall", fallen: "fall", ran: "run", running: "run", slept: "sleep", broke: "break", broken: "break", bitten: "bit", biting: "bit", bites: "bit", drank: "drink", drunk: "drink", stole: "steal", ate: "eat", threw: "throw", shook: "shake", hitting: "hit", cutting: "cut", slapping: "slap", burnt: "burn", fought: "fight" };
