@@ -74,7 +74,7 @@ export interface DecisionEntry extends Entry {
 
 /** A wording that tells what was done about a risk, or who was told: see responses.yml. */
 export interface ResponseEntry extends Entry {
-  readonly kind: "safeguarding" | "telling" | "act";
+  readonly kind: "safeguarding" | "telling" | "apart" | "act";
 }
 
 /** A wording that tells of a need for support to communicate, or of the support: see communication.yml. */

@@ -22,6 +22,7 @@ export const responsesOf = once((note: Note): readonly Response[] =>
 /** "Kai told Mum": a child's own telling is where the risk is known from, and no answer to it. */
 function isTheChilds(note: Note, { mentions, about, start }: Sentence, hit: Hit): boolean {
   const teller = mentions.findLast((mention) => mention.end <= hit.start && mention.role === "subject" && !/\b(?:that|which|what|how|because)\b/.test(note.prose.slice(start, mention.start)));
-  if (!teller) return note.children.some(({ person }) => person === about) && !/^\W*(?:i|we)\b/i.test(note.prose.slice(start, hit.start));
+  // "Rang school." is the worker's, as such notes are typed; "Told his teacher." goes on about the child.
+  if (!teller) return note.children.some(({ person }) => person === about) && /^(?:tell|told|said|asked|talked)\b/i.test(note.prose.slice(hit.start, hit.end)) && !/\b(?:i|we)\b/i.test(note.prose.slice(start, hit.start));
   return teller.children.length > 0;
 }
