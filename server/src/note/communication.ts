@@ -46,8 +46,11 @@ export const communicationOf = once((note: Note): Communication => {
       const { kind, about } = hit.entry;
       if (kind === "need" && !inQuotation(note, hit) && stands(note, sentence, hit)) needs.push(...bearersOf(note, sentence, hit));
       else if (kind === "relative") {
-        const person = inQuotation(note, hit) ? undefined : relativeBefore(note, sentence, hit);
-        if (person && !isExplained(note, index)) relatives.push({ span: { start: sentence.start, end: sentence.end }, person });
+        if (inQuotation(note, hit) || isDenied(note, sentence, hit)) continue;
+        const by = interpreterIn(note, sentence, hit);
+        if (!by || !isOfFamily(by)) support.push({ about: "language", span: hit });
+        else if (!isExplained(note, index) && !relatives.some(({ person }) => person === (by.children[0]?.person ?? by.person))) relatives.push({ span: { start: Math.min(by.start, hit.start), end: Math.max(by.end, hit.end) }, person: by.children[0]?.person ?? by.person! });
+        else support.push({ about: "language", span: hit });
       } else if (kind === "reason") support.push({ span: hit });
       else if (kind === "support" && counts(note, sentence, hit, own)) support.push({ ...(about ? { about } : {}), span: hit });
     }
@@ -77,7 +80,7 @@ function bearersOf(note: Note, sentence: Sentence, hit: Hit<"communication">): C
   const before = sentence.mentions.filter((mention) => mention.start < hit.end && mention.start < hit.start + 8);
   const mention = before.findLast(({ role }) => role === "subject") ?? before.at(-1);
   const about = hit.entry.about ?? "speech";
-  const span = { start: sentence.start, end: sentence.end };
+  const span = { start: hit.start, end: hit.end };
   const owner = ownerBefore(note, before, hit) ?? mention;
   const children = owner ? owner.children : note.children.filter(({ person }) => person === sentence.about || (!sentence.about && note.children.length === 1 && hit.start - sentence.start < 24));
   const grown = owner ? owner.person : sentence.about;
@@ -99,19 +102,18 @@ const isOldEnough = ({ age, unborn }: Child, { entry: { grows, about } }: Hit<"c
 /** Not what one is said to use, nor an interpreter of whom only the lack is told. */
 function counts(note: Note, sentence: Sentence, hit: Hit<"communication">, needs: readonly Hit<"communication">[]): boolean {
   if (needs.some((need) => overlaps(need, hit))) return false;
-  if (needs.length && !/\b(?:used|signed|pointed|showed|told|chose|said|with (?:him|her|them)|so (?:i|we)|asked|spoke|helped|pressed|wrote|came|joined|was there|were there)\b/i.test(outsideQuotations(note, sentence))) return false;
+  if (needs.length && hit.entry.about !== "language" && !/\b(?:used|signed|pointed|showed|told|chose|said|with (?:him|her|them)|so (?:i|we)|asked|spoke|helped|pressed|wrote|came|joined|was there|were there)\b/i.test(outsideQuotations(note, sentence))) return false;
   return inQuotation(note, hit) || !isDenied(note, sentence, hit);
 }
 
-/** The one of the family, or the child, who interprets. */
-function relativeBefore(note: Note, sentence: Sentence, hit: Span): Person | undefined {
-  // "through her sister": whoever stands in the wording itself.
+/** Who interprets: somebody in the wording itself ("through her sister"), or who stands before it. */
+function interpreterIn(note: Note, sentence: Sentence, hit: Span): Mention | undefined {
   const inside = sentence.mentions.findLast((mention) => mention.person?.kind !== "worker" && overlaps(mention, hit) && mention.how !== "pronoun");
   const before = sentence.mentions.filter(({ end }) => end <= hit.start);
-  const mention = inside ?? before.findLast(({ role }) => role === "subject") ?? before.at(-1);
-  const person = mention?.children[0]?.person ?? mention?.person;
-  return person && (["family", "relative", "sibling", "child"].includes(person.kind) || person.minor === true) ? person : undefined;
+  return inside ?? before.findLast(({ role }) => role === "subject") ?? before.at(-1);
 }
+
+const isOfFamily = ({ children, person }: Mention): boolean => children.length > 0 || (person !== undefined && (["family", "relative", "sibling", "child"].includes(person.kind) || person.minor === true));
 
 /** A reason stands with it, or in the sentence before or behind. */
 const isExplained = (note: Note, index: number): boolean =>
