@@ -1,7 +1,24 @@
+import type { CommunicationEntry } from "../lexicon/dictionary.ts";
 import { wordList } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
-import type { Communication, CommunicationNeed, Means } from "./communication.ts";
-import type { Detail, Note } from "./note.ts";
+import type { Child, Detail, Note, Person } from "./note.ts";
+
+export type Means = NonNullable<CommunicationEntry["about"]>;
+
+/** Somebody who needs support to communicate, and where the note says so. */
+export interface CommunicationNeed {
+  readonly span: Span;
+  readonly about: Means;
+  readonly child?: Child;
+  /** The child's or grown-up's. */
+  readonly person: Person;
+}
+
+/** What there was to support somebody, or a reason for there being none; without a kind it is for all. */
+export interface Support {
+  readonly about?: Means;
+  readonly span: Span;
+}
 
 const languages = new RegExp(`\\b(?:${[...wordList("languages")].filter((word) => !/[([]/.test(word)).join("|")}|mandarin|cantonese|romani)\\b`, "i");
 const nothing = /^\W*(?:$|none\b|no\b|n\/a|nil\b|not (?:known|needed|required|applicable)|unknown|verbal\b|english\b|fluent|good\b|age[- ]appropriate|speaks\b|tbc|-+$)/i;
@@ -9,9 +26,9 @@ const hearing = /\b(?:deaf\w*|hearing|bsl|british sign|hard of hearing|cochlear)
 const speech = /\b(?:non-? ?(?:verbal|speaking)|pre-?verbal|mut(?:e|ism)|makaton|pecs|aac|talker|does not (?:speak|talk)|no (?:words|speech)|few words)\b/i;
 
 /** What the details of a note say of communicating: "First language: Polish", "Communication: Makaton", "Present: … (interpreter)". */
-export function communicationDetails(note: Note): Pick<Communication, "needs" | "support"> {
+export function communicationDetails(note: Note): { readonly needs: readonly CommunicationNeed[]; readonly support: readonly Support[] } {
   const needs: CommunicationNeed[] = [];
-  const support: { about?: Means; span: Span }[] = [];
+  const support: Support[] = [];
   for (const detail of note.details) {
     const about = needIn(detail);
     if (about) for (const child of note.children) if (!child.unborn && ((child.age?.years ?? 5) >= 2 || about === "hearing")) needs.push({ span: detail.span, about, child, person: child.person });

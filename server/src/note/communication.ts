@@ -1,30 +1,18 @@
-import type { CommunicationEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import { communicationDetails } from "./communication-details.ts";
+import { communicationDetails, type CommunicationNeed, type Means, type Support } from "./communication-details.ts";
 import { isDenied } from "./denial.ts";
 import type { Child, Mention, Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
 import { tookPart } from "./took-part.ts";
 
-export type Means = NonNullable<CommunicationEntry["about"]>;
-
-/** Somebody who needs support to communicate, and where the note says so. */
-export interface CommunicationNeed {
-  readonly span: Span;
-  readonly about: Means;
-  readonly child?: Child;
-  /** The child's or grown-up's. */
-  readonly person: Person;
-}
-
 /** What a note tells of communicating. */
 export interface Communication {
   /** One for each person, where it is said first. */
   readonly needs: readonly CommunicationNeed[];
   /** What there was to support it, and reasons for there being none. */
-  readonly support: readonly { readonly about?: Means; readonly span: Span }[];
+  readonly support: readonly Support[];
   /** Where one of the family interprets, and no reason is given. */
   readonly relatives: readonly { readonly span: Span; readonly person: Person }[];
 }
@@ -32,7 +20,7 @@ export interface Communication {
 /** Who needs support to communicate, and what there was of it. */
 export const communicationOf = once((note: Note): Communication => {
   const needs: CommunicationNeed[] = [];
-  const support: { about?: Means; span: Span }[] = [];
+  const support: Support[] = [];
   const relatives: { span: Span; person: Person }[] = [];
   const fromDetails = communicationDetails(note);
   needs.push(...fromDetails.needs);
