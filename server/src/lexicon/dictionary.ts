@@ -80,6 +80,25 @@ export interface ActionEntry extends Entry {
   readonly say?: string;
 }
 
+/** A wording that tells what was done about a risk, or who was told: see responses.yml. */
+export interface ResponseEntry extends Entry {
+  readonly kind: "safeguarding" | "telling" | "apart" | "act";
+}
+
+/** A wording that tells of a need for support to communicate, or of the support: see communication.yml. */
+export interface CommunicationEntry extends Entry {
+  readonly kind: "need" | "support" | "reason" | "relative" | "not-meant";
+  /** What the need is about, or what the support is for; support without it is for all. */
+  readonly about?: "language" | "hearing" | "speech";
+  /** Ordinary for a baby. */
+  readonly grows?: boolean;
+}
+
+/** A wording that names something that goes well: see strengths.yml. */
+export interface StrengthEntry extends Entry {
+  readonly kind: "said" | "child" | "family" | "achievement" | "warmth" | "home";
+}
+
 export interface RiskEntry extends Entry {
   readonly category: string;
   /** The denial is the risk ("no food in the fridge"), so a denial does not take it back. */
@@ -152,5 +171,8 @@ export interface Dictionaries {
   readonly decision: DecisionEntry;
   readonly wordy: WordyEntry;
   readonly action: ActionEntry;
+  readonly response: ResponseEntry;
+  readonly communication: CommunicationEntry;
+  readonly strength: StrengthEntry;
 }
 export type DictionaryName = keyof Dictionaries;
