@@ -29,6 +29,7 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
   hearsay: (sentence, term) => findsEntry("hearsay", term, sentence),
   decision: (sentence, term) => findsEntry("decision", term, sentence),
   wordy: (sentence, term) => findsEntry("wordy", term, sentence),
+  confidential: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "personal-data"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
@@ -44,6 +45,7 @@ const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
   ["hearsay", entriesOf("hearsay")],
   ["decision", entriesOf("decision")],
   ["wordy", entriesOf("wordy")],
+  ["confidential", entriesOf("confidential")],
   ["acronym", acronyms as unknown as readonly Entry[]],
 ];
 

@@ -15,6 +15,7 @@ import { leadingQuestion } from "./leading-question.ts";
 import { longSentence } from "./long-sentence.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { opinionAsFact } from "./opinion-as-fact.ts";
+import { personalData } from "./personal-data.ts";
 import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
 import { repeatedText } from "./repeated-text.ts";
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   hardToRead,
   longSentence,
   repeatedText,
+  personalData,
 ];

@@ -1,0 +1,91 @@
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import { fullName, name, notNames, titleOf } from "./names.ts";
+import type { Note, Person, Sentence } from "./note.ts";
+import { once } from "./once.ts";
+import { outsideQuotations } from "./outline.ts";
+import { alternatives } from "./patterns.ts";
+import { months, relations, titles } from "./words.ts";
+
+/** A child of another family whom the note makes known: by first and last name, or by first name with age, school or address. */
+export interface OtherChild extends Span {
+  /** The name alone, without the age or the school. */
+  readonly name: string;
+}
+
+const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs)(?: old)?)?\)|,? (?:who is |who's |is |aged )?(?:1[0-7]|[1-9])(?: years old)?(?=[,.;)]|$))`;
+const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Year \\d{1,2} at) (?:the )?(?:${name} ){1,4}(?:School|Primary|Academy|College|Nursery|Juniors|Infants|High)\\b(?: School)?`;
+const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${alternatives("plain-streets").replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
+const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${schoolBehind}|${streetBehind})?`, "gu");
+const firstOnly = new RegExp(`^${name}$`, "u");
+
+const ownKin = `(?:${alternatives("own-kin")})`;
+/** "his brother, Joe", "cousins Ryan and Josh": of the family, whatever comes behind. */
+const kinBefore = new RegExp(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
+const kinBehind = new RegExp(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
+/** "Dad's son Leo", "her daughter Mia", and those who come in by marriage. */
+const parentBefore = /\b(?:mum|dad|mother|father|nan|gran|aunt|auntie|uncle|stepdad|stepmum|partner|carer)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
+/** "…'s friend": a friend of whoever stands before. */
+const friendOf = /((?:\p{L}|')+) (?:(?:best|good|close|old|new|little|school|other) )*(?:friend|friends|mate|mates),? \(?(?:is |called |named |are )?$/iu;
+
+const families: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "carer", "worker", "professional"]);
+
+/** Children of other families, with what makes them known, in order. None where the note names no child of its own: then nobody can tell them apart. */
+export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
+  if (!note.children.length) return [];
+  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...note.people.filter(({ kind }) => kind !== "professional" && families.has(kind)).map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  const found: OtherChild[] = [];
+  for (const sentence of note.sentences) {
+    const text = outsideQuotations(note, sentence);
+    const minors = hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === "minor");
+    for (const match of text.matchAll(known)) {
+      const names = ownNames(match[1]!);
+      if (!names) continue;
+      const written = names.join(" ");
+      const start = match.index + match[1]!.length - written.length;
+      const behind = match[2] ?? "";
+      const span = { start: sentence.start + start, end: sentence.start + start + written.length };
+      if ((names.length > 1 && surnames.has(names.at(-1)!)) || isOwn(note, sentence, span, text, start)) continue;
+      const beside = minors.some((hit) => besideMinor(note, sentence, hit, span, behind.length));
+      const aged = new RegExp(`^(?:${ageBehind})$`, "u").test(behind);
+      const whose = friendOf.exec(text.slice(0, start));
+      if (whose && !aged && ofAdult(note, sentence, span.start - (whose[0].length - whose.index * 0), whose[1]!)) continue;
+      if (names.length > 1 ? !(beside || aged) : !(behind && firstOnly.test(written) && beside)) continue;
+      found.push({ start: span.start, end: span.end + (aged || names.length === 1 ? behind.length : 0), name: written });
+    }
+  }
+  return found;
+});
+
+/** A name without the word that begins the sentence, or undefined where it is a title's, a month's, a place's. */
+function ownNames(written: string): string[] | undefined {
+  const names = written.replace(/'s$|'$/, "").split(" ");
+  while (names.length && (notNames.has(names[0]!) || relations.has(names[0]!.toLowerCase()) || months.has(names[0]!.toLowerCase()))) names.shift();
+  if (!names.length || titleOf(names.join(" ")) || titles.has(names[0]!.toLowerCase())) return undefined;
+  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || placeWord.test(names.at(-1)!) || names.length > 3) return undefined;
+  return names;
+}
+const placeWord = new RegExp(`^(?:${alternatives("streets")}|${alternatives("public-places")}|Club|Team|United|City|Town|Rovers|Council|Service|Services|Trust|Group|Plan|Order|Road|Day|Club|Cubs|Scouts|Brownies|Beavers|Potter|Minecraft|Fortnite|Houses|Wizards|Bear|Worries|Hall|Leisure|Court|Test|Unit|Project|Programme|England|Wales|Scotland)$`, "i");
+
+/** True of those whom the note knows as its own: children, family, carers, workers. */
+function isOwn(note: Note, sentence: Sentence, span: Span, text: string, at: number): boolean {
+  const own = sentence.mentions.some(({ start, end, person, how }) => how === "name" && start < span.end && span.start < end && person !== undefined && families.has(person.kind) && !(person.kind === "professional" && person.relation === undefined && !titleOf(person.name)));
+  const before = text.slice(Math.max(0, at - 60), at);
+  return own || kinBefore.test(before) || kinBehind.test(text.slice(at + span.end - span.start)) || parentBefore.test(before);
+}
+
+/** How near a word that tells of a child must stand to the name, and on which side. */
+function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behind: number): boolean {
+  const between = hit.end <= span.start ? note.prose.slice(hit.end, span.start) : hit.start >= span.end ? note.prose.slice(span.end, hit.start) : undefined;
+  if (between === undefined || hit.start < sentence.start) return false;
+  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
+  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
+}
+
+/** "Mum's friend Leanne": the friend of a grown-up is one too. */
+function ofAdult(note: Note, sentence: Sentence, before: number, owner: string): boolean {
+  const word = owner.replace(/'s$|'$/, "").toLowerCase();
+  const mention = sentence.mentions.findLast(({ start, end }) => end <= before + owner.length + 1 && note.prose.slice(start, end).toLowerCase().replace(/'s$/, "").endsWith(word));
+  if (mention) return mention.children.length === 0 && mention.person !== undefined && mention.person.kind !== "friend";
+  return relations.has(word);
+}

@@ -1,0 +1,49 @@
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import type { Note, Person, Sentence } from "./note.ts";
+import { once } from "./once.ts";
+import { inQuotation, outsideQuotations } from "./outline.ts";
+import { alternatives } from "./patterns.ts";
+
+const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
+const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
+const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
+const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
+const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?)?`;
+const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
+/** Whoever is said to be ill: the nearest before the illness. */
+const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
+
+/** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
+export const othersHealthOf = once((note: Note): readonly Span[] => {
+  const found: Span[] = [];
+  for (const sentence of note.sentences) {
+    const text = outsideQuotations(note, sentence);
+    for (const hit of hitsOf(note.hits(sentence), "confidential")) {
+      if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
+      const from = Math.max(0, ...[...text.slice(0, hit.start - sentence.start).matchAll(/[;:]\s|, (?:and|but|so)\s|\b(?:because|since|that|but|as|so|while)\s/g)].map((join) => join.index + join[0].length));
+      const who = subject.exec(text.slice(from, hit.start - sentence.start));
+      if (!who || !isOutside(note, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
+      const span = { start: sentence.start + from + who.index, end: hit.end };
+      const same = found.findIndex((other) => other.start < span.end && span.start < other.end);
+      if (same < 0) found.push(span);
+      else found[same] = { start: found[same]!.start, end: Math.max(found[same]!.end, span.end) };
+    }
+  }
+  return found;
+});
+
+const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})(?:'s?)?(?=[\\s,(]|$)`, "i");
+const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
+const inside: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "worker"]);
+
+/** Neither of the household nor of the family: "Trish's manager", "Bev's sister" of a foster carer, "Mrs Lowe", "his friend's mum". */
+function isOutside(note: Note, sentence: Sentence, owners: string, head: string, start: number): boolean {
+  const end = start + owners.length + head.length;
+  const mentions = sentence.mentions.filter((mention) => mention.start < end && start < mention.end);
+  const named = (test: (person: Person) => boolean): boolean => mentions.some(({ person, how }) => person !== undefined && how === "name" && test(person));
+  if (outsider.test(owners) || outsider.test(head.replace(/\b(?:foster carer|carer)\b.*/i, ""))) return !named(({ kind }) => kind === "child" && !owners);
+  // "Mrs Lowe's husband", "Bev's sister": the kin of whoever is none of the family.
+  if (kin.test(head)) return owners.trim() !== "" && (named(({ kind }) => kind === "professional" || kind === "carer" || kind === "friend") || /\bcarer'?s?'s?\s|\bcarers?'\s/i.test(owners)) && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
+  return !owners.trim() && named(({ kind }) => kind === "professional" || kind === "friend");
+}
