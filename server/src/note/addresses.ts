@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { alternatives } from "./patterns.ts";
+import { alternatives, eitherCase } from "./patterns.ts";
 
 /** A postcode: the letters that the Post Office never writes in the second half (C I K M O V) keep "4pm" and "5am" out. */
 const capitals = String.raw`[A-PR-UWYZ](?:\d[A-Z\d]?|[A-HK-Y]\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}`;
@@ -9,8 +9,6 @@ const postcode = new RegExp(code, "gu");
 /** "S47 1st visit" has the shape of one. */
 const ordinal = /\d(?:st|nd|rd|th|hr|hrs|yr|yrs|wk|wks)$/i;
 
-/** The words of a list as they stand in small letters, and with a capital. */
-const eitherCase = (list: string): string => alternatives(list).replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const capital = String.raw`\p{Lu}[\p{L}'.-]*`;
 const flat = String.raw`(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Rr]oom|[Pp]lot) ?\d{1,4}[A-Za-z]?,? `;
 const number = String.raw`\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?,?`;

@@ -18,7 +18,7 @@ const phone = /(?<![\p{L}\p{N}£$€#/@_-]|\d[.,:])(?:(?:\(?(?:\+|\b00)44\)?[ .-
 /** Numbers of services: free, at a local rate, or at a price. */
 const servicePhone = /^\(?0(?:80|3|84|87|9|5)/;
 /** What stands right before a number that is of a file, and no telephone's. */
-const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
+const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
 
 const email = /[\w.+'%-]*\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
 const nhs = /(?<![\p{L}\d£.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\d]|[.,/-]\d)/gu;
@@ -59,9 +59,12 @@ export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
     if (named || (match[0].startsWith(match[0].slice(0, 2).toUpperCase()) && !reference.test(before(match.index)))) add("National Insurance number", match.index, match[0].length);
   }
   for (const match of text.matchAll(email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
-  for (const match of text.matchAll(phone)) {
-    if (!servicePhone.test(match[0].replace(/^\(?(?:\+|00)44\)?[ .-]*(?:\(0\))?[ .-]*/, "0")) && !reference.test(before(match.index))) add("phone", match.index, match[0].length);
-  }
+  for (const match of text.matchAll(phone))
+    if (!servicePhone.test(match[0].replace(/^\(?(?:\+|00)44\)?[ .-]*(?:\(0\))?[ .-]*/, "0")) && !reference.test(before(match.index))) {
+      // "(07700 900642": the bracket is the sentence's.
+      const outer = match[0].startsWith("(") && !match[0].includes(")") ? 1 : 0;
+      add("phone", match.index + outer, match[0].length - outer);
+    }
   for (const { start, end } of addressesIn(text)) add("address", start, end - start);
   return found.sort((a, b) => a.start - b.start);
 });

@@ -4,7 +4,7 @@ import { fullName, name, notNames, titleOf } from "./names.ts";
 import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
-import { alternatives } from "./patterns.ts";
+import { alternatives, eitherCase } from "./patterns.ts";
 import { months, relations, titles } from "./words.ts";
 
 /** A child of another family whom the note makes known: by first and last name, or by first name with age, school or address. */
@@ -15,7 +15,7 @@ export interface OtherChild extends Span {
 
 const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs)(?: old)?)?\)|,? (?:who is |who's |is |aged )?(?:1[0-7]|[1-9])(?: years old)?(?=[,.;)]|$))`;
 const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Year \\d{1,2} at) (?:the )?(?:${name} ){1,4}(?:School|Primary|Academy|College|Nursery|Juniors|Infants|High)\\b(?: School)?`;
-const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${alternatives("plain-streets").replace(/(?<=^|\|)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
+const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
 const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${schoolBehind}|${streetBehind})?`, "gu");
 const firstOnly = new RegExp(`^${name}$`, "u");
 

@@ -1,6 +1,7 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention, Note, Sentence } from "./note.ts";
+import { alternatives } from "./patterns.ts";
 import { hasRole } from "./roles.ts";
 
 /** Somebody or something that may be whom a number belongs to. */
@@ -19,7 +20,6 @@ const isOwnLine = (note: Note, mention: Mention): boolean => {
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const offices = hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === "office");
   const people = sentence.mentions.flatMap((mention): (Candidate & { worker: boolean })[] => {
-    if (!mention.person && !mention.children.length) return [];
     const worker = mention.person?.kind === "worker";
     if (worker && mention.how === "pronoun" && !isOwnLine(note, mention)) return [];
     return [{ start: mention.start, end: mention.end, office: worker || (mention.person !== undefined && hasRole(note, mention.person)), worker }];
@@ -28,6 +28,10 @@ function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const free = offices.filter((office) => !people.some((one) => one.start < office.end && office.start < one.end && one.office));
   return [...free.map(({ start, end }) => ({ start, end, office: true })), ...people.filter((one) => one.office || !offices.some((office) => office.start <= one.start && one.end <= office.end))].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** How a place comes to its address: "is at", "has moved to", "(", and the name of the house before the street. */
+const stands = /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|round|down|next)\s+)*(?:(?:\p{Lu}[\p{L}'-]+\s+){0,3}(?:House|Hall|Centre|Building|Court),\s*)?$/u;
+const isVenue = new RegExp(`\\b(?:${alternatives("venues")})${stands.source.slice(1)}`, "u");
 
 /**
  * True where a number ("line") or an address ("place") is a service's or a worker's in their role: "the surgery is on …", "my number, …",
@@ -40,11 +44,12 @@ export function isOfOffice(note: Note, span: Span, what: "line" | "place"): bool
   const behind = candidates.find(({ start }) => start >= span.end);
   if (behind && /^[\s,]*(?:[(–-]\s*|is |was |for |which is |that is |that's |at )(?:the |his |her |their |my |our |mum's |a )?$/i.test(note.prose.slice(span.end, behind.start))) return behind.office;
   const before = candidates.filter(({ end }) => end <= span.start);
-  if (what === "place") {
-    const nearest = before.at(-1);
-    return nearest !== undefined && nearest.office && !/'s?\s*$/.test(note.prose.slice(nearest.start, nearest.end)) && /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|called|round|down|next)\s+)*$/i.test(note.prose.slice(nearest.end, span.start));
-  }
   const nearest = before.at(-1);
+  if (what === "place") {
+    const lead = note.prose.slice(sentence.start, span.start);
+    if (isVenue.test(lead)) return true;
+    return nearest !== undefined && nearest.office && !/'s?$/.test(note.prose.slice(nearest.start, nearest.end)) && stands.test(note.prose.slice(nearest.end, span.start));
+  }
   // "rang me from 07700 …": the number is of whoever rang.
   if (/\bfrom\s+(?:the number\s+|on\s+)?$/i.test(note.prose.slice(sentence.start, span.start))) return before[0]?.office ?? false;
   if (nearest) return nearest.office;

@@ -37,10 +37,10 @@ function contact(note: Note, { start, end, kind }: ContactDatum): Draft {
 }
 
 const informants = (note: Note): Draft[] =>
-  informantsOf(note).map(({ start, end, neighbour }) => ({
+  informantsOf(note).map(({ start, end, role }) => ({
     span: { start, end },
     message: "This tells who gave us the information, and that may put them at risk. Please say their role alone, and keep who it was where it can be kept safe.",
-    fixes: inPlace(note, withoutComma(note, { start, end }), neighbour ? "a neighbour" : "somebody"),
+    fixes: inPlace(note, withoutComma(note, { start, end }), role ?? "somebody"),
   }));
 
 const children = (note: Note): Draft[] =>
