@@ -22,10 +22,10 @@ const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|orde
 
 const email = /[\w.+'%-]*\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
 const nhs = /(?<![\p{L}\d£.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\d]|[.,/-]\d)/gu;
-const calledNhs = /\bnhs\b[^.;\n]{0,25}$/i;
+const calledNhs = /\bnhs\b(?:\bno\.|[^.;\n]){0,25}$/i;
 /** Two letters, six digits in pairs, and A to D. The invented prefixes of forms and training (QQ) count as well. */
 const insurance = /(?<![\p{L}\d])[A-Z]{2}([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D](?![\p{L}\d])/giu;
-const calledInsurance = /\b(?:national insurance|nino|ni)\b[^.;\n]{0,30}$/i;
+const calledInsurance = /\b(?:national insurance|nino|ni)\b(?:\bno\.|[^.;\n]){0,30}$/i;
 
 /** The check of an NHS number: the ten digits, weighted from ten down to one, sum to a multiple of eleven. */
 const adds = (digits: string): boolean => [...digits].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0;

@@ -23,8 +23,8 @@ const ownKin = `(?:${alternatives("own-kin")})`;
 /** "his brother, Joe", "cousins Ryan and Josh": of the family, whatever comes behind. */
 const kinBefore = new RegExp(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
 const kinBehind = new RegExp(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
-/** "Dad's son Leo", "her daughter Mia", and those who come in by marriage. */
-const parentBefore = /\b(?:mum|dad|mother|father|nan|gran|aunt|auntie|uncle|stepdad|stepmum|partner|carer)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
+/** "Dad's son Leo", "Craig's daughter Mia": whoever stands before decides. */
+const childOf = /((?:\p{L}|-)+)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
 /** "…'s friend": a friend of whoever stands before. */
 const friendOf = /((?:\p{L}|')+) (?:(?:best|good|close|old|new|little|school|other) )*(?:friend|friends|mate|mates),? \(?(?:is |called |named |are )?$/iu;
 
@@ -42,14 +42,15 @@ export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
       const names = ownNames(match[1]!);
       if (!names) continue;
       const written = names.join(" ");
-      const start = match.index + match[1]!.length - written.length;
+      const start = match.index + match[1]!.lastIndexOf(written);
+      if (isStreet(names, text.slice(0, start)) && !text.startsWith("'s", start + written.length)) continue;
       const behind = match[2] ?? "";
       const span = { start: sentence.start + start, end: sentence.start + start + written.length };
       if ((names.length > 1 && surnames.has(names.at(-1)!)) || isOwn(note, sentence, span, text, start)) continue;
       const beside = minors.some((hit) => besideMinor(note, sentence, hit, span, behind.length));
       const aged = new RegExp(`^(?:${ageBehind})$`, "u").test(behind);
       const whose = friendOf.exec(text.slice(0, start));
-      if (whose && !aged && ofAdult(note, sentence, span.start - (whose[0].length - whose.index * 0), whose[1]!)) continue;
+      if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) continue;
       if (names.length > 1 ? !(beside || aged) : !(behind && firstOnly.test(written) && beside)) continue;
       found.push({ start: span.start, end: span.end + (aged || names.length === 1 ? behind.length : 0), name: written });
     }
@@ -62,23 +63,36 @@ function ownNames(written: string): string[] | undefined {
   const names = written.replace(/'s$|'$/, "").split(" ");
   while (names.length && (notNames.has(names[0]!) || relations.has(names[0]!.toLowerCase()) || months.has(names[0]!.toLowerCase()))) names.shift();
   if (!names.length || titleOf(names.join(" ")) || titles.has(names[0]!.toLowerCase())) return undefined;
-  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || placeWord.test(names.at(-1)!) || names.length > 3) return undefined;
+  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || noPerson.test(names.at(-1)!) || noPerson.test(names[0]!) || names.length > 3) return undefined;
   return names;
 }
-const placeWord = new RegExp(`^(?:${alternatives("streets")}|${alternatives("public-places")}|Club|Team|United|City|Town|Rovers|Council|Service|Services|Trust|Group|Plan|Order|Road|Day|Club|Cubs|Scouts|Brownies|Beavers|Potter|Minecraft|Fortnite|Houses|Wizards|Bear|Worries|Hall|Leisure|Court|Test|Unit|Project|Programme|England|Wales|Scotland)$`, "i");
+const noPerson = new RegExp(`^(?:${alternatives("public-places")}|${alternatives("not-people")})$`, "i");
+
+/** "on Clay Lane": behind a word of place, a street and no Clay of that name. */
+const isStreet = (names: readonly string[], before: string): boolean => aStreet.test(names.at(-1)!) && /\b(?:on|in|at|along|down|off|near|from|up|outside|to|into|of|round)\s+(?:the\s+)?$/i.test(before);
+const aStreet = new RegExp(`^(?:${alternatives("streets")})$`, "i");
 
 /** True of those whom the note knows as its own: children, family, carers, workers. */
 function isOwn(note: Note, sentence: Sentence, span: Span, text: string, at: number): boolean {
   const own = sentence.mentions.some(({ start, end, person, how }) => how === "name" && start < span.end && span.start < end && person !== undefined && families.has(person.kind) && !(person.kind === "professional" && person.relation === undefined && !titleOf(person.name)));
   const before = text.slice(Math.max(0, at - 60), at);
-  return own || kinBefore.test(before) || kinBehind.test(text.slice(at + span.end - span.start)) || parentBefore.test(before);
+  return own || kinBefore.test(before) || kinBehind.test(text.slice(at + span.end - span.start)) || ofFamily(note, sentence, sentence.start + at, before);
+}
+
+/** The children of the family's grown-ups are the family's. */
+function ofFamily(note: Note, sentence: Sentence, at: number, before: string): boolean {
+  const match = childOf.exec(before);
+  const start = match ? at - match[0].length : at;
+  return match !== null && (sentence.mentions.some(({ person, ...mention }) => mention.start <= start && start < mention.end && person !== undefined && families.has(person.kind) && person.kind !== "professional") || ["family", "sibling", "relative", "carer"].includes(relations.get(match[1]!.toLowerCase())?.kind ?? ""));
 }
 
 /** How near a word that tells of a child must stand to the name, and on which side. */
 function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behind: number): boolean {
   const between = hit.end <= span.start ? note.prose.slice(hit.end, span.start) : hit.start >= span.end ? note.prose.slice(span.end, hit.start) : undefined;
   if (between === undefined || hit.start < sentence.start) return false;
-  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
+  // "Poppy Lane's birthday party".
+  if (/^(?:birthday|birthday party|party|sleepover|parents)$/i.test(note.prose.slice(hit.start, hit.end))) return /^'s (?:\p{L}+ )?$/u.test(between);
+  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
   return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
 }
 

@@ -4,6 +4,7 @@ import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
 import { alternatives } from "./patterns.ts";
+import { relations } from "./words.ts";
 
 const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
 const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
@@ -44,6 +45,9 @@ function isOutside(note: Note, sentence: Sentence, owners: string, head: string,
   const named = (test: (person: Person) => boolean): boolean => mentions.some(({ person, how }) => person !== undefined && how === "name" && test(person));
   if (outsider.test(owners) || outsider.test(head.replace(/\b(?:foster carer|carer)\b.*/i, ""))) return !named(({ kind }) => kind === "child" && !owners);
   // "Mrs Lowe's husband", "Bev's sister": the kin of whoever is none of the family.
-  if (kin.test(head)) return owners.trim() !== "" && (named(({ kind }) => kind === "professional" || kind === "carer" || kind === "friend") || /\bcarer'?s?'s?\s|\bcarers?'\s/i.test(owners)) && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
+  if (kin.test(head)) return owners.trim() !== "" && (isStranger(owners, mentions.some(({ how }) => how === "name")) || named(({ kind }) => kind === "professional" || kind === "carer" || kind === "friend") || /\bcarer'?s?'s?\s|\bcarers?'\s/i.test(owners)) && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
   return !owners.trim() && named(({ kind }) => kind === "professional" || kind === "friend");
 }
+
+/** "Jade's mum", where the note knows no Jade: a friend, as a rule. */
+const isStranger = (owners: string, known: boolean): boolean => /^\p{Lu}[\p{L}-]+'s?\s$/u.test(owners) && !known && !relations.has(owners.replace(/'s?\s$/, "").toLowerCase());
