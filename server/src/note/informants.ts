@@ -4,7 +4,7 @@ import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
 import { isKnownByRole } from "./roles.ts";
-import { byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller } from "./ways-of-naming.ts";
+import { byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
 
 /** Somebody who told the services something, named so that the family could know them. */
 export interface Informant extends Span {
@@ -16,7 +16,7 @@ export interface Informant extends Span {
 export const informantsOf = once((note: Note): readonly Informant[] => {
   const found: Informant[] = [];
   note.sentences.forEach((sentence, index) => {
-    for (const span of [...closeBy(note, sentence), ...givenAway(note, sentence, note.sentences[index - 1])]) {
+    for (const span of [...closeBy(note, sentence, note.sentences[index + 1]), ...givenAway(note, sentence, note.sentences[index - 1])]) {
       if (found.some((other) => overlaps(other, span)) || isNoSecret(note, sentence, span)) continue;
       const role = roleIn(note.prose.slice(span.start, span.end));
       found.push({ ...span, ...(role ? { role } : {}) });
@@ -35,17 +35,22 @@ const at = (sentence: Sentence, start: number, written: string): Span => ({ star
 const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byWhereabouts}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
-const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|leaving|called|spoke|who|made|contact|\p{L}+ly)\s+){0,9}$/iu;
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|\p{L}+ly)\s+){0,9}$/iu;
 const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
 
-function* closeBy(note: Note, sentence: Sentence): Generator<Span> {
+/** "… came across. She says …": who came goes on to tell. */
+const goesOn = /^[\s,)]*(?:(?:has|had|just|then|also|also|both)\s+)*(?:came|stopped|caught|approached|knocked|walked|leaned|leant|shouted|popped|crossed|collared|was (?:outside|at|on|in|there|out|putting|standing|by))\b/i;
+const goesOnTelling = /^(?:She|He|They)\b/;
+
+function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
+  const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
   const hits = hitsIn(note, sentence);
   for (const way of ways)
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
-      const tells = hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
+      const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
 }
@@ -61,12 +66,15 @@ const told = new RegExp(`^[^,.;:(]{0,60}?(?:,? \\(?who (?:${was}|(?:we|I) (?:kno
 const named = new RegExp(`^(?:,|:| \\(| –| -) (${identity})(?=[,.;:)]|\\s*$)|^ \\((${identity})\\)`, "u");
 /** "It was Donna" before "who made the referral". */
 const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
+/** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
+const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
 const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|referrer)) ${was}|${think}(?: that)? (?:it|this) ${was})${surely} (${identity})`, "u");
 
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
+  for (const match of text.matchAll(referred)) if (!/^\s*(?:[Mm]um|[Dd]ad)\b/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);

@@ -51,7 +51,7 @@ export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
       const aged = new RegExp(`^(?:${ageBehind})$`, "u").test(behind);
       const whose = friendOf.exec(text.slice(0, start));
       if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) continue;
-      if (names.length > 1 ? !(beside || aged) : !(behind && firstOnly.test(written) && beside)) continue;
+      if (names.length > 1 ? !(beside || aged || playsWithChild(note, sentence, span)) : !(behind && firstOnly.test(written) && beside)) continue;
       found.push({ start: span.start, end: span.end + (aged || names.length === 1 ? behind.length : 0), name: written });
     }
   }
@@ -95,6 +95,15 @@ function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behi
   if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
   return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
 }
+
+/** "She and Freddie Lomax played shops": what a child does with a child. */
+function playsWithChild(note: Note, sentence: Sentence, span: Span): boolean {
+  const child = (test: (mention: Span) => boolean): boolean => sentence.mentions.some((mention) => mention.children.length > 0 && test(mention));
+  const before = child(({ end }) => end <= span.start && /^(?:,| and)+ $/.test(note.prose.slice(end, span.start)));
+  const behind = child(({ start }) => start >= span.end && /^(?:,| and)+ $/.test(note.prose.slice(span.end, start)));
+  return (before || behind) && playing.test(note.prose.slice(span.end, sentence.end));
+}
+const playing = /^(?: and \p{Lu}[\p{L}'-]+)?(?: (?:were|was|had|have|both|all|then|also|often|always|just))* (?:play|plays|played|playing|giggl\p{L}+|chas\p{L}+|rac(?:ed|ing)|took turns|swapp?\p{L}+|squabbl\p{L}+|fell out|fought|fighting|shared|sharing|built|building|dress\p{L}+ up|did a (?:puzzle|jigsaw)|made (?:a den|a tower|mud)|sat together|walk(?:ed)? (?:home|to school))\b/u;
 
 /** "Mum's friend Leanne": the friend of a grown-up is one too. */
 function ofAdult(note: Note, sentence: Sentence, before: number, owner: string): boolean {

@@ -4,12 +4,13 @@ import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
 import { alternatives } from "./patterns.ts";
+import { byNumber, byPlace } from "./ways-of-naming.ts";
 import { relations } from "./words.ts";
 
 const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
 const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
 const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
-const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
+const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|(?:${alternatives("dwellers")})(?:${byNumber}|${byPlace})(?: to \p{Lu}\p{L}+)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
 const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?)?`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
@@ -36,16 +37,23 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
 
 const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})(?:'s?)?(?=[\\s,(]|$)`, "i");
 const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
+const closeBy = new RegExp(`^(?:${alternatives("dwellers")})(?:${byNumber}|${byPlace})`, "u");
+const household = /^(?:(?:older|younger|own|little|big) )*(?:husband|wife|partner|son|daughter|child|baby|boy|girl|kids|children)\b/i;
 const inside: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "worker"]);
 
 /** Neither of the household nor of the family: "Trish's manager", "Bev's sister" of a foster carer, "Mrs Lowe", "his friend's mum". */
 function isOutside(note: Note, sentence: Sentence, owners: string, head: string, start: number): boolean {
   const end = start + owners.length + head.length;
   const mentions = sentence.mentions.filter((mention) => mention.start < end && start < mention.end);
+  // "Dot could not stay, her husband …": Dot's.
+  const whose = sentence.mentions.find(({ start: from, how }) => from === start && how === "pronoun")?.person;
   const named = (test: (person: Person) => boolean): boolean => mentions.some(({ person, how }) => person !== undefined && how === "name" && test(person));
   if (outsider.test(owners) || outsider.test(head.replace(/\b(?:foster carer|carer)\b.*/i, ""))) return !named(({ kind }) => kind === "child" && !owners);
-  // "Mrs Lowe's husband", "Bev's sister": the kin of whoever is none of the family.
-  if (kin.test(head)) return owners.trim() !== "" && (isStranger(owners, mentions.some(({ how }) => how === "name")) || named(({ kind }) => kind === "professional" || kind === "carer" || kind === "friend") || /\bcarer'?s?'s?\s|\bcarers?'\s/i.test(owners)) && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
+  if (closeBy.test(head)) return true;
+  // "Mrs Lowe's husband", "Bev's sister": the kin of whoever is none of the family. A carer's husband and children are of the household.
+  const ofCarer = named(({ kind }) => kind === "carer") || /\bcarers?'s?\s/i.test(owners) || whose?.kind === "carer";
+  if (kin.test(head) && ofCarer && household.test(head) && !/'s\s.*'s\s/.test(owners)) return false;
+  if (kin.test(head)) return owners.trim() !== "" && (isStranger(owners, mentions.some(({ how }) => how === "name")) || ofCarer || named(({ kind }) => kind === "professional" || kind === "friend") || whose?.kind === "professional") && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
   return !owners.trim() && named(({ kind }) => kind === "professional" || kind === "friend");
 }
 

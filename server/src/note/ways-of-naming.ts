@@ -4,14 +4,14 @@ import { alternatives, eitherCase } from "./patterns.ts";
 // Sources of regular expressions for how a note names somebody whom it has not introduced. All need the flag u.
 
 /** "Mrs Green", "Mr and Mrs Patel". */
-export const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mrs|Ms) )?\p{Lu}[\p{L}'-]+`;
+export const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mrs|Ms) )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
 /** "Mrs Green", "Sandra", "Tina Webb", but not "The". */
 export const namedSomebody = `(?:${titledName}|(?!(?:${[...notNames].join("|")})\\b)${fullName})`;
 
 /** By a number in a street, which tells them apart: "at number 9", "in flat 2". */
-export const byNumber = String.raw`(?:,? ?(?:at|from|in|of|who lives at|who lives in) (?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?)`;
+export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?)`;
 /** By where they are found, which tells a name's bearer apart: "next door", "across the road", "at school". */
-const byPlace = String.raw`(?:,? ?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|the (?:flat|house) (?:above|below|opposite|next door)|(?:at|from|in|on) (?:the |his |her |their )?(?:same )?(?:school|nursery|playground|school gate|gate|park|street|road|block|building|club|church|mosque|shop)(?: gates?)?))`;
+export const byPlace = String.raw`(?:,? ?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:at|from|in|on) (?:the |his |her |their )?(?:same )?(?:school|nursery|playground|school gate|gate|gates|park|street|road|block|building|club|church|mosque|temple|pub|gym|launderette|laundrette|post office|bookies|(?:\p{Ll}+ )?shop)(?: gates?)?))`;
 export const byWhereabouts = `(?:${byNumber}|${byPlace})`;
 
 const article = String.raw`(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ne of the|[Aa]nother|[Tt]hat|[Tt]his|[\p{L}-]+'s?) )?`;
@@ -23,5 +23,9 @@ export const isNeighbour = `,? \\(?(?:(?:who is )?(?:the|a|their|his|her|mum's|o
 
 /** "Mum's sister", "the maternal aunt", "her ex-partner". */
 const relative = String.raw`(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]aternal|[Pp]aternal|[\p{L}-]+'s?) )*(?:(?:own|older|younger|former|best|step|ex)[ -])*(?:` + `${eitherCase("kin")}|${eitherCase("own-kin")}|[Ff]riend|[Mm]ate|[Cc]olleague|[Nn]eighbour|[Ll]andlord)(?:-in-law)?\\b`;
+/** "the window cleaner, Bob Tiler": whatever they are, with a name. */
+const somebodyWithName = `(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]um's|[Dd]ad's|[Aa]) (?:\\p{Ll}+[ -]){0,2}\\p{Ll}+,? \\(?${namedSomebody}\\)?`;
+/** A relative or a friend, named or not. */
+export const someRelative = `${relative}(?:,? \\(?${namedSomebody}\\)?,?)?`;
 /** Whoever somebody turns out to be: by relation, by name, or by both. */
-export const identity = `(?:${relative}(?:,? \\(?${namedSomebody}\\)?)?|${namedSomebody}(?:,? \\(?${relative}\\)?)?)${byWhereabouts}?`;
+export const identity = `(?:${somebodyWithName}|${relative}(?:,? \\(?${namedSomebody}\\)?)?|${namedSomebody}(?:,? \\(?${relative}\\)?)?)${byWhereabouts}?`;
