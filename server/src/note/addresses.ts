@@ -14,7 +14,7 @@ const flat = String.raw`(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Rr]oom|[Pp]lo
 const number = String.raw`\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?,?`;
 /** A word in small letters before "street", but none of the everyday words that stand between a number and a road: "5 minutes down the lane". */
 const small = String.raw`(?!(?:min|mins|minutes?|miles?|hours?|days?|weeks?|months?|years?|times?|of|in|on|at|to|from|and|or|the|down|up|by|more|cars?|people|bus|way|metres?|yards?|other|different|houses?|streets?|busy|main|quiet|long|short|side|one|two)\b)\p{Ll}[\p{Ll}'-]+`;
-const notHouse = String.raw`(?<!\b(?:[Yy]ear|[Yy]r|[Aa]ged?|[Pp]age|[Bb]us|[Rr]oute|[Ww]ard|[Tt]erm|[Ss]tage|[Pp]latform) )`;
+const notHouse = String.raw`(?<!\b(?:[Yy]ear|[Yy]r|[Aa]ged?|[Pp]age|[Bb]us|[Rr]oute|[Ww]ard|[Tt]erm|[Ss]tage|[Pp]latform|[Ss]ection|[Jj]unction|[Cc]hapter|[Ll]evel|[Pp]art|[Tt]op) )`;
 /** "4 Park View Primary School": the name of a place, and not where somebody lives. */
 const notPublic = `(?! (?:[\\p{L}'-]+ )?(?:${eitherCase("public-places")})\\b)`;
 

@@ -4,7 +4,7 @@ import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
 import { isKnownByRole } from "./roles.ts";
-import { byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
+import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
 
 /** Somebody who told the services something, named so that the family could know them. */
 export interface Informant extends Span {
@@ -32,7 +32,7 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byWhereabouts}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|\p{L}+ly)\s+){0,9}$/iu;
@@ -74,7 +74,7 @@ const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|ref
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
-  for (const match of text.matchAll(referred)) if (!/^\s*(?:[Mm]um|[Dd]ad)\b/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);

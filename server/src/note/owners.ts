@@ -47,7 +47,7 @@ export function isOfOffice(note: Note, span: Span, what: "line" | "place"): bool
   const nearest = before.at(-1);
   if (what === "place") {
     const lead = note.prose.slice(sentence.start, span.start);
-    if (isVenue.test(lead)) return true;
+    if (isVenue.test(lead)) return !/\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)|mov(?:ed|ing)|home|flat)\b/i.test(lead);
     return nearest !== undefined && nearest.office && !/'s?$/.test(note.prose.slice(nearest.start, nearest.end)) && stands.test(note.prose.slice(nearest.end, span.start));
   }
   // "rang me from 07700 …": the number is of whoever rang.

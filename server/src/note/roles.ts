@@ -1,9 +1,10 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note, Person } from "./note.ts";
 import { once } from "./once.ts";
-import { alternatives } from "./patterns.ts";
+import { byAbode, byWhereabouts, isNeighbour, someDweller } from "./ways-of-naming.ts";
 
-const neighbour = new RegExp(`\\b(?:${alternatives("neighbours")}|at (?:number|no\\.?|flat) ?\\d+\\w?)\\b`, "i");
+const behindName = new RegExp(`^(?:${isNeighbour}|${byAbode})`, "u");
+const beforeName = new RegExp(`(?<![\\p{L}'-])${someDweller}${byWhereabouts}?,? \\(?$`, "u");
 const title = /^(?:dr|pc|ds|dc|di|sgt|nurse|judge|prof|rev|sister|matron|sir)\b/i;
 const relationOfTrade = (person: Person): boolean => person.kind === "professional" && person.relation !== undefined;
 
@@ -14,8 +15,7 @@ const rolesOf = once((note: Note): { readonly acting: ReadonlySet<Person>; reado
   for (const sentence of note.sentences)
     for (const { person, start, end } of sentence.mentions) {
       if (person?.kind !== "professional" && person?.kind !== "other") continue;
-      const around = note.prose.slice(Math.max(sentence.start, start - 30), Math.min(sentence.end, end + 40));
-      if (neighbour.test(around)) near.add(person);
+      if (behindName.test(note.prose.slice(end, sentence.end)) || beforeName.test(note.prose.slice(Math.max(sentence.start, start - 60), start))) near.add(person);
       if (hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "office" && hit.start < end + 40 && hit.end > start - 30)) acting.add(person);
     }
   return { acting, near };

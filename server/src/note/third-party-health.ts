@@ -4,13 +4,13 @@ import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
 import { alternatives } from "./patterns.ts";
-import { byNumber, byPlace } from "./ways-of-naming.ts";
+import { byAbode } from "./ways-of-naming.ts";
 import { relations } from "./words.ts";
 
 const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
 const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
 const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
-const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|(?:${alternatives("dwellers")})(?:${byNumber}|${byPlace})(?: to \p{Lu}\p{L}+)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
+const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p{L}+)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
 const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?)?`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
@@ -37,7 +37,7 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
 
 const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})(?:'s?)?(?=[\\s,(]|$)`, "i");
 const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
-const closeBy = new RegExp(`^(?:${alternatives("dwellers")})(?:${byNumber}|${byPlace})`, "u");
+const closeBy = new RegExp(`^(?:${alternatives("dwellers")})${byAbode}`, "u");
 const household = /^(?:(?:older|younger|own|little|big) )*(?:husband|wife|partner|son|daughter|child|baby|boy|girl|kids|children)\b/i;
 const inside: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "worker"]);
 
