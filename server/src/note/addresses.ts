@@ -16,7 +16,7 @@ const number = String.raw`\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?,?`;
 const small = String.raw`(?!(?:min|mins|minutes?|miles?|hours?|days?|weeks?|months?|years?|times?|of|in|on|at|to|from|and|or|the|down|up|by|more|cars?|people|bus|way|metres?|yards?|other|different|houses?|streets?|busy|main|quiet|long|short|side|one|two)\b)\p{Ll}[\p{Ll}'-]+`;
 const notHouse = String.raw`(?<!\b(?:[Yy]ear|[Yy]r|[Aa]ged?|[Pp]age|[Bb]us|[Rr]oute|[Ww]ard|[Tt]erm|[Ss]tage|[Pp]latform|[Ss]ection|[Jj]unction|[Cc]hapter|[Ll]evel|[Pp]art|[Tt]op) )`;
 /** "4 Park View Primary School": the name of a place, and not where somebody lives. */
-const notPublic = `(?! (?:[\\p{L}'-]+ )?(?:${eitherCase("public-places")})\\b)`;
+const notPublic = `(?! (?:${capital} )?(?:${eitherCase("public-places")})\\b)`;
 
 /** "14 Albion Street, CV6 5QT", "Flat 3, Bishop Court", "14 albion street". */
 const street = new RegExp(

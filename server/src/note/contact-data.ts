@@ -44,7 +44,8 @@ export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
   const found: ContactDatum[] = [];
   const add = (kind: ContactDatum["kind"], start: number, length: number): void => {
     const span = { start: base + start, end: base + start + length };
-    const said = note.quotations.some((quotation) => overlaps(quotation, span) && quotation.speaker !== "adult" && quotation.speaker !== "worker");
+    // A number alone between marks is nobody's speech.
+    const said = note.quotations.some((quotation) => overlaps(quotation, span) && quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > length + 4));
     if (said || found.some((other) => overlaps(other, span))) return;
     if (kind !== "NHS number" && kind !== "National Insurance number" && isOfOffice(note, span, kind === "address" ? "place" : "line")) return;
     found.push({ kind, ...span });

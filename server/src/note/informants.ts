@@ -35,7 +35,7 @@ const at = (sentence: Sentence, start: number, written: string): Span => ({ star
 const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
-const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|\p{L}+ly)\s+){0,9}$/iu;
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
 const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
 
 /** "… came across. She says …": who came goes on to tell. */
@@ -63,7 +63,7 @@ const guessed = new RegExp(`(?<![\\p{L}'])(?:(?:but|and|although|though|as|;|,|�
 /** "The referrer is the aunt", "the anonymous caller, who is Mum's sister, …", "an anonymous referral from Lee's mum". */
 const told = new RegExp(`^[^,.;:(]{0,60}?(?:,? \\(?who (?:${was}|(?:we|I) (?:know|think|believe) (?:is|was))|,? ${was}| by| from)${surely} (${identity})`, "u");
 /** "The referrer, Mrs Green, hears …", "Referrer: Mrs Green". */
-const named = new RegExp(`^(?:,|:| \\(| –| -) (${identity})(?=[,.;:)]|\\s*$)|^ \\((${identity})\\)`, "u");
+const named = new RegExp(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?(?:believed?|thought|think|understood|suspected|likely|known) to be|possibly|probably|likely|suspected) (${identity})|(?:,|:| –| -) (${identity})(?=[,.;:)]|\\s*$)| \\((${identity})\\))`, "u");
 /** "It was Donna" before "who made the referral". */
 const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
@@ -78,7 +78,7 @@ function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefin
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);
-    const who = match?.[1] ?? match?.[2];
+    const who = match?.[1] ?? match?.[2] ?? match?.[3];
     if (match && who) yield at(sentence, end - sentence.start + match.index + match[0].lastIndexOf(who), who);
     const before = itWas.exec(text.slice(0, start - sentence.start));
     if (before) yield at(sentence, before.index + before[0].lastIndexOf(before[1]!), before[1]!);

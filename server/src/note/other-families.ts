@@ -13,7 +13,7 @@ export interface OtherChild extends Span {
   readonly name: string;
 }
 
-const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs)(?: old)?)?\)|,? (?:who is |who's |is |aged )?(?:1[0-7]|[1-9])(?: years old)?(?=[,.;)]|$))`;
+const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs)(?: old)?)?\)|,? (?:who is |who's |is |both |aged |both aged )?(?:1[0-7]|[1-9])(?: years old)?(?=[,.;)]|$))`;
 const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Year \\d{1,2} at) (?:the )?(?:${name} ){1,4}(?:School|Primary|Academy|College|Nursery|Juniors|Infants|High)\\b(?: School)?`;
 const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
 const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${schoolBehind}|${streetBehind})?`, "gu");
@@ -30,33 +30,54 @@ const friendOf = /((?:\p{L}|')+) (?:(?:best|good|close|old|new|little|school|oth
 
 const families: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "carer", "worker", "professional"]);
 
+/** A name in a sentence that may be such a child's. */
+interface Candidate {
+  readonly names: readonly string[];
+  readonly span: Span;
+  /** The age, school or street right behind the name. */
+  readonly behind: string;
+}
+
 /** Children of other families, with what makes them known, in order. None where the note names no child of its own: then nobody can tell them apart. */
 export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
   if (!note.children.length) return [];
-  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...note.people.filter(({ kind }) => kind !== "professional" && families.has(kind)).map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
-  const found: OtherChild[] = [];
-  for (const sentence of note.sentences) {
-    const text = outsideQuotations(note, sentence);
-    const minors = hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === "minor");
-    for (const match of text.matchAll(known)) {
-      const names = ownNames(match[1]!);
-      if (!names) continue;
-      const written = names.join(" ");
-      const start = match.index + match[1]!.lastIndexOf(written);
-      if (isStreet(names, text.slice(0, start)) && !text.startsWith("'s", start + written.length)) continue;
-      const behind = match[2] ?? "";
-      const span = { start: sentence.start + start, end: sentence.start + start + written.length };
-      if ((names.length > 1 && surnames.has(names.at(-1)!)) || isOwn(note, sentence, span, text, start)) continue;
-      const beside = minors.some((hit) => besideMinor(note, sentence, hit, span, behind.length));
-      const aged = new RegExp(`^(?:${ageBehind})$`, "u").test(behind);
-      const whose = friendOf.exec(text.slice(0, start));
-      if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) continue;
-      if (names.length > 1 ? !(beside || aged || playsWithChild(note, sentence, span)) : !(behind && firstOnly.test(written) && beside)) continue;
-      found.push({ start: span.start, end: span.end + (aged || names.length === 1 ? behind.length : 0), name: written });
-    }
-  }
-  return found;
+  const family = note.people.filter(({ kind }) => kind !== "professional" && families.has(kind));
+  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...family.map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  return note.sentences.flatMap((sentence) => {
+    const candidates = candidatesIn(note, sentence).filter(({ names }) => names.length === 1 || !surnames.has(names.at(-1)!));
+    const sure = candidates.filter((one) => isChild(note, sentence, one));
+    // "Jayden Cole and Bradley Fox, both 16": who is named in one breath with a child is one.
+    const together = candidates.filter((one) => one.names.length > 1 && !sure.includes(one) && sure.some((other) => inOneBreath.test(note.prose.slice(Math.min(one.span.end, other.span.end), Math.max(one.span.start, other.span.start)))));
+    return candidates.filter((one) => sure.includes(one) || together.includes(one)).map(({ names, span, behind }) => ({ start: span.start, end: span.end + (names.length === 1 || isAge.test(behind) ? behind.length : 0), name: names.join(" ") }));
+  });
 });
+
+const isAge = new RegExp(`^(?:${ageBehind})$`, "u");
+const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
+
+function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
+  const text = outsideQuotations(note, sentence);
+  return [...text.matchAll(known)].flatMap((match): Candidate[] => {
+    const names = ownNames(match[1]!);
+    if (!names) return [];
+    const written = names.join(" ");
+    const start = match.index + match[1]!.lastIndexOf(written);
+    const span = { start: sentence.start + start, end: sentence.start + start + written.length };
+    if (isStreet(names, text.slice(0, start)) && !text.startsWith("'s", start + written.length)) return [];
+    return isOwn(note, sentence, span, text, start) ? [] : [{ names, span, behind: match[2] ?? "" }];
+  });
+}
+
+/** What stands beside the name shows a child, and no friend of a grown-up. */
+function isChild(note: Note, sentence: Sentence, { names, span, behind }: Candidate): boolean {
+  const before = outsideQuotations(note, sentence).slice(0, span.start - sentence.start);
+  const aged = isAge.test(behind);
+  const whose = friendOf.exec(before);
+  if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) return false;
+  const beside = hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "minor" && besideMinor(note, sentence, hit, span, behind.length));
+  if (names.length > 1) return beside || aged || playsWithChild(note, sentence, span);
+  return behind !== "" && firstOnly.test(names[0]!) && (beside || (aged && /\b(?:girl|boy)friend,? \(?$/i.test(before)));
+}
 
 /** A name without the word that begins the sentence, or undefined where it is a title's, a month's, a place's. */
 function ownNames(written: string): string[] | undefined {
@@ -93,7 +114,7 @@ function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behi
   // "Poppy Lane's birthday party".
   if (/^(?:birthday|birthday party|party|sleepover|parents)$/i.test(note.prose.slice(hit.start, hit.end))) return /^'s (?:\p{L}+ )?$/u.test(between);
   if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
-  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
+  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|\p{L}+'s|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
 }
 
 /** "She and Freddie Lomax played shops": what a child does with a child. */

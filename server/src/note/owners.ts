@@ -29,8 +29,8 @@ function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   return [...free.map(({ start, end }) => ({ start, end, office: true })), ...people.filter((one) => one.office || !offices.some((office) => office.start <= one.start && one.end <= office.end))].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** How a place comes to its address: "is at", "has moved to", "(", and the name of the house before the street. */
-const stands = /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|round|down|next)\s+)*(?:(?:\p{Lu}[\p{L}'-]+\s+){0,3}(?:House|Hall|Centre|Building|Court),\s*)?$/u;
+/** How a place comes to its address: "is at", "has moved to", "(", and what stands of the address before the number or the postcode. */
+const stands = /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|round|down|next)\s+)*(?:\p{Lu}[\p{L}'-]+,?\s+){0,6}$/u;
 const isVenue = new RegExp(`\\b(?:${alternatives("venues")})${stands.source.slice(1)}`, "u");
 
 /**
@@ -44,6 +44,7 @@ export function isOfOffice(note: Note, span: Span, what: "line" | "place"): bool
   const behind = candidates.find(({ start }) => start >= span.end);
   if (behind && /^[\s,]*(?:[(–-]\s*|is |was |for |which is |that is |that's |at )(?:the |his |her |their |my |our |mum's |a )?$/i.test(note.prose.slice(span.end, behind.start))) return behind.office;
   const before = candidates.filter(({ end }) => end <= span.start);
+  if (/\b(?:his|her|their) own (?:\p{L}+ )?(?:mobile|phone|number|email|address|line)\b[^.;]{0,20}$/iu.test(note.prose.slice(sentence.start, span.start))) return false;
   const nearest = before.at(-1);
   if (what === "place") {
     const lead = note.prose.slice(sentence.start, span.start);

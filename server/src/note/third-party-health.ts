@@ -16,6 +16,8 @@ const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|r
 /** Whoever is said to be ill: the nearest before the illness. */
 const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
 
+const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|asked|saw|see|rang|phoned)\s+$/i;
+
 /** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
 export const othersHealthOf = once((note: Note): readonly Span[] => {
   const found: Span[] = [];
@@ -25,6 +27,8 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
       const from = Math.max(0, ...[...text.slice(0, hit.start - sentence.start).matchAll(/[;:]\s|, (?:and|but|so)\s|\b(?:because|since|that|but|as|so|while)\s/g)].map((join) => join.index + join[0].length));
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
+      // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
+      if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
       if (!who || !isOutside(note, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       const span = { start: sentence.start + from + who.index, end: hit.end };
       const same = found.findIndex((other) => other.start < span.end && span.start < other.end);

@@ -9,7 +9,7 @@ export const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mr
 export const namedSomebody = `(?:${titledName}|(?!(?:${[...notNames].join("|")})\\b)${fullName})`;
 
 /** By a number in a street, which tells them apart: "at number 9", "in flat 2". */
-export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?)`;
+export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?|,? ?(?:at|from|in|of|who lives at)? \d{1,3}[A-Za-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:` + eitherCase("streets") + "))";
 /** By where they live: "next door", "in the flat below", "across the road". */
 export const byHome = String.raw`(?:,? \(?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:from|in|on) the (?:same )?(?:street|road|block|building|landing|estate))\)?)`;
 /** By where they are met, which tells a stranger apart once there is a name: "in the paper shop", "at school". */
@@ -32,4 +32,4 @@ const somebodyWithName = `(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]um's|[Dd]ad's|[Aa
 /** A relative or a friend, named or not. */
 export const someRelative = `${relative}(?:,? \\(?${namedSomebody}\\)?,?)?`;
 /** Whoever somebody turns out to be: by relation, by name, or by both. */
-export const identity = `(?:${somebodyWithName}|${relative}(?:,? \\(?${namedSomebody}\\)?)?|${namedSomebody}(?:,? \\(?${relative}\\)?)?)${byWhereabouts}?`;
+export const identity = `(?:${someDweller}(?:${byWhereabouts}?,? \\(?${namedSomebody}|${byNumber}),?|${somebodyWithName}|${relative}(?:,? \\(?${namedSomebody}\\)?)?|${namedSomebody}(?:,? \\(?${relative}\\)?)?)${byWhereabouts}?`;
