@@ -9,9 +9,9 @@ import { relations } from "./words.ts";
 
 const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
 const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
-const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
+const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|(?:\p{Ll}+ )?[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
 const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p{L}+)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
-const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?)?`;
+const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,)?)?`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
 const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");

@@ -8,8 +8,8 @@ export const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mr
 /** "Mrs Green", "Sandra", "Tina Webb", but not "The". */
 export const namedSomebody = `(?:${titledName}|(?!(?:${[...notNames].join("|")})\\b)${fullName})`;
 
-/** By a number in a street, which tells them apart: "at number 9", "in flat 2". */
-export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?|,? ?(?:at|from|in|of|who lives at)? \d{1,3}[A-Za-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:` + eitherCase("streets") + "))";
+/** By a number in a street, which tells them apart: "at number 9", "in flat 2", "16 Mill Lane", "at 32", which is no time of day. */
+export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?|,? ?(?:at|from|in|of|who lives at)? \d{1,3}[A-Za-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:` + eitherCase("streets") + String.raw`)\b|,? at (?:2[5-9]|[3-9]\d|\d{3})[A-Za-z]?\b(?![:.]\d| ?(?:[ap]m|o'clock|%)))`;
 /** By where they live: "next door", "in the flat below", "across the road". */
 export const byHome = String.raw`(?:,? \(?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:from|in|on) the (?:same )?(?:street|road|block|building|landing|estate))\)?)`;
 /** By where they are met, which tells a stranger apart once there is a name: "in the paper shop", "at school". */
@@ -19,7 +19,7 @@ export const byAbode = `(?:${byNumber}|${byHome})`;
 export const byWhereabouts = `(?:${byAbode}|${byHaunt})`;
 
 const article = String.raw`(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ne of the|[Aa]nother|[Tt]hat|[Tt]his|[\p{L}-]+'s?) )?`;
-const adjectives = String.raw`(?:(?:next[- ]door|upstairs|downstairs|(?:top|ground|first|second|third)[- ]floor|elderly|older|old|young|close|immediate|new|former|nearby|other) )*`;
+const adjectives = String.raw`(?:(?:next[- ]door|upstairs|downstairs|(?:top|ground|first|second|third)[- ]floor|worried|concerned|retired|good|friendly|elderly|older|old|young|close|immediate|new|former|nearby|other) )*`;
 /** "the upstairs neighbour", "the lady": by what they are. */
 export const someDweller = `${article}${adjectives}(?:${alternatives("neighbours")}|${alternatives("dwellers")})`;
 /** Behind a name: "(neighbour)", ", the next door neighbour". */
