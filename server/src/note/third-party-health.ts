@@ -29,7 +29,7 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
       // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
       if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
-      if (!who || !isOutside(note, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
+      if (!who || !isOutside(sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       const span = { start: sentence.start + from + who.index, end: hit.end };
       const same = found.findIndex((other) => other.start < span.end && span.start < other.end);
       if (same < 0) found.push(span);
@@ -44,21 +44,23 @@ const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|e
 const closeBy = new RegExp(`^(?:${alternatives("dwellers")})${byAbode}`, "u");
 const household = /^(?:(?:older|younger|own|little|big) )*(?:husband|wife|partner|son|daughter|child|baby|boy|girl|kids|children)\b/i;
 const inside: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "worker"]);
+const outside: ReadonlySet<Person["kind"]> = new Set(["professional", "friend"]);
+/** "her husband's sister's": of somebody of somebody. */
+const chain = /'s\s.*'s\s/;
 
 /** Neither of the household nor of the family: "Trish's manager", "Bev's sister" of a foster carer, "Mrs Lowe", "his friend's mum". */
-function isOutside(note: Note, sentence: Sentence, owners: string, head: string, start: number): boolean {
-  const end = start + owners.length + head.length;
-  const mentions = sentence.mentions.filter((mention) => mention.start < end && start < mention.end);
-  // "Dot could not stay, her husband …": Dot's.
-  const whose = sentence.mentions.find(({ start: from, how }) => from === start && how === "pronoun")?.person;
-  const named = (test: (person: Person) => boolean): boolean => mentions.some(({ person, how }) => person !== undefined && how === "name" && test(person));
-  if (outsider.test(owners) || outsider.test(head.replace(/\b(?:foster carer|carer)\b.*/i, ""))) return !named(({ kind }) => kind === "child" && !owners);
+function isOutside(sentence: Sentence, owners: string, head: string, start: number): boolean {
+  const names = sentence.mentions.filter((mention) => mention.how === "name" && mention.start < start + owners.length + head.length && start < mention.end).flatMap(({ person }) => (person ? [person.kind] : []));
+  if (outsider.test(owners) || outsider.test(head)) return owners !== "" || !names.includes("child");
   if (closeBy.test(head)) return true;
-  // "Mrs Lowe's husband", "Bev's sister": the kin of whoever is none of the family. A carer's husband and children are of the household.
-  const ofCarer = named(({ kind }) => kind === "carer") || /\bcarers?'s?\s/i.test(owners) || whose?.kind === "carer";
-  if (kin.test(head) && ofCarer && household.test(head) && !/'s\s.*'s\s/.test(owners)) return false;
-  if (kin.test(head)) return owners.trim() !== "" && (isStranger(owners, mentions.some(({ how }) => how === "name")) || ofCarer || named(({ kind }) => kind === "professional" || kind === "friend") || whose?.kind === "professional") && !mentions.some(({ person, how }) => how === "name" && person !== undefined && inside.has(person.kind));
-  return !owners.trim() && named(({ kind }) => kind === "professional" || kind === "friend");
+  if (!kin.test(head)) return !owners.trim() && names.some((kind) => outside.has(kind));
+  // "Mrs Lowe's husband", "Bev's sister"; and "Dot could not stay, her husband …": Dot's.
+  const whose = sentence.mentions.find((mention) => mention.start === start && mention.how === "pronoun")?.person?.kind;
+  const ofCarer = names.includes("carer") || whose === "carer" || /\bcarers?'s?\s/i.test(owners);
+  if (!owners.trim() || names.some((kind) => inside.has(kind))) return false;
+  // A carer's husband and children are of the household.
+  if (ofCarer) return !household.test(head) || chain.test(owners);
+  return whose === "professional" || names.some((kind) => outside.has(kind)) || isStranger(owners, names.length > 0);
 }
 
 /** "Jade's mum", where the note knows no Jade: a friend, as a rule. */
