@@ -10,7 +10,7 @@ const load = (name) => parse(readFileSync(path.join(folder, name), "utf8"));
 
 /** The lists, in the order in which they are shown: a name, and its entries. */
 function lists() {
-  const files = ["acronyms", "jargon", "labels", "opinions", "hearsay", "decisions", "wordy", "interpretation", "professional", "observations", "promises", "confidential"];
+  const files = ["acronyms", "jargon", "labels", "opinions", "hearsay", "decisions", "actions", "wordy", "interpretation", "professional", "observations", "promises", "confidential"];
   const risks = readdirSync(path.join(folder, "risks")).sort();
   return [...files.map((name) => [name, load(`${name}.yml`)]), ["risks", risks.flatMap((name) => load(`risks/${name}`))]];
 }
@@ -20,7 +20,8 @@ const codesOf = (entry) => (entry.senses ? entry.senses.map(({ source }) => sour
 
 export function stats() {
   // A source is a document of sources.yml, or a clause of the standards.
-  const clauses = new Set(parse(readFileSync(path.join(root, "dictionaries/standards/clauses.yml"), "utf8")).map(({ id }) => id));
+  const profiles = path.join(root, "dictionaries/profiles");
+  const clauses = new Set(readdirSync(profiles).filter((name) => !name.endsWith(".yml")).flatMap((name) => parse(readFileSync(path.join(profiles, name, "clauses.yml"), "utf8")).map(({ id }) => id)));
   const known = new Set(load("sources.yml").map(({ code }) => code));
   const used = new Map();
   const faults = [];

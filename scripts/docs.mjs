@@ -1,9 +1,11 @@
 // `npm run docs`: writes docs/rules/, a page for each rule and their index, and the list of rules in README.md,
-// from what the rules say of themselves. `npm run docs -- --check` writes nothing, and fails where a page differs.
+// from what the rules say of themselves, and docs/standards.md, from the profiles. `npm run docs -- --check` writes
+// nothing, and fails where a page differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { standardsPage } from "./lib/standardsPage.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const checking = process.argv.includes("--check");
@@ -16,7 +18,7 @@ async function readRules() {
   try {
     await build({
       stdin: {
-        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts";',
+        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts"; export { allProfiles } from "./server/src/standards/standards.ts"; export { inWords } from "./server/src/standards/length.ts";',
         resolveDir: root,
         loader: "ts",
       },
@@ -57,7 +59,7 @@ function page({ id, severity, summary, explain, leaves, poor, better, standards 
     note(better),
     "## What it rests on",
     standards
-      .map(clause)
+      .map((id) => clause(id))
       .map((one) => `**${one.document}** (${one.date}), ${one.section} [${one.id}]\n\n> ${one.quote.replaceAll("\n", " ")}`)
       .join("\n\n"),
     "## To change it",
@@ -83,13 +85,14 @@ function withList(text, list) {
 }
 
 try {
-  const { rules, clause, severityWords } = await readRules();
+  const { rules, clause, severityWords, allProfiles, inWords } = await readRules();
   const folder = path.join(root, "docs/rules");
   const wanted = new Map(rules.map((rule) => [path.join(folder, `${rule.id}.md`), page(rule, clause, severityWords)]));
   wanted.set(
     path.join(folder, "README.md"),
     `# The rules\n\nEach page says what a rule points out and what it leaves alone, with an example each way and the words of the standard that it rests on.\n\n${table(rules, severityWords, "")}\n\nAn *error* is what cannot be so, a *warning* a standard that is clearly not met, a *suggestion* something worth a look, a *hint* a matter of style.\n`,
   );
+  wanted.set(path.join(root, "docs/standards.md"), standardsPage(allProfiles, rules, inWords));
   const readme = path.join(root, "README.md");
   if (existsSync(readme)) wanted.set(readme, withList(readFileSync(readme, "utf8"), table(rules, severityWords, "docs/rules/")));
 

@@ -9,6 +9,8 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
   return [
     commands.registerCommand("caseRecording.checkDocument", () => checkDocument(notes, service)),
     commands.registerCommand("caseRecording.addWord", addWord),
+    commands.registerCommand("caseRecording.nextVisit", () => nextVisit(notes, service)),
+    commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text))),
     commands.registerCommand("caseRecording.showPreview", showPreview),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
@@ -46,6 +48,17 @@ async function addWord(word?: unknown, uri?: unknown): Promise<void> {
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await settings.update("words", [...words, added.trim()], target);
   void window.setStatusBarMessage(`$(check) “${added.trim()}” is one of the team's words now.`, 5000);
+}
+
+/** Says when the next visit is due at the latest, for the note in front of the user. */
+async function nextVisit(notes: OpenNotes, service: Service): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (!document || !notes.has(document)) {
+    void window.showInformationMessage("Open a case note first, then ask again when the next visit is due.");
+    return;
+  }
+  const answer = await (await service.start())?.nextVisit(document.uri.toString());
+  if (answer) void window.showInformationMessage(answer);
 }
 
 /** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */

@@ -28,12 +28,12 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
       // A team's settings file that changes shows at once.
-      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/.case-recording.yml") },
+      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{.case-recording.yml,*.case-recording-profile.{yml,yaml,json}}") },
       // Without onChange, findings would stay where they were while somebody types.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
       errorHandler: {
@@ -65,6 +65,11 @@ export class Server implements Disposable {
   /** Asks for the findings of every open note again. */
   refresh(): void {
     if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
+  }
+
+  /** When the next visit is due after a note that is open, in words; null where the server has no such note. */
+  nextVisit(uri: string): Promise<string | null> {
+    return this.#client.sendRequest<string | null>("caseRecording/nextVisit", { uri });
   }
 
   /** Ends the server. */

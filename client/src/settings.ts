@@ -9,6 +9,9 @@ export interface RecognitionSettings {
   readonly recognise: boolean;
 }
 
+/** The settings that the server asks for. */
+const sent = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit"];
+
 /** The settings that somebody chose, without the defaults: what nobody chose is left to the team's settings file. */
 export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
   const settings = workspace.getConfiguration(section, scope);
@@ -16,7 +19,7 @@ export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
     const found = settings.inspect(name);
     return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
   };
-  return Object.fromEntries(["profile", "volume", "rules", "words", "seenAloneAge"].map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(sent.map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined));
 }
 
 /** Reads the settings that hold for one document. A value of the wrong type counts as none. */

@@ -1,14 +1,19 @@
 import { dirname } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
-import { checkNote } from "./check.ts";
+import { checkNote, read } from "./check.ts";
+import { checklistFor } from "./checklist.ts";
+import { dueAfterNote } from "./due.ts";
 import { severities, type Severity } from "./engine/finding.ts";
-import { volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
+import { isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { nearestConfigs, readConfig } from "./files/config.ts";
 import { PackShelf, readPackFile } from "./files/packs.ts";
+import { ProfileShelf, type FileFault } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
+import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
+import { dueJson, dueReport, type DueNote } from "./report/due.ts";
 import { plain } from "./report/excerpt.ts";
 import { jsonReport } from "./report/json.ts";
 import { prettyReport } from "./report/pretty.ts";
@@ -46,7 +51,7 @@ program
   .description("check notes against the standards")
   .argument("[paths...]", "notes, or folders to look through for .md, .casenote and .txt files; - reads a note from standard input")
   .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
-  .option("-p, --profile <id>", "the standards profile to hold the notes against")
+  .option("-p, --profile <id>", "the standards profile to hold the notes against, or a file with your own")
   .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
   .addOption(new Option("--volume <volume>", "how much to show: what is missing or at risk, the usual, or every hint").choices(volumes))
   .addOption(new Option("--fail-on <severity>", "the mildest finding that makes the exit code 1").choices(severities).default("warning"))
@@ -68,10 +73,29 @@ program
   .option("--no-color", "use no colours")
   .action((id: string, { color }: CheckOptions) => {
     const rule = rules.find((candidate) => candidate.id === id);
-    if (rule) return write(explainRule(rule, rule.standards.map(clause), inColour(color)));
+    if (rule) return write(explainRule(rule, rule.standards.map((id) => clause(id)), inColour(color)));
     const near = nearest(id, rules.map((candidate) => candidate.id));
     throw new Unusable(`there is no rule called "${id}".${near ? ` Did you mean ${near}?` : ""} "case-recording rules" lists them all.`);
   });
+
+program
+  .command("due")
+  .description("say when the next visit is due at the latest, note by note")
+  .argument("[paths...]", "notes, or folders to look through; - reads a note from standard input")
+  .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
+  .option("-p, --profile <id>", "the standards profile to count by, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .addHelpText("after", "\nIt is counted from the details of each note: the child's status, the visit, the last visit, the start of a placement\nor plan. It is the least that the standard asks; the child's plan may ask for more.")
+  .action(dueCommand);
+
+program
+  .command("checklist")
+  .description("list what no program can judge, for each note: questions that only its writer can answer")
+  .argument("[paths...]", "notes, or folders to look through; - reads a note from standard input")
+  .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
+  .option("-p, --profile <id>", "the standards profile, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .action(checklistCommand);
 
 program
   .command("words")
@@ -92,25 +116,12 @@ async function wordsCommand(path: string): Promise<void> {
 }
 
 async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
-  if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
-  if (options.profile !== undefined && !known.profiles.includes(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}.`);
-  const settingsFor = await settingsSource(options);
-  const walked = await findNotes(paths.filter((path) => path !== "-"));
-  for (const { path, problem } of walked.problems) complain(path, problem);
-
   const notes: CheckedNote[] = [];
   const profilesUsed = new Set<string>();
-  for (const path of paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files) {
-    const name = path === "-" ? "standard input" : path;
-    const file = path === "-" ? await readStandardInput() : await readText(path);
-    if (!file.ok) {
-      complain(name, file.problem);
-      continue;
-    }
-    const settings = await settingsFor(dirname(path));
+  for await (const { path, name, text, settings } of readNotes(paths, options)) {
     profilesUsed.add(settings.profile ?? defaultProfile);
     try {
-      const report = checkNote(file.text, settings);
+      const report = checkNote(text, settings);
       notes.push({ path, report });
       for (const rule of report.failed) complain(name, `the rule ${rule} failed on this note, by a fault of the program; its findings are missing`);
     } catch (error) {
@@ -122,19 +133,57 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
   if (!process.exitCode && reaches(notes, options.failOn)) process.exitCode = 1;
 }
 
+async function dueCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const notes: DueNote[] = [];
+  for await (const { path, text, settings } of readNotes(paths, options)) notes.push({ path, next: dueAfterNote(read(text, settings), settings) });
+  await write(options.format === "json" ? dueJson(notes) : dueReport(notes));
+}
+
+async function checklistCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const notes: ListedNote[] = [];
+  for await (const { path, text, settings } of readNotes(paths, options)) {
+    const note = read(text, settings);
+    notes.push({ path, kind: note.kind, checklist: checklistFor(note, settings) });
+  }
+  await write(options.format === "json" ? checklistJson(notes) : checklistReport(notes));
+}
+
+/** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */
+async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">): AsyncGenerator<{ path: string; name: string; text: string; settings: Settings }> {
+  if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
+  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`);
+  const settingsFor = await settingsSource(options);
+  const walked = await findNotes(paths.filter((path) => path !== "-"));
+  for (const { path, problem } of walked.problems) complain(path, problem);
+  for (const path of paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files) {
+    const name = path === "-" ? "standard input" : path;
+    const file = path === "-" ? await readStandardInput() : await readText(path);
+    if (file.ok) yield { path, name, text: file.text, settings: await settingsFor(dirname(path)) };
+    else complain(name, file.problem);
+  }
+}
+
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
-async function settingsSource({ config: path, profile, volume }: CheckOptions): Promise<(folder: string) => Promise<Settings>> {
+async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const shelf = new PackShelf(complain);
+  const packs = new PackShelf(complain);
+  const profiles = new ProfileShelf(complainOfProfile);
+  const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
   if (path === undefined) {
     const nearest = nearestConfigs(known, complain);
-    return async (folder) => shelf.fill({ ...(await nearest(folder)), ...chosen }, folder);
+    return async (folder) => fill({ ...(await nearest(folder)), ...chosen }, profile === undefined ? folder : process.cwd());
   }
   const config = await readConfig(path, known);
   if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
   for (const fault of config.faults) complain(path, fault);
-  const settings = await shelf.fill({ ...config.settings, ...chosen }, dirname(path));
+  const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
   return async () => settings;
+}
+
+/** Says what is wrong with a team's own profile, line by line. */
+function complainOfProfile(path: string, faults: readonly FileFault[]): void {
+  for (const { start, text } of faults) complain(`${path}:${start.line + 1}`, text);
+  if (faults.length) complain(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
 }
 
 /** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */

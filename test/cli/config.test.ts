@@ -39,7 +39,7 @@ test("a setting of the wrong type: named, left at its default, exit code 2, and 
   expect(ran.code).toBe(2);
   const lines = ran.stderr.trimEnd().split("\n");
   expect(lines).toHaveLength(3);
-  expect(ran.stderr).toContain('the setting seenAloneAge must be a whole number from 0 to 18; it is "five", so 5 is used.');
+  expect(ran.stderr).toContain('the setting seenAloneAge must be a whole number from 0 to 18; it is "five", so the profile\'s age is used.');
   expect(ran.stderr).toMatch(/rules\.nonsense/);
   expect(ran.stderr).toMatch(/colour/);
   for (const note of [0, 1]) expect(rules(ran, note)).not.toContain("acronym");

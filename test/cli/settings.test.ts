@@ -14,15 +14,15 @@ test.each([undefined, null, {}, { profile: null, volume: null, rules: null, word
 
 test.each<[unknown, string]>([
   [[], "the settings must be names with values; they are [], so the usual settings are used."],
-  [{ profile: 7 }, 'the setting profile must be "planning-and-seeing" or "coventry"; it is 7, so the usual profile is used.'],
+  [{ profile: 7 }, 'the setting profile must be "planning-and-seeing" or "coventry", or the path of a file with your own; it is 7, so the usual profile is used.'],
   [{ volume: "loud" }, 'the setting volume must be "essential", "standard" or "everything"; it is "loud", so "standard" is used.'],
   [{ rules: ["acronym"] }, 'the setting rules must be names of rules, each with a severity or "off"; it is ["acronym"], so every rule has its own severity.'],
   [{ rules: { jargon: false } }, 'the setting rules.jargon must be "error", "warning", "information", "hint" or "off"; it is false, so the rule has its own severity.'],
   [{ rules: { jargn: "off" } }, "the setting rules.jargn is about a rule that does not exist, so it is passed over."],
   [{ words: "LAC" }, 'the setting words must be a list; it is "LAC", so no words of your own are used.'],
   [{ words: [5] }, "the setting words[0] must be a word or an acronym; it is 5, so it is passed over."],
-  [{ seenAloneAge: 4.5 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is 4.5, so 5 is used."],
-  [{ seenAloneAge: -1 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is -1, so 5 is used."],
+  [{ seenAloneAge: 4.5 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is 4.5, so the profile's age is used."],
+  [{ seenAloneAge: -1 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is -1, so the profile's age is used."],
 ])("%j is left at its default, and named", (raw, text) => {
   const { settings, faults } = readSettings(raw, known);
   expect(settings).toEqual(defaultSettings);

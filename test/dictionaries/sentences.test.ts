@@ -28,6 +28,11 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
   opinion: (sentence, term) => findsEntry("opinion", term, sentence),
   hearsay: (sentence, term) => findsEntry("hearsay", term, sentence),
   decision: (sentence, term) => findsEntry("decision", term, sentence),
+  // In a next step, the entry is known.
+  action: (sentence, term) => {
+    const { note } = checkNote(frame(`Next steps\n\n- ${sentence}`));
+    return note.sentences.some((one) => note.hits(one).some(({ dictionary, entry }) => dictionary === "action" && entry.term === term));
+  },
   wordy: (sentence, term) => findsEntry("wordy", term, sentence),
   confidential: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "personal-data"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
@@ -44,6 +49,7 @@ const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
   ["opinion", entriesOf("opinion")],
   ["hearsay", entriesOf("hearsay")],
   ["decision", entriesOf("decision")],
+  ["action", entriesOf("action")],
   ["wordy", entriesOf("wordy")],
   ["confidential", entriesOf("confidential")],
   ["acronym", acronyms as unknown as readonly Entry[]],

@@ -69,7 +69,7 @@ test("a setting of the wrong type is said once, left at its default, and the res
   await editor.findings(uri);
   await rest(100);
   expect(editor.messages).toHaveLength(5);
-  expect(editor.messages).toContain('Case Recording: the setting caseRecording.seenAloneAge must be a whole number from 0 to 18; it is "five", so 5 is used.');
+  expect(editor.messages).toContain('Case Recording: the setting caseRecording.seenAloneAge must be a whole number from 0 to 18; it is "five", so the profile\'s age is used.');
   expect(editor.messages.join("\n")).toMatch(/caseRecording\.words must be .*\n.*|caseRecording\.volume must be/);
 });
 

@@ -118,3 +118,20 @@ describe("as machines and people leave them", () => {
     }
   });
 });
+
+describe("details between details", () => {
+  const keys = (text: string) => readNote(`${text}\n\nHe sat down.\n`).details.map(({ key, written }) => `${key} ${written}`);
+  test("a date of birth with a name beside it", () => expect(keys("Children: Baran Yildiz (14), Umut Yildiz (8)\nDOB (Umut): 03/02/2017\nUmut's DOB: 03/02/2017\nDate of visit: 19/11/2025")).toEqual(["child Children", "born DOB (Umut)", "born Umut's DOB", "visited Date of visit"]));
+  test("is that child's", () => expect(readNote("Children: Baran Yildiz, Umut Yildiz\nDOB (Baran): 03/02/2011\nDOB (Umut): 03/02/2017\nDate of visit: 19/11/2025\n\nHe sat down.\n").children.map(({ name, age }) => [name, age?.years])).toEqual([["Baran", 14], ["Umut", 8]]));
+  test("what we do not know, where one that we know comes next", () => expect(keys("Child: Kai Morton (9)\nHair colour: brown\nDate of visit: 19/11/2025")).toEqual(["child Child", "other Hair colour", "visited Date of visit"]));
+  test("and not where the note has begun", () => expect(keys("Child: Kai Morton (9)\nFirst impressions: tired\nHe came in.")).toEqual(["child Child"]));
+});
+
+describe("a plain title above the details", () => {
+  test("is no detail, and the details are read", () => {
+    const note = readNote("Home visit 12/6/25 4.30pm\nChild: Kai Morton (9)\nRecorded: 13/6/25\n\nHe sat down.\n");
+    expect(note.details.map(({ key }) => key)).toEqual(["child", "recorded"]);
+    expect(note.kind).toBe("visit");
+  });
+  test.each(["I saw Kai today.\nChild: Kai Morton (9)\n", "He was tired\nand cross.\nChild: Kai Morton\n", "Home visit 12/6/25\n\nHe sat down.\n"])("%j holds none", (text) => expect(readNote(text).details).toEqual([]));
+});

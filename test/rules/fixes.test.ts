@@ -272,3 +272,25 @@ describe("jargon", () => {
 describe("note-unreadable", () => {
   test("what cannot be read is left as it stands", () => expect(fixesOf("---\nchild: [Kai\n---\n\nKai was in.\n", "note-unreadable").titles).toEqual([]));
 });
+
+describe("action-incomplete", () => {
+  const step = (line: string): string => note(`## Next steps\n\n${line}`);
+  test.each([
+    ["- Mum to get a stair gate asap.", "- Mum to get a stair gate asap – by: [… date …]."],
+    ["- Ring school", "- Ring school – who: [… name …] – by: [… date …]"],
+    ["- SW to monitor", "- SW to monitor – what: [… what exactly …] – by: [… date …]"],
+    ["- **Ring school**", "- **Ring school – who: [… name …] – by: [… date …]**"],
+    ["| What | Who | When |\n|---|---|---|\n| ring GP | | 6 June |", "| What | Who | When |\n|---|---|---|\n| ring GP | [… name …] | 6 June |"],
+    ["| What | Who | When |\n|---|---|---|\n| ring GP | all | soon |", "| What | Who | When |\n|---|---|---|\n| ring GP | all – [… name …] | soon – [… date …] |"],
+    ["| What | Who |\n|---|---|\n| ring GP | Sam |", "| What | Who |\n|---|---|\n| ring GP – by: [… date …] | Sam |"],
+  ])("%s", (before, after) => {
+    const fixed = fixesOf(step(before), "action-incomplete");
+    expect(fixed.after).toEqual([step(after)]);
+    expect(fixed.safe).toEqual([false]);
+    const had = checkNote(step(before)).findings.map(({ rule }) => rule);
+    const has = checkNote(fixed.after[0]!).findings.map(({ rule }) => rule);
+    expect(has).toEqual(had.filter((rule) => rule !== "action-incomplete"));
+    const filled = fixed.after[0]!.replaceAll("[… name …]", "Jo Bright").replaceAll("[… date …]", "6 June 2025").replaceAll("[… what exactly …]", "ring Kelly");
+    expect(checkNote(filled).findings.filter(({ rule }) => rule === "action-incomplete")).toEqual([]);
+  });
+});

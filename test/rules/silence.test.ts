@@ -4,7 +4,7 @@ import { checkNote } from "../../server/src/check.ts";
 // Ordinary sentences of ordinary visits, in a note that lacks nothing. A word list would find something in each of them.
 
 const around = (sentence: string): string =>
-  `Child: Kai Morton (9)\nPresent: Kelly (mum)\nWorker: Sam Okoro\nType of visit: Statutory visit\nSeen alone: yes\n\n## Why am I visiting?\n\nTo see how Kai is.\n\n## What we did and what we talked about\n\n${sentence}\n\n## What is your view about what is happening for you?\n\nWhile we played Uno Kai said “it is better now”.\n\n## What you think should happen next?\n\nI will ring school on Friday 6 June 2025.\n\n## Practitioner reflections on the visit\n\nMy view is that the plan is working.\n`;
+  `Child: Kai Morton (9)\nPresent: Kelly (mum)\nWorker: Sam Okoro\nDate of visit: 03/06/2025\nDate recorded: 04/06/2025\nPlace: home\nType of visit: Statutory visit\nSeen alone: yes\n\n## Why am I visiting?\n\nTo see how Kai is.\n\n## What we did and what we talked about\n\n${sentence}\n\n## What is your view about what is happening for you?\n\nWhile we played Uno Kai said “it is better now”.\n\n## What you think should happen next?\n\nI will ring school on Friday 6 June 2025.\n\n## Practitioner reflections on the visit\n\nMy view is that the plan is working.\n`;
 // What a child is told to have said may ask for the child's own words; that is no matter of these sentences.
 const found = (sentence: string): string[] => checkNote(around(sentence)).findings.filter(({ rule }) => rule !== "reported-speech").map(({ rule, subject }) => `${rule} ${subject ?? ""}`.trim());
 

@@ -1,6 +1,6 @@
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
-import type { Note } from "../note/note.ts";
+import type { Detail, Note } from "../note/note.ts";
 import type { Profile } from "../standards/standards.ts";
 import type { Fix, Severity } from "./finding.ts";
 import type { Settings, Volume } from "./settings.ts";
@@ -17,7 +17,7 @@ export interface Draft {
   /** The word that a team may declare its own. */
   readonly word?: string;
   /** The clauses it rests on, where they are fewer than the rule's. */
-  readonly standards?: readonly string[];
+  readonly standards?: readonly string[] | undefined;
   /** The least volume at which it is shown, where it differs from "standard". */
   readonly from?: Volume;
 }
@@ -26,6 +26,12 @@ export interface Draft {
 export interface RuleContext {
   readonly settings: Settings;
   readonly profile: Profile;
+  /** False where nobody chose a profile, and the usual one is used. */
+  readonly chosen: boolean;
+  /** The detail of the note that names a profile which nobody knows. */
+  readonly unknown?: Detail;
+  /** From which age, in years, a child must be seen alone: the settings' own, or the profile's. */
+  readonly seenAloneAge: number;
 }
 
 /** One thing that a note is held to. Plain data and one function; what it needs to understand, the Note has understood. */

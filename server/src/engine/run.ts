@@ -1,10 +1,10 @@
 import type { Note } from "../note/note.ts";
-import { clause } from "../standards/clauses.ts";
-import { profileOf } from "../standards/standards.ts";
+import { clause, clausesOf } from "../standards/clauses.ts";
 import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
 import type { Settings } from "./settings.ts";
+import { standardsFor, type ChosenStandards } from "./standards-for.ts";
 import { isShown, withinMeasure } from "./volume.ts";
 
 /** What a check of one note gives. */
@@ -20,14 +20,15 @@ export interface NoteReport {
 
 /** Holds a note against rules. A rule that throws costs its own findings alone. */
 export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
-  const context: RuleContext = { settings, profile: profileOf(settings.profile) };
+  const standards = standardsFor(note.details, settings);
+  const context: RuleContext = { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge };
   const findings: Finding[] = [];
   const failed: string[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === "off") continue;
     try {
-      for (const draft of rule.check(note, context)) if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, chosen));
+      for (const draft of rule.check(note, context)) if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, chosen, standards));
     } catch {
       failed.push(rule.id);
     }
@@ -37,7 +38,7 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
   return { note, ...withinMeasure(findings, style, settings.volume), failed };
 }
 
-function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined): Finding {
+function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined, standards: ChosenStandards): Finding {
   return {
     rule: rule.id,
     severity: chosen && chosen !== "off" ? chosen : (draft.severity ?? rule.severity),
@@ -45,8 +46,15 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
     ...(draft.subject === undefined ? {} : { subject: draft.subject }),
     span: draft.span,
     related: draft.related ?? [],
-    standards: (draft.standards ?? rule.standards).map(clause),
+    standards: cited(draft.standards ?? rule.standards, standards),
     ...(draft.word === undefined ? {} : { word: draft.word }),
     fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
   };
+}
+
+/** The clauses of a finding; where somebody chose a profile, its own first, as the first is the one that is quoted. */
+function cited(ids: readonly string[], { profile, chosen }: ChosenStandards): Finding["standards"] {
+  const own = clausesOf(profile);
+  const ordered = chosen ? [...ids.filter((id) => own.has(id)), ...ids.filter((id) => !own.has(id))] : ids;
+  return ordered.map((id) => clause(id, profile));
 }

@@ -1,3 +1,4 @@
+import type { Profile } from "../standards/profile.ts";
 import type { Pack } from "../lexicon/pack.ts";
 import { severities, type Severity } from "./finding.ts";
 
@@ -9,8 +10,10 @@ export type DisputedTerms = "show" | "leave";
 
 /** What a team or a person has chosen. */
 export interface Settings {
-  /** The standards profile; undefined where nobody chose one. */
+  /** The standards profile: its id, or the path of a team's own; undefined where nobody chose one. */
   readonly profile?: string;
+  /** The team's own profile, once its file has been read. */
+  readonly ownProfile?: Profile;
   readonly volume: Volume;
   /** Severity, or "off", by rule id. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
@@ -22,11 +25,13 @@ export interface Settings {
   readonly packs: readonly Pack[];
   /** Terms on which published guides disagree: shown with every view, or left alone. */
   readonly disputedTerms: DisputedTerms;
-  /** From which age (in years) a child must be seen alone on a statutory visit. */
-  readonly seenAloneAge: number;
+  /** From which age (in years) a child must be seen alone on a statutory visit; left out, the profile says. */
+  readonly seenAloneAge?: number;
+  /** Whether an editor shows, above the child's status, when the next visit is due. */
+  readonly showNextVisit: boolean;
 }
 
-export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", seenAloneAge: 5 };
+export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true };
 
 /** True where one of the ways in which something is written is among the team's own words. */
 export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): boolean => words.some((word) => written.some((way) => way.toLowerCase() === word.toLowerCase()));
@@ -79,6 +84,7 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       if (!(settingNames as readonly string[]).includes(name)) fault(name, `is not one that is known (${settingNames.join(", ")}), so it is passed over`);
 
   const profile = readProfile(raw["profile"], known.profiles, fault);
+  const seenAloneAge = readAge(raw["seenAloneAge"], fault);
   return {
     settings: {
       ...(profile === undefined ? {} : { profile }),
@@ -88,21 +94,25 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       wordLists: readStrings("wordLists", "the path of a file", raw["wordLists"], fault),
       packs: [],
       disputedTerms: readDisputed(raw["disputedTerms"], fault),
-      seenAloneAge: readAge(raw["seenAloneAge"], fault),
+      ...(seenAloneAge === undefined ? {} : { seenAloneAge }),
+      showNextVisit: readFlag("showNextVisit", raw["showNextVisit"], fault),
     },
     faults,
   };
 }
 
 /** The names that `readSettings` understands. */
-export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit"] as const satisfies readonly (keyof Settings)[];
+
+/** True for a chosen profile that is a file's path, and no profile's name. */
+export const isProfilePath = (chosen: string): boolean => /[\\/]|\.(?:ya?ml|json)$/i.test(chosen);
 
 type Report = (setting: string, problem: string) => void;
 
 function readProfile(value: unknown, profiles: readonly string[] | undefined, fault: Report): string | undefined {
   if (absent(value) || value === "") return undefined;
-  if (typeof value === "string" && (!profiles || profiles.includes(value))) return value;
-  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}; it is ${shown(value)}, so the usual profile is used`);
+  if (typeof value === "string" && (!profiles || profiles.includes(value) || isProfilePath(value))) return value;
+  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}, or the path of a file with your own; it is ${shown(value)}, so the usual profile is used`);
   return undefined;
 }
 
@@ -151,11 +161,18 @@ function readDisputed(value: unknown, fault: Report): DisputedTerms {
   return defaultSettings.disputedTerms;
 }
 
-function readAge(value: unknown, fault: Report): number {
-  if (absent(value)) return defaultSettings.seenAloneAge;
+function readFlag(name: "showNextVisit", value: unknown, fault: Report): boolean {
+  if (absent(value)) return defaultSettings[name];
+  if (typeof value === "boolean") return value;
+  fault(name, `must be true or false; it is ${shown(value)}, so ${defaultSettings[name]} is used`);
+  return defaultSettings[name];
+}
+
+function readAge(value: unknown, fault: Report): number | undefined {
+  if (absent(value)) return undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 18) return value;
-  fault("seenAloneAge", `must be a whole number from 0 to 18; it is ${shown(value)}, so ${defaultSettings.seenAloneAge} is used`);
-  return defaultSettings.seenAloneAge;
+  fault("seenAloneAge", `must be a whole number from 0 to 18; it is ${shown(value)}, so the profile's age is used`);
+  return undefined;
 }
 
 const absent = (value: unknown): value is null | undefined => value === undefined || value === null;

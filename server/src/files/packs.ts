@@ -1,10 +1,8 @@
-import { stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { dirname, isAbsolute, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { Settings } from "../engine/settings.ts";
 import { packGround } from "../lexicon/lexicon.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
+import { findFile } from "./find.ts";
 import { readText } from "./read.ts";
 import { yamlProblem } from "./yaml.ts";
 
@@ -73,7 +71,7 @@ export class PackShelf {
   }
 
   async #one(written: string, folder: string): Promise<{ key: string; pack?: Pack }> {
-    const place = await find(written, folder);
+    const place = await findFile(written, folder);
     if (!place) {
       this.complain(written, "this word list is not there or cannot be reached, so it is not used");
       return { key: `-${written}` };
@@ -85,17 +83,5 @@ export class PackShelf {
     for (const { line, text } of faults) this.complain(`${place.path}:${line}`, `${text}; this entry is not used`);
     this.#files.set(place.path, { changed: place.changed, pack });
     return { key: `${place.path} ${place.changed}`, pack };
-  }
-}
-
-async function find(written: string, folder: string): Promise<{ path: string; changed: number } | undefined> {
-  const path = written.startsWith("~/") ? join(homedir(), written.slice(2)) : written;
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const candidate = isAbsolute(path) ? path : join(at, path);
-    try {
-      return { path: candidate, changed: (await stat(candidate)).mtimeMs };
-    } catch {
-      if (isAbsolute(path) || dirname(at) === at) return undefined;
-    }
   }
 }

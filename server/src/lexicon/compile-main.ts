@@ -1,20 +1,25 @@
 // Run by the build: reads dictionaries/, and writes the lexicon and the standards compiled.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { LineCounter, parseDocument } from "yaml";
+import { bankHolidays } from "./bank-holidays.ts";
 import { compileLexicon, type CompiledLexicon } from "./compile.ts";
 import type { RiskEntry } from "./dictionary.ts";
 import { PatternError } from "./pattern.ts";
 
 const ajv = new Ajv({ allErrors: true });
+const standalone = ((standaloneCode as unknown as { default?: typeof standaloneCode }).default ?? standaloneCode);
 const faults: string[] = [];
 
 /** Reads a file of dictionaries/ and holds it against its schema; faults are gathered with their line. */
-function read(path: string, schema?: string): never {
+function read(path: string, schema?: string, besides: object = {}): never {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   for (const error of document.errors) faults.push(`${path}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`);
-  const data: unknown = document.errors.length ? [] : document.toJS();
+  const own: unknown = document.errors.length ? [] : document.toJS();
+  const data: unknown = Object.keys(besides).length ? { ...(own as object), ...besides } : own;
   if (schema && !document.errors.length) {
     const validate = ajv.compile(JSON.parse(readFileSync(`dictionaries/schema/${schema}.json`, "utf8")) as object);
     if (!validate(data))
@@ -27,6 +32,15 @@ function read(path: string, schema?: string): never {
   }
   return data as never;
 }
+/** Every profile with what stands in the folder of its name: its clauses, its checklist, who records what. */
+function readProfiles(): unknown[] {
+  const folder = "dictionaries/profiles";
+  return readdirSync(folder).filter((name) => name.endsWith(".yml")).sort().map((name) => {
+    const beside = path.join(folder, name.slice(0, -4));
+    const parts = existsSync(beside) ? readdirSync(beside).sort().map((part) => [part.slice(0, -4), read(path.join(beside, part))] as const) : [];
+    return read(path.join(folder, name), "profile", Object.fromEntries(parts));
+  });
+}
 const terms = (name: string): never => read(`dictionaries/terms/${name}.yml`, name);
 const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Record<string, string[]>).flatMap(([kind, patterns]) =>
   patterns.map((pattern) => ({ term: pattern, kind })),
@@ -34,7 +48,7 @@ const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Recor
 let lexicon: CompiledLexicon | undefined;
 try {
   lexicon = compileLexicon(
-    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), confidential: terms("confidential") },
+    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), action: terms("actions"), confidential: terms("confidential") },
     terms("acronyms"),
     read("dictionaries/words.yml", "words"),
   );
@@ -47,15 +61,13 @@ if (lexicon) writeFileSync("server/generated/lexicon.json", JSON.stringify(lexic
 writeFileSync("server/generated/plain-words.json", JSON.stringify(read("dictionaries/plain-words.yml", "plain-words")));
 const sources = read("dictionaries/terms/sources.yml") as { code: string; title: string }[];
 writeFileSync("server/generated/sources.json", JSON.stringify(Object.fromEntries(sources.map(({ code, title }) => [code, title]))));
-const profiles = readdirSync("dictionaries/profiles").filter((name) => name.endsWith(".yml")).sort();
-writeFileSync(
-  "server/generated/standards.json",
-  JSON.stringify({
-    profiles: profiles.map((name) => read(`dictionaries/profiles/${name}`, "profile")),
-    documents: read("dictionaries/standards/documents.yml"),
-    clauses: read("dictionaries/standards/clauses.yml"),
-  }),
-);
+writeFileSync("server/generated/standards.json", JSON.stringify(readProfiles()));
+writeFileSync("server/generated/bank-holidays.json", JSON.stringify(bankHolidays(read("dictionaries/bank-holidays.yml"))));
+const schema = JSON.parse(readFileSync("dictionaries/schema/profile.json", "utf8"), (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value)) as object;
+// A team's own profile is held against the same schema while the product runs, by this function and without the library.
+const forRunning = new Ajv({ allErrors: true, code: { source: true, esm: true } });
+writeFileSync("server/generated/profile-schema.mjs", standalone(forRunning, forRunning.compile(schema)));
+writeFileSync("server/generated/profile-schema.d.mts", "export declare const validate: (data: unknown) => boolean;\n");
 if (faults.length) {
   console.error(`Some entries of the dictionaries are not as their schema asks:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   process.exitCode = 1;

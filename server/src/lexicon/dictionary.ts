@@ -72,6 +72,14 @@ export interface DecisionEntry extends Entry {
   readonly say?: string;
 }
 
+/** Words that say who, when or what of a next step: see actions.yml. */
+export interface ActionEntry extends Entry {
+  readonly kind: "nobody" | "whenever" | "time" | "regular" | "loose";
+  /** A loose verb that counts only where something else is missing too. */
+  readonly soft?: boolean;
+  readonly say?: string;
+}
+
 export interface RiskEntry extends Entry {
   readonly category: string;
   /** The denial is the risk ("no food in the fridge"), so a denial does not take it back. */
@@ -149,5 +157,6 @@ export interface Dictionaries {
   readonly decision: DecisionEntry;
   readonly wordy: WordyEntry;
   readonly confidential: ConfidentialEntry;
+  readonly action: ActionEntry;
 }
 export type DictionaryName = keyof Dictionaries;

@@ -7,6 +7,8 @@ import type { Checked, Checks, Documents } from "./ports.ts";
 export class CheckCache implements Checks {
   readonly #newest = new Map<string, Checked>();
   readonly #settingsIds = new Map<string, number>();
+  readonly #profileIds = new WeakMap<object, number>();
+  #profiles = 0;
   /** Tells this run of the server from any other in the ids that a client may keep. */
   readonly #run = Math.random().toString(36).slice(2, 8);
 
@@ -48,8 +50,15 @@ export class CheckCache implements Checks {
     return note && kept?.id === this.#id(note.opening, note.version, settings) ? kept : undefined;
   }
 
+  #numberOf(profile: object): number {
+    if (!this.#profileIds.has(profile)) this.#profileIds.set(profile, (this.#profiles += 1));
+    return this.#profileIds.get(profile)!;
+  }
+
   #id(opening: number, version: number, settings: Settings): string {
-    const key = JSON.stringify(settings);
+    // A profile is large, and the same object until its file changes.
+    const { ownProfile, ...rest } = settings;
+    const key = `${ownProfile ? this.#numberOf(ownProfile) : 0} ${JSON.stringify(rest)}`;
     if (!this.#settingsIds.has(key)) this.#settingsIds.set(key, this.#settingsIds.size + 1);
     return `${this.#run}.${opening}.${version}.${this.#settingsIds.get(key)}`;
   }

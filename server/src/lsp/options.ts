@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly settings: unknown;
   /** The client has a command that adds a word to the team's own. */
   readonly addsWords: boolean;
+  /** The client has a command that explains when the next visit is due. */
+  readonly explainsNextVisit: boolean;
 }
 
 /** Reads `initializationOptions`, which may be anything at all. */
@@ -18,6 +20,7 @@ export function readOptions(raw: unknown): StartOptions {
     checkAll: options["checkAll"] === true,
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
     addsWords: options["addsWords"] === true,
+    explainsNextVisit: options["explainsNextVisit"] === true,
     settings: ownSection(options["settings"] ?? options),
   };
 }

@@ -1,4 +1,4 @@
-import { ResponseError, TextDocumentSyncKind, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
+import { ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { checkNote, type NoteReport } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
@@ -10,6 +10,7 @@ import { CodeActions, fixAllKind } from "./codeActions.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
 import { Hovers } from "./hover.ts";
+import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import type { RuleBook } from "./ports.ts";
 import { rulePage } from "./rulePage.ts";
@@ -34,6 +35,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const diagnostics = new Diagnostics(connection, documents, checks, book, abilities);
   const actions = new CodeActions(checks, abilities, options.addsWords);
   const hovers = new Hovers(checks, book, abilities);
+  const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
   listeners.push(
     diagnostics,
     {
@@ -49,6 +51,8 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.languages.diagnostics.on(guarded("the findings", { kind: "full", items: [] }, (params, token) => diagnostics.pull(params, token)));
   connection.onCodeAction(guarded("the fixes", [], (params, token) => actions.answer(params, token)));
   connection.onHover(guarded("the explanation", null, (params, token) => hovers.answer(params, token)));
+  connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
+  connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
 
   return {
@@ -58,6 +62,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       ...(abilities.pullsDiagnostics ? { diagnosticProvider: { identifier: "case-recording", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
       codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
       hoverProvider: true,
+      codeLensProvider: {},
     },
   };
 }

@@ -1,9 +1,10 @@
-import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { DiagnosticSeverity, DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
+import { dirname, isAbsolute } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { defaultSettings, readSettings, withOwn, type KnownNames, type Settings } from "../engine/settings.ts";
 import { teamSettings } from "../files/config.ts";
 import { PackShelf } from "../files/packs.ts";
+import { ProfileShelf, type FileFault } from "../files/profiles.ts";
 import { ownSection } from "./options.ts";
 import type { Abilities } from "./ports.ts";
 
@@ -13,7 +14,8 @@ const section = "caseRecording";
 export class SettingsSource {
   readonly #byUri = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
-  readonly #shelf = new PackShelf((place, problem) => this.#tell(`${place}: ${problem}.`));
+  readonly #packs = new PackShelf((place, problem) => this.#tell(`${place}: ${problem}.`));
+  readonly #profiles = new ProfileShelf((path, faults) => this.#showFaults(path, faults));
   #pushed: unknown;
 
   constructor(
@@ -64,13 +66,21 @@ export class SettingsSource {
     }
     const { settings, faults } = readSettings(withOwn(await this.#team(uri), raw), { ...this.known, prefix: `${section}.` });
     for (const { text } of faults) this.#tell(text);
-    return this.#shelf.fill(settings, folderOf(uri));
+    return this.#profiles.fill(await this.#packs.fill(settings, folderOf(uri)), folderOf(uri));
   }
 
   /** The team's settings file nearest to a document on the disk. */
   async #team(uri: string): Promise<unknown> {
     if (!uri.startsWith("file:")) return undefined;
     return teamSettings(folderOf(uri), (path, problem) => this.#tell(`${path}: ${problem}.`)).catch(() => undefined);
+  }
+
+  /** Shows what is wrong with a team's own profile in that file, at its place; what was put right goes. */
+  #showFaults(path: string, faults: readonly FileFault[]): void {
+    if (faults.length) this.#tell(`${path}: this profile cannot be used yet (line ${faults[0]!.start.line + 1}: ${faults[0]!.text}).${faults.length > 1 ? ` ${faults.length - 1} more in that file.` : ""}`);
+    if (!isAbsolute(path)) return;
+    const diagnostics = faults.map(({ start, end, text }) => ({ range: { start, end }, severity: DiagnosticSeverity.Error, source: "Case Recording", message: `${text[0]!.toUpperCase()}${text.slice(1)}.` }));
+    this.connection.sendDiagnostics({ uri: pathToFileURL(path).href, diagnostics }).catch(() => undefined);
   }
 
   #tell(fault: string): void {

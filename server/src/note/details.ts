@@ -17,7 +17,25 @@ const wordings: Readonly<Record<string, readonly string[]>> = {
   present: ["present", "who was present", "attended", "attendees", "in attendance", "also present", "people present", "those present", "who was there", "others present", "attending", "adults present", "apologies"],
   worker: ["worker", "social worker", "sw", "allocated worker", "allocated social worker", "author", "completed by", "written by", "visited by", "recorded by", "practitioner", "family support worker", "fsw", "seen by", "by", "from", "worker name", "name of worker", "caller", "call taken by", "chair"],
   seenAlone: ["seen alone", "child seen alone", "children seen alone", "was the child seen alone", "were the children seen alone", "alone", "was child seen alone", "seen on own", "spoken to alone"],
-  other: ["mother", "father", "mum", "dad", "carer", "carers", "foster carer", "foster carers", "parents", "parent", "manager", "team manager", "team", "school", "nursery", "gp", "ethnicity", "religion", "language", "first language", "languages", "interpreter", "address", "duration", "time", "length of visit", "purpose", "reference", "ref", "lcs", "lcs no", "lcs number", "case number", "id", "mosaic id", "profile", "known as", "preferred name", "family", "household", "to", "cc", "nan", "placement", "health visitor", "start time", "end time", "arrival", "announced", "communication", "disability", "year", "time of visit", "supervising social worker", "next visit", "title", "phone", "phone number", "telephone", "telephone number", "tel", "tel no", "mobile", "mobile number", "contact number", "contact details", "email", "e mail", "email address", "postcode", "home address", "nhs", "nhs no", "nhs number", "ni number", "national insurance number", "upn"],
+  profile: ["profile", "standards", "standards profile", "recording standards", "standards used"],
+  placed: ["placed", "date placed", "date of placement", "placement date", "placement start", "placement start date", "placement started", "placement began", "start of placement", "start date of placement", "date placement started", "date placement began", "in placement since", "placed on", "first placement day", "moved in"],
+  planned: ["plan start", "plan start date", "date of plan", "plan date", "plan began", "plan started", "start of plan", "conference date", "date of conference", "initial conference", "initial child protection conference", "date of initial conference", "icpc", "icpc date", "cp plan start", "cp plan from", "plan from", "plan since"],
+  notified: ["notified", "notified on", "date of notification", "notification", "notification date", "date notified"],
+  referred: ["referred", "referred on", "date of referral", "referral", "referral date", "date referred", "referral received", "date referral received"],
+  enquiry: ["enquiry", "enquiry started", "enquiry began", "start of enquiry", "enquiry start", "section 47", "section 47 started", "section 47 start", "s47 started", "s47 start", "s47 start date", "section 47 enquiry", "section 47 enquiry started", "date of section 47"],
+  returned: ["returned", "date of return", "return", "returned on", "returned home", "date returned", "date and time of return", "found", "found on"],
+  sentenced: ["sentenced", "date of sentence", "sentence date", "sentencing", "sentencing date", "date of sentencing", "sentenced on"],
+  reviewed: ["reviewed", "first review", "date of first review", "review", "review date", "date of review", "reviewed on", "last review", "adoption review"],
+  updated: ["updated", "plan updated", "date plan updated", "plan updated on", "date updated"],
+  decided: ["decided", "decision", "date of decision", "decision date", "decision made", "decision made on"],
+  concern: ["concern", "date of concern", "concern raised", "date concern raised", "concern received"],
+  strategy: ["strategy discussion", "strategy meeting", "date of strategy discussion", "date of strategy meeting", "strategy discussion held"],
+  ended: ["ended", "enquiry ended", "enquiry completed", "end of enquiry", "date completed", "enquiry end", "section 47 ended", "section 47 completed", "s47 completed", "s47 ended"],
+  oversight: ["last management oversight", "management oversight", "date of management oversight", "last supervision", "management direction", "last management direction"],
+  frequency: ["frequency of visits", "visit frequency", "visiting frequency", "visits agreed", "agreed visits", "visits", "visits in the plan", "planned visits", "visits set by the plan", "how often visited"],
+  alsoSeen: ["also seen", "also seen on", "other visits", "visits this month", "seen this month", "visits since", "other times seen", "previous visits", "direct work visits", "dates seen"],
+  stays: ["placement days", "short break dates", "dates of short breaks", "days of placement", "stays", "dates of stays"],
+  other: ["mother", "father", "mum", "dad", "carer", "carers", "foster carer", "foster carers", "parents", "parent", "manager", "team manager", "team", "school", "nursery", "gp", "ethnicity", "religion", "language", "first language", "languages", "interpreter", "address", "duration", "time", "length of visit", "purpose", "reference", "ref", "lcs", "lcs no", "lcs number", "case number", "id", "mosaic id", "known as", "preferred name", "family", "household", "to", "cc", "nan", "placement", "placement type", "type of placement", "legal order", "order", "living arrangements", "lives with", "health visitor", "start time", "end time", "arrival", "announced", "communication", "disability", "year", "time of visit", "supervising social worker", "next visit", "title", "phone", "phone number", "telephone", "telephone number", "tel", "tel no", "mobile", "mobile number", "contact number", "contact details", "email", "e mail", "email address", "postcode", "home address", "nhs", "nhs no", "nhs number", "ni number", "national insurance number", "upn"],
 };
 const keys = new Map(Object.entries(wordings).flatMap(([key, list]) => list.map((wording) => [wording, key] as const)));
 
@@ -26,8 +44,9 @@ export const normaliseKey = (written: string): string => written.toLowerCase().r
 
 /** Our own key for a wording, or undefined where it is none that we know. */
 export function keyOf(written: string): string | undefined {
-  const plain = normaliseKey(written);
-  return keys.get(plain) ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
+  // "DOB (Umut)" asks what "DOB" asks.
+  const plain = normaliseKey(written.replace(/\([^)]*\)\s*$/, ""));
+  return keys.get(plain) ?? keys.get(/^(?:dob|date of birth|age) (?=\p{L}+$)/u.exec(plain)?.[0].trim() ?? "") ?? keys.get(/^\p{L}+?(?: s)? (dob|date of birth)$/u.exec(plain)?.[1] ?? "") ?? keys.get(plain.replace(/ s$/, "")) ?? (/\bseen alone$/.test(plain) && plain.split(" ").length <= 5 ? "seenAlone" : undefined);
 }
 
 /** What was read of a note's details. */
@@ -108,8 +127,25 @@ const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \
 const isTurn = (label: string, value: string): boolean =>
   /^(?:yp|sw|ssw|fsw|child|young person|worker|social worker)$/i.test(label.trim()) && (/\?\s*$/.test(value) || /^(?:i|i'm|im|i’m|it|it's|he|she|they|we|you|my|what|where|when|why|how|did|do|does|is|are|can|was|so|and|yeah|yes|no|tell|not|dunno|nothing|because|cos)\b/i.test(value.trim()));
 
-/** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words. */
-const isProse = (key: string, value: string): boolean => key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
+/** Details that are days: "Review: Mum came with her sister" is none. */
+const days = new Set(["placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight", "alsoSeen", "stays"]);
+
+/** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words, a day has a number in it, a frequency says how often. */
+function isProse(key: string, value: string): boolean {
+  if (!value.trim()) return false;
+  if (days.has(key)) return !/\d/.test(value) || (value.length > 80 && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(value));
+  if (key === "frequency") return !/\b(?:every|daily|weekly|fortnightly|monthly)\b/i.test(value);
+  return key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
+}
+
+const isTitle = (line: string): boolean => line.trim().length <= 80 && /^[\s*_]*[\p{Lu}\d]/u.test(line) && !/[.!?,:]\s*$|["“”|]/.test(line);
+
+/** A line that asks something we know: one between two of these is a detail too, whatever it asks. */
+function isKnownLine(text: string, at: number, to: number): boolean {
+  const stop = text.indexOf("\n", at);
+  const match = lineForm.exec(text.slice(at, stop < 0 ? to : Math.min(stop, to)).replace(/\r$/, ""));
+  return match !== null && (keyOf(match[1]!) ?? "other") !== "other" && !isTurn(match[1]!, match[2]!);
+}
 
 /** `Key: value` lines before the first section. A heading may stand above them. */
 function readLines(text: string, from = 0, to = text.length): DetailsReading {
@@ -117,6 +153,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   let at = from;
   let end = from;
   let start = from;
+  let titled = false;
   while (at < to) {
     const stop = Math.min(text.indexOf("\n", at) < 0 ? to : text.indexOf("\n", at), to);
     const line = text.slice(at, stop).replace(/\r$/, "").replace(/^\uFEFF/, " ");
@@ -124,7 +161,14 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
       const match = lineForm.exec(line);
       const key = match && keyOf(match[1]!);
-      if (!match || !key || isProse(key, match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
+      // "Home visit 12/6/25": a plain title above the details.
+      if (!match && from === 0 && !details.length && !titled && isTitle(line) && isKnownLine(text, next + /^\s*/.exec(text.slice(next))![0].length, to)) {
+        titled = true;
+        at = next;
+        continue;
+      }
+      const between = match && !key && details.length > 0 && isKnownLine(text, next, to);
+      if (!match || (!key && !between) || isProse(key ?? "other", match[2]!) || (details.length && isTurn(match[1]!, match[2]!))) {
         if (from > 0 && match) {
           // In front matter every line may be a detail, known or not.
         } else break;
@@ -141,7 +185,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
   }
   // One line alone is details only where it names the child or the kind of note.
   const known = details.filter(({ key }) => key !== "other");
-  if (!known.length) return nothing(0);
+  if (!known.length || (titled && !known.some(({ key }) => key === "child"))) return nothing(0);
   return { details, span: { start, end }, problems: [] };
 }
 

@@ -11,8 +11,8 @@ const byType: readonly (readonly [RegExp, NoteKind])[] = [
   [/\bcase ?note\b|\bfile ?note\b|\bemail\b|\bsupervision\b|\bmanagement\b|\bclosure\b|\bclosing\b|\bchronology\b|\brecord\b|\bcourt\b/, "case note"],
 ];
 
-/** The kind of note, from its details, or else from its headings and its opening. */
-export function readKind(details: readonly Detail[], sections: readonly Section[], prose: string, bodyStart: number): NoteKind {
+/** The kind of note, from its details, or else from its headings and its opening, with what stands above the details. */
+export function readKind(details: readonly Detail[], sections: readonly Section[], prose: string, bodyStart: number, title = ""): NoteKind {
   for (const detail of details) {
     if (detail.key !== "type") continue;
     const value = detail.value.replace(/\s+/g, " ").toLowerCase();
@@ -22,7 +22,7 @@ export function readKind(details: readonly Detail[], sections: readonly Section[
   const near = new Set(sections.filter(({ wording }) => wording !== "none").map(({ role }) => role));
   if (/^\s*(?:Dear|Hello|Hi)\s+\p{Lu}/mu.test(prose.slice(bodyStart, bodyStart + 200)) && !headings.size) return "letter to the child";
   if (headings.size >= 2 || (headings.size === 1 && near.size >= 3)) return details.some(({ key, value }) => key === "visited" && /statutory/i.test(value)) ? "statutory visit" : "visit";
-  return opening(prose) ?? "case note";
+  return opening(`${title}\n${prose}`) ?? "case note";
 }
 
 /** "Home visit 12/6/25 4.30pm unannounced": a line of its own at the top of a note that was typed on a phone. */

@@ -1,5 +1,5 @@
 import { type Span, trim } from "../text/span.ts";
-import { isBoldHeading, isHeadingLine, leadingHeading, readHeading } from "./headings.ts";
+import type { HeadingBook } from "./headings.ts";
 import type { MarkdownReading, RawBlock } from "./markdown.ts";
 import type { Block, Section } from "./note.ts";
 
@@ -7,14 +7,14 @@ const turnForm = /^([\p{Lu}][\p{L}'.-]*(?: [\p{Lu}][\p{L}'.-]*)?|SW|YP|\p{Lu}{1,
 const lineDepth = 7;
 
 /** Turns Markdown's blocks into a note's: plain and bold lines that are headings, labelled lines, and the rest by paragraph. */
-export function readBlocks(prose: string, markdown: MarkdownReading): Block[] {
-  return markdown.blocks.flatMap((raw) => (raw.kind === "paragraph" || raw.kind === "item" || raw.kind === "quote" ? splitBlock(prose, raw) : [{ kind: raw.kind, span: raw.span, depth: raw.depth, ...(raw.cell ? { cell: raw.cell } : {}) }]));
+export function readBlocks(prose: string, markdown: MarkdownReading, book: HeadingBook): Block[] {
+  return markdown.blocks.flatMap((raw) => (raw.kind === "paragraph" || raw.kind === "item" || raw.kind === "quote" ? splitBlock(prose, raw, book) : [{ kind: raw.kind, span: raw.span, depth: raw.depth, ...(raw.cell ? { cell: raw.cell } : {}) }]));
 }
 
-function splitBlock(prose: string, raw: RawBlock): Block[] {
+function splitBlock(prose: string, raw: RawBlock, book: HeadingBook): Block[] {
   const whole = trim(prose, raw.span);
   const text = prose.slice(whole.start, whole.end);
-  if (raw.kind === "paragraph" && raw.bold && !text.includes("\n") && isBoldHeading(text)) return [{ kind: "heading", span: whole, depth: lineDepth }];
+  if (raw.kind === "paragraph" && raw.bold && !text.includes("\n") && book.isBoldHeading(text)) return [{ kind: "heading", span: whole, depth: lineDepth }];
   const blocks: Block[] = [];
   let open: { start: number; end: number } | undefined;
   const flush = () => {
@@ -32,12 +32,12 @@ function splitBlock(prose: string, raw: RawBlock): Block[] {
   for (const line of lines) {
     if (line.end <= line.start) continue;
     const content = prose.slice(line.start, line.end);
-    if (raw.kind === "paragraph" && isHeadingLine(content.replace(/:$/, "")) && !/"/.test(content)) {
+    if (raw.kind === "paragraph" && book.isHeading(content.replace(/:$/, "")) && !/"/.test(content)) {
       flush();
       blocks.push({ kind: "heading", span: line, depth: lineDepth });
       continue;
     }
-    const leading = raw.kind === "paragraph" ? leadingHeading(content) : 0;
+    const leading = raw.kind === "paragraph" ? book.leading(content) : 0;
     if (leading) {
       flush();
       blocks.push({ kind: "heading", span: { start: line.start, end: line.start + leading }, depth: lineDepth });
@@ -59,11 +59,11 @@ function splitBlock(prose: string, raw: RawBlock): Block[] {
 }
 
 /** Gathers blocks under their headings. What stands before the first heading is a section without one. */
-export function readSections(prose: string, blocks: readonly Block[], from: number, to: number): Section[] {
+export function readSections(prose: string, blocks: readonly Block[], from: number, to: number, book: HeadingBook): Section[] {
   const starts = blocks.map((block, index) => ({ block, index })).filter(({ block }) => block.kind === "heading");
   const make = (heading: Block | undefined, first: number, last: number, start: number, end: number, wholeEnd: number): Section => {
     const title = heading ? prose.slice(heading.span.start, heading.span.end).trim() : "";
-    const reading = heading ? readHeading(title) : ({ role: "other", wording: "none" } as const);
+    const reading = heading ? book.read(title) : ({ role: "other", wording: "none" } as const);
     return { ...(heading ? { heading } : {}), title, ...reading, depth: heading?.depth ?? 0, span: { start, end }, whole: { start, end: wholeEnd }, blocks: blocks.slice(first, last) };
   };
   const sections: Section[] = [];

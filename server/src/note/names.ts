@@ -31,7 +31,7 @@ export function splitNames(value: string): string[] {
     const unit = value[at]!;
     if (unit === "(") depth += 1;
     else if (unit === ")") depth = Math.max(0, depth - 1);
-    else if (!depth && (unit === "," || unit === ";" || unit === "/" || unit === "\n" || unit === "&")) cut(at, at + 1);
+    else if (!depth && (unit === "," || unit === ";" || (unit === "/" && !/\d/.test(value[at - 1] ?? "")) || unit === "\n" || unit === "&")) cut(at, at + 1);
     else if (!depth && /^ and /i.test(value.slice(at, at + 5))) cut(at, at + 5);
   }
   cut(value.length, value.length);

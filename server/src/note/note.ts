@@ -3,10 +3,12 @@ import type { Span } from "../text/span.ts";
 import type { Token } from "../text/tokens.ts";
 import type { MatchToken } from "../lexicon/automaton.ts";
 import type { Hit, Lexicon } from "../lexicon/lexicon.ts";
+import type { ProfileHeading } from "../standards/profile.ts";
 import type { Age } from "./age.ts";
 import type { CalendarDate, NamedDate } from "./dates.ts";
+import type { NoteKind, SectionRole } from "./terms.ts";
 
-export type NoteKind = "statutory visit" | "visit" | "phone call" | "no access" | "meeting" | "letter to the child" | "case note";
+export type { NoteKind, SectionRole } from "./terms.ts";
 
 export type Speaker = "child" | "adult" | "worker" | "unknown";
 
@@ -64,9 +66,6 @@ export interface Block {
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
 }
 
-/** What a section is for: one of the profile's headings, or one known by meaning. */
-export type SectionRole = "why" | "what" | "view" | "next" | "reflections" | "worries" | "strengths" | "other";
-
 export interface Section {
   /** Undefined for what stands before the first heading. */
   readonly heading?: Block;
@@ -74,6 +73,8 @@ export interface Section {
   readonly role: SectionRole;
   /** How its heading meets the standard's wording: the same, near it, or not of the standard. */
   readonly wording: "standard" | "near" | "none";
+  /** The heading of a profile that it is, or is near to. */
+  readonly asks?: ProfileHeading;
   readonly depth: number;
   /** The child whom the section, or a section around it, is headed for. */
   readonly child?: Child;

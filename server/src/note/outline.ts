@@ -1,3 +1,4 @@
+import type { ProfileHeading } from "../standards/profile.ts";
 import type { Note, Section, Sentence } from "./note.ts";
 import { blank, type Span } from "../text/span.ts";
 
@@ -26,6 +27,9 @@ export const lineEnding = (note: Note): string => (note.text.includes("\r\n") ? 
 
 /** Sections under one of the profile's headings. */
 export const visitSections = (note: Note): Section[] => note.sections.filter(({ wording }) => wording !== "none");
+
+/** True for a section that stands under a heading which a profile asks for, or under one near to it. */
+export const answers = (section: Section, heading: ProfileHeading): boolean => section.wording !== "none" && (section.asks ? section.asks === heading : section.role === heading.role);
 
 /** True where the note is set out under Signs of Safety headings. */
 export const usesSignsOfSafety = (note: Note): boolean => note.sections.some(({ role }) => role === "worries") && note.sections.some(({ role }) => role === "strengths");

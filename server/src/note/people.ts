@@ -1,5 +1,5 @@
 import { readAge, ageOn, type Age } from "./age.ts";
-import { readDate, type CalendarDate } from "./dates.ts";
+import { readBirth, type CalendarDate } from "./dates.ts";
 import type { Child, Detail, Person, PersonKind } from "./note.ts";
 import { tokenise } from "../text/tokens.ts";
 import { distance } from "../text/distance.ts";
@@ -69,6 +69,12 @@ export class Cast {
     for (const detail of this.details) {
       if (detail.key === "child" || detail.key === "sibling") {
         for (const piece of splitNames(detail.value)) {
+          // "Kai Morton, DOB 12/03/2016": what stands behind the comma is no name.
+          if (last?.child && /^\s*(?:d\.?o\.?b\b|date of birth|born)/i.test(piece)) {
+            const born = readBirth(piece, this.visited);
+            if (born) last.child.born ??= born;
+            continue;
+          }
           last = this.#child(piece) ?? last;
           if (last && detail.key === "sibling" && /^(?:half )?(brother|sister)/i.test(detail.written)) last.gender ??= /brother/i.test(detail.written) ? "m" : "f";
         }
@@ -79,9 +85,10 @@ export class Cast {
         else if (readAge(detail.value)) last.child.age = readAge(detail.value)!;
         if (/unborn/i.test(detail.value)) last.child.unborn = true;
       } else if (last?.child && detail.key === "born") {
-        const born = readDate(detail.value);
+        const born = readBirth(detail.value, this.visited);
+        const meant = this.#drafts.find(({ child, forms }) => child && forms.some((form) => detail.written.toLowerCase().split(/[^\p{L}'-]+/u).includes(form[0]!))) ?? last;
         if (/due|edd/i.test(detail.written)) last.child.unborn = true;
-        else if (born) last.child.born = born;
+        else if (born) meant.child!.born = born;
       } else if (last?.child && /^(?:known as|preferred name)$/i.test(detail.written) && detail.value) rename(last, detail.value);
     }
   }
@@ -107,7 +114,7 @@ export class Cast {
     if (nickname) addForm(draft, nickname[1]!);
     for (const inside of brackets) {
       const age = /\d/.test(inside) && !/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(inside) && !/due/i.test(inside) ? readAge(inside) : undefined;
-      const born = /due/i.test(inside) ? undefined : readDate(inside);
+      const born = /due/i.test(inside) ? undefined : readBirth(inside, this.visited);
       if (born) draft.child!.born = born;
       if (age) draft.child!.age = age;
       else if (/^\p{Lu}[\p{L}\p{M}'-]+$/u.test(inside.trim())) addForm(draft, inside.trim());
@@ -115,7 +122,7 @@ export class Cast {
       else if (/\bhe\/him\b|\bm(?:ale)?\b|\bboy\b|\bbrother\b/i.test(inside)) draft.gender = "m";
     }
     const outside = bare.slice(full.length);
-    const born = /\b(?:dob|d\.o\.b\.?|born)\b/i.test(outside) ? readDate(outside) : undefined;
+    const born = /\b(?:dob|d\.o\.b\.?|born)\b/i.test(outside) ? readBirth(outside, this.visited) : undefined;
     if (born) draft.child!.born = born;
     const age = !draft.child!.age && !born && !draft.child!.born ? /(?:^|[\s,–-])(?:aged?\s*)?(\d{1,2}\s*(?:years?|yrs?|months?|mths?|weeks?|y\/o|m|y)?)\s*(?:old)?\s*(?:$|,)/i.exec(outside) : undefined;
     if (age && readAge(age[1]!)) draft.child!.age = readAge(age[1]!)!;

@@ -1,17 +1,19 @@
 import { classBit } from "../lexicon/automaton.ts";
 import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexicon.ts";
+import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { findDates, readDate } from "./dates.ts";
 import { readDetails } from "./details.ts";
+import { headingBook } from "./headings.ts";
 import { readKind } from "./kind.ts";
 import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMarkedRisks } from "./marked-risks.ts";
 import { MentionReader } from "./mentions.ts";
-import type { Block, Child, Note, Person, Problem, Section, Sentence } from "./note.ts";
+import type { Block, Child, Detail, Note, Person, Problem, Section, Sentence } from "./note.ts";
 import { Cast } from "./people.ts";
 import { findQuotations, readQuotations } from "./quotations.ts";
 import { readTranscript } from "./unmarked.ts";
@@ -24,11 +26,13 @@ export const longestNote = 800_000;
 /** A paragraph with more quotation marks than this is no speech. */
 const mostMarks = 1_000;
 
-/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. Never throws. */
-export function readNote(text: string, lexicon: Lexicon = coreLexicon): Note {
+type AskedHeadings = (details: readonly Detail[]) => readonly ProfileHeading[];
+
+/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details. Never throws. */
+export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => []): Note {
   const unfit = unfitness(text);
-  if (!unfit) return readWhole(text, lexicon);
-  const blank = readWhole("", lexicon);
+  if (!unfit) return readWhole(text, lexicon, headings);
+  const blank = readWhole("", lexicon, headings);
   return { ...blank, text, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
@@ -41,16 +45,17 @@ function unfitness(text: string): Problem | undefined {
   return undefined;
 }
 
-function readWhole(text: string, lexicon: Lexicon): Note {
+function readWhole(text: string, lexicon: Lexicon, headings: AskedHeadings): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
+  const book = headingBook(headings(details));
   const bodyStart = detailsSpan.end;
   const markdown = readMarkdown(text, bodyStart);
   const { prose } = markdown;
-  const blocks = readBlocks(prose, markdown);
-  const rawSections = readSections(prose, blocks, bodyStart, text.length);
+  const blocks = readBlocks(prose, markdown, book);
+  const rawSections = readSections(prose, blocks, bodyStart, text.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
-  const kind = readKind(details, rawSections, prose, bodyStart);
+  const kind = readKind(details, rawSections, prose, bodyStart, text.slice(0, detailsSpan.start));
   const { people, children } = new Cast(details, prose, bodyStart, visited).done();
   const sections = headedForChildren(rawSections, children);
   const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));

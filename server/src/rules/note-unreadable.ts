@@ -1,4 +1,5 @@
 import { defineRule } from "../engine/rule.ts";
+import { profiles } from "../standards/standards.ts";
 
 /** What could not be read of a note is said, and the rest is checked. */
 export const noteUnreadable = defineRule({
@@ -10,7 +11,8 @@ export const noteUnreadable = defineRule({
   leaves: ["everything that can be read"],
   poor: "---\nchild: [Kai\n---\n\nKai was at home.\n",
   better: "---\nchild: Kai\n---\n\nKai was at home.\n",
-  *check(note) {
+  *check(note, { unknown, profile }) {
+    if (unknown) yield { span: unknown.valueSpan, message: `The details of this note ask for the standards “${unknown.value}”, and there is no profile of that name; “${profile.title}” is used. The names are ${profiles.map(({ id }) => id).join(", ")}.` };
     for (const { span, message, mild } of note.problems) yield { span, message, ...(mild ? { severity: "information" as const } : {}) };
   },
 });

@@ -1,8 +1,11 @@
 import type { Rule } from "../engine/rule.ts";
 import { acronym } from "./acronym.ts";
+import { actionIncomplete } from "./action-incomplete.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
+import { dateMismatch } from "./date-mismatch.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
+import { detailsMissing } from "./details-missing.ts";
 import { drawingInterpreted } from "./drawing-interpreted.ts";
 import { earlyYearsObservation } from "./early-years-observation.ts";
 import { feelingsMissing } from "./feelings-missing.ts";
@@ -23,12 +26,15 @@ import { reportedSpeech } from "./reported-speech.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
 import { seenAloneMissing } from "./seen-alone-missing.ts";
+import { recordedLate } from "./recorded-late.ts";
+import { statutoryVisitAtSchool } from "./statutory-visit-at-school.ts";
 import { seenAloneObjection } from "./seen-alone-objection.ts";
 import { seenAloneReason } from "./seen-alone-reason.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unsourcedStatement } from "./unsourced-statement.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
 import { visitHeadingWording } from "./visit-heading-wording.ts";
+import { visitOverdue } from "./visit-overdue.ts";
 import { visitSectionEmpty } from "./visit-section-empty.ts";
 import { voiceMethodMissing } from "./voice-method-missing.ts";
 import { voiceMissing } from "./voice-missing.ts";
@@ -39,12 +45,15 @@ export const rules: readonly Rule[] = [
   visitHeadingMissing,
   visitHeadingWording,
   visitSectionEmpty,
+  detailsMissing,
   seenAloneMissing,
   seenAloneReason,
   seenAloneContradiction,
   seenAloneObjection,
+  statutoryVisitAtSchool,
   voiceMissing,
   childNotRecorded,
+  actionIncomplete,
   reportedSpeech,
   feelingsMissing,
   voiceMethodMissing,
@@ -57,6 +66,8 @@ export const rules: readonly Rule[] = [
   interpretationWithQuote,
   unclosedQuote,
   riskNotMarked,
+  recordedLate,
+  visitOverdue,
   judgementalLanguage,
   opinionAsFact,
   unsourcedStatement,
@@ -68,4 +79,5 @@ export const rules: readonly Rule[] = [
   longSentence,
   repeatedText,
   personalData,
+  dateMismatch,
 ];

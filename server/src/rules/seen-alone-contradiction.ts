@@ -14,9 +14,9 @@ export const seenAloneContradiction = defineRule({
   leaves: ["family who came before or afterwards, or were in another room", "a foster carer, a teacher or an interpreter"],
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nI saw Kai alone in the kitchen and Mum stayed in the room.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nI saw Kai alone in the kitchen while Mum was in the garden.\n",
-  *check(note, { settings }) {
+  *check(note, { seenAloneAge }) {
     if (!isVisit(note)) return;
-    const old = (statement: SeenAlone) => statement.children.some((child) => expectedAlone(child, settings.seenAloneAge) !== "no");
+    const old = (statement: SeenAlone) => statement.children.some((child) => expectedAlone(child, seenAloneAge) !== "no");
     for (const statement of note.seenAlone) {
       if (!old(statement)) continue;
       if (statement.says === "contradiction")

@@ -14,10 +14,10 @@ export const seenAloneMissing = defineRule({
   leaves: ["babies and children under four, and unborn children", "phone calls, no access, meetings and letters", "visits that are not statutory (information only)"],
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai was doing his spellings at the table. We played Uno.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nI saw Kai on his own in the garden. We played Uno.\n",
-  *check(note, { settings }) {
+  *check(note, { seenAloneAge }) {
     if (!isVisit(note)) return;
     for (const child of note.children) {
-      const expected = expectedAlone(child, settings.seenAloneAge);
+      const expected = expectedAlone(child, seenAloneAge);
       if (expected === "no") continue;
       if (note.seenAlone.some(({ children, earlier }) => children.includes(child) && !earlier)) continue;
       yield {

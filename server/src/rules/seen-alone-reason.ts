@@ -12,11 +12,11 @@ export const seenAloneReason = defineRule({
   leaves: ["any reason: because, as, due to, he chose, she asked, after a dash or a colon", "children under four", "a parent's objection, which is a reason and has a rule of its own"],
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai was seen with Mum in the kitchen.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai was seen with Mum in the kitchen because he did not want her to leave.\n",
-  *check(note, { settings }) {
+  *check(note, { seenAloneAge }) {
     if (!isVisit(note)) return;
     for (const statement of note.seenAlone) {
       if (statement.says !== "not alone" || statement.reason) continue;
-      const children = statement.children.filter((child) => expectedAlone(child, settings.seenAloneAge) !== "no");
+      const children = statement.children.filter((child) => expectedAlone(child, seenAloneAge) !== "no");
       if (!children.length) continue;
       // A statement elsewhere gives this child's reason, or says the child was seen alone after all.
       if (children.every((child) => note.seenAlone.some((other) => other !== statement && other.children.includes(child) && !other.earlier && (other.says === "objection" || (other.says === "not alone" && other.reason))))) continue;

@@ -1,5 +1,5 @@
 import { defineRule, fix, insert } from "../engine/rule.ts";
-import { firstLine, isVisit, lineEnding, usesSignsOfSafety } from "../note/outline.ts";
+import { answers, firstLine, isVisit, lineEnding, usesSignsOfSafety } from "../note/outline.ts";
 import type { Note } from "../note/note.ts";
 import type { ProfileHeading } from "../standards/standards.ts";
 
@@ -15,9 +15,9 @@ export const visitHeadingMissing = defineRule({
   poor: "Child: Kai Morton (9)\nType of visit: Statutory visit\n\n## Why am I visiting?\n\nTo see how Kai is after the meeting.\n\n## What we did and what we talked about\n\nWe played Uno. I saw Kai on his own in the garden.\n",
   better:
     "Child: Kai Morton (9)\nType of visit: Statutory visit\n\n## Why am I visiting?\n\nTo see how Kai is after the meeting.\n\n## What we did and what we talked about\n\nWe played Uno. I saw Kai on his own in the garden.\n\n## What is your view about what is happening for you?\n\nKai said “it is better now”.\n\n## What you think should happen next?\n\nI will ring school by Friday 6 June 2025.\n\n## Practitioner reflections on the visit\n\nMy view is that the plan is working.\n",
-  *check(note, { profile, settings }) {
+  *check(note, { profile, chosen }) {
     if (!isVisit(note) || !profile.headings.length) return;
-    if (!settings.profile && usesSignsOfSafety(note)) return;
+    if (!chosen && usesSignsOfSafety(note)) return;
     const missing = profile.headings.filter((heading) => !sectionFor(note, heading));
     if (!missing.length) return;
     const titles = missing.map(({ title }) => `“${title}”`);
@@ -31,7 +31,7 @@ export const visitHeadingMissing = defineRule({
   },
 });
 
-const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find(({ role, wording }) => role === heading.role && wording !== "none");
+const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find((section) => answers(section, heading));
 
 /** The missing headings, each in its place before the next one that is there, with the standard's questions as comments. */
 function addHeadings(note: Note, all: readonly ProfileHeading[], missing: readonly ProfileHeading[]) {

@@ -1,5 +1,5 @@
 import { defineRule, fix, replace } from "../engine/rule.ts";
-import { isVisit, usesSignsOfSafety } from "../note/outline.ts";
+import { answers, isVisit, usesSignsOfSafety } from "../note/outline.ts";
 
 /** A heading that means the same as the standard's and is worded otherwise (P01). */
 export const visitHeadingWording = defineRule({
@@ -11,13 +11,13 @@ export const visitHeadingWording = defineRule({
   leaves: ["headings that differ only in case, number, question mark, colon, or a contraction", "notes that are no visit"],
   poor: "Child: Kai Morton (9)\nType of visit: Statutory visit\n\n## Why are we visiting?\n\nTo see how Kai is.\n",
   better: "Child: Kai Morton (9)\nType of visit: Statutory visit\n\n## Why am I visiting?\n\nTo see how Kai is.\n",
-  *check(note, { profile, settings }) {
-    if (!isVisit(note) || (!settings.profile && usesSignsOfSafety(note))) return;
-    const met = new Set(note.sections.filter(({ wording }) => wording === "standard").map(({ role }) => role));
+  *check(note, { profile, chosen }) {
+    if (!isVisit(note) || (!chosen && usesSignsOfSafety(note))) return;
+    const met = new Set(note.sections.filter(({ wording }) => wording === "standard").map(({ asks }) => asks));
     for (const section of note.sections) {
-      const heading = profile.headings.find(({ role }) => role === section.role);
-      if (section.wording !== "near" || !heading || !section.heading || met.has(section.role)) continue;
-      met.add(section.role);
+      const heading = profile.headings.find((one) => answers(section, one));
+      if (section.wording !== "near" || !heading || !section.heading || met.has(heading)) continue;
+      met.add(heading);
       const { span } = section.heading;
       const written = note.text.slice(span.start, span.end);
       const number = /^\s*(?:\(?\d{1,2}[.):]?|[a-h][.)])\s+/i.exec(written)?.[0].length ?? 0;

@@ -1,6 +1,6 @@
 import { defineRule, fix, insert } from "../engine/rule.ts";
 import { normaliseHeading } from "../note/headings.ts";
-import { isVisit, lineEnding } from "../note/outline.ts";
+import { answers, isVisit, lineEnding } from "../note/outline.ts";
 import type { Note, Section } from "../note/note.ts";
 import { placeholders } from "../note/words.ts";
 import { cover } from "../text/span.ts";
@@ -18,8 +18,8 @@ export const visitSectionEmpty = defineRule({
   *check(note, { profile }) {
     if (!isVisit(note)) return;
     for (const section of note.sections) {
-      const heading = profile.headings.find(({ role }) => role === section.role);
-      if (section.wording === "none" || !heading || !section.heading) continue;
+      const heading = profile.headings.find((one) => answers(section, one));
+      if (!heading || !section.heading) continue;
       const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
       const blocks = inside.flatMap((one) => one.blocks);
       const written = blocks.filter(({ span }) => note.prose.slice(span.start, span.end).trim());

@@ -1,0 +1,20 @@
+import { standardsFor } from "./engine/standards-for.ts";
+import { defaultSettings, type Settings } from "./engine/settings.ts";
+import type { Note } from "./note/note.ts";
+import { isVisit } from "./note/outline.ts";
+import { visitingOf } from "./note/visiting.ts";
+import { visitIn } from "./note/when.ts";
+import { nextVisit, type NextVisit } from "./standards/next-visit.ts";
+
+/** When the next visit is due after a note, for the status and under the standards that hold for it. The command line and the editor both ask here. */
+export function dueAfterNote(note: Note, settings: Settings = defaultSettings): NextVisit | undefined {
+  const { profile } = standardsFor(note.details, settings);
+  const visited = visitIn(note)?.date;
+  const { last: before, ...visiting } = visitingOf(note);
+  const last = countsAsVisit(note) ? visited : before;
+  const seen = [...visiting.seen, ...(before ? [before] : []), ...(isVisit(note) && visited ? [visited] : [])];
+  return nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, visited ?? last);
+}
+
+/** A visit to the child from which the next one is counted: no direct work between two statutory ones, where the note says when the last of those was. */
+const countsAsVisit = (note: Note): boolean => note.kind === "statutory visit" || (isVisit(note) && !(note.details.some(({ key, value }) => key === "type" && /\bdirect work\b/i.test(value)) && visitingOf(note).last !== undefined));

@@ -1,0 +1,43 @@
+import { defineRule } from "../engine/rule.ts";
+import type { Note } from "../note/note.ts";
+import { firstLine } from "../note/outline.ts";
+import { momentIn } from "../note/visiting.ts";
+import { detailOf } from "../note/when.ts";
+import { deadline, isLate, momentInWords } from "../standards/calendar.ts";
+import { inWords } from "../standards/length.ts";
+import type { Limit, Profile } from "../standards/profile.ts";
+
+/** A time limit of the profile between two days of the details is passed: visit and recording above all (P64, P44, G11, G12). */
+export const recordedLate = defineRule({
+  id: "recorded-late",
+  severity: "warning",
+  standards: ["P64", "P44", "G11", "G12", "G31", "G33", "G45", "G49", "G50", "S23"],
+  summary: "The note was recorded later than the standard allows",
+  explain:
+    "What is written soon after a visit is what happened; what is written a week later is what is remembered. Each standard gives its own time: hours after any visit in one, a working day after a significant event in another. Working days know England's bank holidays, and hours the change of the clock.\n\nNothing in the note needs to change, least of all its dates. If there was a reason, say so in a sentence.",
+  leaves: ["notes that do not say when they were recorded: the time of the file is never used", "two dates without times that lie no more than two days apart, where the limit is 48 hours", "standards that give no time limit"],
+  poor: "Child: Kai Morton (9)\nDate of visit: Friday 30 May 2025, 16:00\nRecorded: Monday 2 June 2025, 09:00\nType of visit: Statutory visit\n",
+  better: "Child: Kai Morton (9)\nDate of visit: Friday 30 May 2025, 16:00\nRecorded: Saturday 31 May 2025, 10:00\nType of visit: Statutory visit\n",
+  *check(note, { profile }) {
+    for (const limit of limitsFor(note, profile)) {
+      const from = momentIn(note, limit.from);
+      const to = momentIn(note, limit.to);
+      const last = from && deadline(from, limit.within, profile.workingDays);
+      if (!last || !to || !isLate(last, to)) continue;
+      const start = detailOf(note, limit.from);
+      yield {
+        span: detailOf(note, limit.to)?.span ?? firstLine(note),
+        standards: limit.clauses.length ? limit.clauses : undefined,
+        message: `The standard asks that ${limit.of} is ${limit.to === "recorded" ? "recorded" : "dealt with"} within ${inWords(limit.within)}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
+        related: start ? [{ span: start.span, message: "The time is counted from here." }] : [],
+      };
+    }
+  },
+});
+
+/** The profile's limits for such a note: of several between the same two days, the first. */
+function limitsFor(note: Note, profile: Profile): Limit[] {
+  const type = note.details.filter(({ key }) => key === "type").map(({ value }) => value.toLowerCase()).join("; ");
+  const fitting = profile.limits.filter(({ kinds, types }) => (!kinds || kinds.includes(note.kind)) && (!types || types.some((words) => type.includes(words.toLowerCase()))));
+  return fitting.filter((limit, index) => fitting.findIndex(({ from, to }) => from === limit.from && to === limit.to) === index);
+}

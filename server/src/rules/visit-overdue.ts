@@ -1,0 +1,51 @@
+import { defineRule } from "../engine/rule.ts";
+import { isVisit } from "../note/outline.ts";
+import { visitingOf } from "../note/visiting.ts";
+import { detailOf, visitIn } from "../note/when.ts";
+import { dayInWords, dayOf, isLate, momentInWords } from "../standards/calendar.ts";
+import { inWords } from "../standards/length.ts";
+import { dueAfter, rowFor, seenTooSeldom, type Due } from "../standards/visits.ts";
+
+/** More time lies between the visit before and this one than the standard allows for the child's status (P65, G47, S41). */
+export const visitOverdue = defineRule({
+  id: "visit-overdue",
+  severity: "warning",
+  standards: ["P65", "G47", "G46", "S41"],
+  summary: "More time lies between the last visit and this one than the standard allows",
+  explain:
+    "Each standard says how often a child is visited at the least, by the child's status: some in working days, some in weeks or months, some sooner after a placement begins. The days are counted from the details of the note: the status, the last visit, and this one. Nothing in the note needs to change; if there was a reason, say so, and agree with your manager when the child is seen next.\n\nAll of these are minimums. The child's plan may ask for more, and where the note says how often (“Visits agreed: every 2 weeks”), that counts.",
+  leaves: ["notes whose status or last visit is not given", "a status for which the standard gives no number", "calls, meetings, letters and case notes", "what the standard leaves to the child's plan, unless the note says how often"],
+  poor: "Child: Kai Morton (9)\nDate of visit: 12/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
+  better: "Child: Kai Morton (9)\nDate of visit: 05/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
+  *check(note, { profile }) {
+    const visit = visitIn(note);
+    if (!visit || !(isVisit(note) || note.kind === "no access")) return;
+    const visiting = visitingOf(note);
+    const row = rowFor(profile, visiting);
+    if (!row) return;
+    const before = detailOf(note, "lastVisit");
+    const standards = [row.row, ...row.clauses];
+    const more = "It is the least: the child's own plan may ask for more.";
+    const due = dueAfter(row, visiting, profile);
+    if (due && isLate(due.by, visit.date))
+      yield {
+        span: { start: visit.start, end: visit.end },
+        standards,
+        message: `${counted(due)} The standard asks for ${due.agreed ? "at least what the plan says" : `a visit to ${row.child}`} ${due.first ? `no later than ${inWords(due.within)} from then` : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
+        related: before ? [{ span: before.span, message: "The visit before this one." }] : [],
+      };
+    for (const { when, times } of seenTooSeldom(row, visiting, visit.date))
+      yield {
+        span: detailOf(note, "alsoSeen")?.span ?? { start: visit.start, end: visit.end },
+        standards,
+        message: `As the details list it, the child was seen ${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}. The standard asks that ${row.child} brings at least ${row.seen!.times} times in every ${row.seen!.in}, on visits of any kind. ${more}`,
+      };
+  },
+});
+
+/** From when it was counted, in a sentence. */
+function counted({ from, first, agreed }: Due): string {
+  const day = dayInWords(dayOf(from)!);
+  if (first) return `This is counted from ${day}, as the details give it.`;
+  return agreed ? `The last visit in this note was on ${day}, and its details say how often visits were agreed.` : `The last visit in this note was on ${day}.`;
+}
