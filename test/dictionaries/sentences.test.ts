@@ -43,6 +43,7 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
     return entriesOf("communication").find((entry) => entry.term === term)!.kind === "relative" ? relatives.length > 0 : needs.length > 0;
   },
   strength: (sentence, term) => strengthsOf(checkNote(frame(sentence)).note).some(({ hits }) => hits.some(({ entry }) => entry.term === term)),
+  confidential: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "personal-data"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
@@ -62,6 +63,7 @@ const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
   ["response", entriesOf("response")],
   ["communication", entriesOf("communication")],
   ["strength", entriesOf("strength")],
+  ["confidential", entriesOf("confidential")],
   ["acronym", acronyms as unknown as readonly Entry[]],
 ];
 

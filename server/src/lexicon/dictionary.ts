@@ -131,6 +131,11 @@ export interface PromiseEntry extends Entry {
   readonly kind: "outcome" | "secrecy" | "word" | "honest";
 }
 
+/** What tells whose a telephone number is, who informed the services, who is a child and who is ill: see confidential.yml. */
+export interface ConfidentialEntry extends Entry {
+  readonly kind: "office" | "telling" | "told-by" | "anonymous" | "minor" | "health";
+}
+
 /** A list of words that grammar needs: see words.yml. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
@@ -170,6 +175,7 @@ export interface Dictionaries {
   readonly hearsay: HearsayEntry;
   readonly decision: DecisionEntry;
   readonly wordy: WordyEntry;
+  readonly confidential: ConfidentialEntry;
   readonly action: ActionEntry;
   readonly response: ResponseEntry;
   readonly communication: CommunicationEntry;

@@ -20,6 +20,7 @@ import { longSentence } from "./long-sentence.ts";
 import { nameMismatch } from "./name-mismatch.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { opinionAsFact } from "./opinion-as-fact.ts";
+import { personalData } from "./personal-data.ts";
 import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
 import { repeatedText } from "./repeated-text.ts";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   hardToRead,
   longSentence,
   repeatedText,
+  personalData,
   dateMismatch,
   nameMismatch,
 ];
