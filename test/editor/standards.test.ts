@@ -12,7 +12,7 @@ const visit = note("All was well.").replace("Type of visit:", "Last visit: 20/05
 
 suite("standards in the editor", () => {
   teardown(async () => {
-    for (const name of ["profile", "showNextVisit", "wordLists", "disputedTerms"]) await set(name, undefined);
+    for (const name of ["profile", "profileFile", "showNextVisit", "wordLists", "disputedTerms"]) await set(name, undefined);
     await closeAll();
   });
 
@@ -40,7 +40,7 @@ suite("standards in the editor", () => {
     const file = await write(fresh(".case-recording-profile.yml"), own);
     const { document } = await open(fresh(".casenote.md"), visit);
     await gone(document.uri, "visit-overdue").catch(() => undefined);
-    await set("profile", file.path.split("/").at(-1));
+    await set("profileFile", file.path.split("/").at(-1));
     await found(document.uri, "visit-overdue");
     await vscode.workspace.fs.writeFile(file, Buffer.from(own.replace("5 working days\n", "soon\n")));
     const [fault] = await until("the fault", () => { const shown = vscode.languages.getDiagnostics(file).filter(({ source }) => source === "Case Recording"); return shown.length > 0 && shown; });
