@@ -54,7 +54,9 @@ describe("examples", () => {
     expect(finding!.message).toMatch(/[.!?]$/);
     // A message speaks of the note, never of the worker.
     expect(finding!.message).not.toMatch(/\byou (?:failed|forgot|did not|didn't|should have|must)\b|\bon target\b/i);
-    const own = rules.find((rule) => rule.id === id)!.standards;
+    // A rule that counts rests on the row of the table that it counts by, too.
+    const rows = allProfiles.flatMap(({ visits }) => visits.map(({ row }) => row));
+    const own = [...rules.find((rule) => rule.id === id)!.standards, ...(id === "visit-overdue" ? rows : [])];
     expect(finding!.standards.length).toBeGreaterThan(0);
     expect(finding!.standards.map(({ id: clause }) => clause).filter((clause) => !own.includes(clause))).toEqual([]);
     expect(["error", "warning", "information", "hint"]).toContain(severity);
