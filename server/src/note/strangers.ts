@@ -1,10 +1,11 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
+import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
-import { nearness } from "./spellings.ts";
+import { nearness, nearnessOfParts } from "./spellings.ts";
 
 /** A spelling that stands where a child's name should: each place, and what should stand there. */
 export interface Misspelling {
@@ -83,7 +84,7 @@ interface Names {
 function namesOf(note: Note, children: readonly Child[]): Names {
   const words = new Set<string>();
   const firsts: Known[] = children.flatMap((child) => {
-    const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
+    const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName)), ...partsInUse(note, child)];
     const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
     return unique.map((name) => ({ child, name }));
   });
@@ -98,43 +99,39 @@ function namesOf(note: Note, children: readonly Child[]): Names {
   return { words, firsts };
 }
 
+/** The parts of a full name by which the note calls the child, wherever they stand: "Yuxuan" of Chen Yuxuan. */
+const partsInUse = (note: Note, { fullName }: Child): string[] => {
+  const parts = fullName.split(/\s+/).slice(1).filter((part) => part.length > 2);
+  return parts.filter((part) => nameUsesOf(note).some((use) => use.key === plainLetters(part) && namesSomebody(note, use, () => false) && isPersonLike(use)));
+};
+
 /** A form in small letters as the child's full name writes it. */
 const titled = (form: string, fullName: string): string => fullName.split(/\s+/).find((word) => word.toLowerCase() === form) ?? form[0]!.toUpperCase() + form.slice(1);
 
 interface Meant {
   readonly known: Known;
-  readonly sure: boolean;
+  readonly near: "slip" | "swap" | "another";
 }
 
 /** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
 function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
-  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)) }));
+  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)), apart: distance(key, plainLetters(known.name)) })).sort((a, b) => a.apart - b.apart);
   const slip = near.find((one) => one.near === "slip");
   if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
-  const meant = slip ?? near.find((one) => one.near === "another");
-  return meant && { known: meant.known, sure: meant === slip };
+  const meant = slip ?? near.find((one) => one.near === "swap") ?? near.find((one) => one.near === "another");
+  return meant && { known: meant.known, near: meant.near as Meant["near"] };
 }
 
-/** Hyphened names part by part: "Olivier-James" for Oliver-James, "Olivier" for its first part. */
-function nearnessOfParts(written: string, name: string): ReturnType<typeof nearness> {
-  const [a, b] = [written.split("-"), name.split("-")];
-  if (a.length === 1 && b.length === 1) return nearness(written, name);
-  if (a.length > 1 && b.length === 1) return nearness(a[0]!, name) === "same" ? "short" : undefined;
-  const parts = a.map((part, at) => (b[at] === undefined ? undefined : nearness(part, b[at])));
-  if (a.length === 1 && parts[0] === undefined) return nearness(written, b.join(""));
-  if (parts.some((part) => part === undefined)) return undefined;
-  return parts.find((part) => part === "another") ?? parts.find((part) => part === "slip") ?? "same";
-}
-
-function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant, isFamily: IsFamily): Misspelling | undefined {
+function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant, isFamily: IsFamily): Misspelling | undefined {
   const { child, name } = known;
   const right = plainLetters(name);
   if (uses.some((use) => isIntroduced(use) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
   const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
-  const usual = isFirstName(first.key);
-  const enough = !sure ? places.some((use) => isChildlike(use) || (isMetByWorker(use) && use.key[0] === right[0])) : usual || first.key.length <= 4 ? places.some(isPersonLike) : true;
+  const others = note.children.filter((one) => one !== child).flatMap(({ name: own, person }) => [plainLetters(own), ...person.forms.map((form) => form.join(" "))]);
+  const asChild = (use: NameUse): boolean => isChildlike(use) || isJoinedTo(use, others) || (isMetByWorker(use) && use.key[0] === right[0]);
+  const enough = near === "another" ? places.some(asChild) : near === "swap" ? places.some((use) => asChild(use) || isSpokenOf(use)) : isFirstName(first.key) || first.key.length <= 4 ? places.some((use) => isPersonLike(use) || asChild(use) || isSpokenOf(use)) : true;
   if (!enough) return undefined;
   return { child, written: first.written, name: partOf(name, first.key), uses: places };
 }
@@ -145,8 +142,16 @@ const isSibling = ({ before, after }: NameUse): boolean => /\b(?:brothers?|siste
 function isBeside({ before, after }: NameUse, right: string): boolean {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
   const name = right.replaceAll("-", " ");
+  const more = "(?:[a-z]+(?:, and |, | and | & ))*";
   const join = "(?:'s?)?(?:,? (?:and|or|&|with|to|from|told|asked|hit|like|than|hugged|saw|met|pushed|kicked|played with|and her|and his|is|was|not|for) (?:also )?|, | ?/ ?)";
-  return new RegExp(`(?<![a-z])${name}${join}$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+  return new RegExp(`(?<![a-z])${name}(?:${join}|(?:, | and | & )${more})$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+}
+
+/** "Ibrahim and Sumaya": in one breath with another child of the note. */
+function isJoinedTo({ before, after }: NameUse, names: readonly string[]): boolean {
+  const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
+  const [behind, ahead] = [plain(before), plain(after)];
+  return names.map(plain).some((name) => new RegExp(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || new RegExp(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
 }
 
 /** A child who names somebody means somebody else, unless they say their own name. */
