@@ -100,7 +100,7 @@ export const isGrownUp = ({ before, after, possessive }: NameUse): boolean => (!
 const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
 const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
 const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked (?:to|with)|spent time with|time with|met with|met) $/i;
-const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
+const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot|bedroom)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
 /** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
 export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
@@ -164,6 +164,14 @@ const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
 
 /** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
 export const isInChildsWorld = ({ after }: NameUse): boolean => world.test(after);
+
+const grownWorld = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.adultWorld})\\b`, "iu");
+
+/** True where something is told of somebody in the same breath that is a grown-up's: a job, a car, the rent. */
+export const isInGrownUpsWorld = ({ after }: NameUse): boolean => grownWorld.test(after);
+
+/** True where somebody's own words stand right behind the name: "Hafsa said “…”". */
+export const isHeard = ({ after }: NameUse): boolean => heard.test(after);
 
 /** True in the greeting of a letter. */
 export const isGreeted = ({ before }: NameUse): boolean => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before);

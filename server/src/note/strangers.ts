@@ -1,8 +1,9 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
 import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
+import { contains } from "../text/span.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { nearness, nearnessOfParts } from "./spellings.ts";
@@ -164,16 +165,41 @@ function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily, ab
   const { key } = uses[0]!;
   if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
   const outside = uses.filter(({ quotation }) => !quotation);
-  const child = outside.some(isChildlike) || (absent && takesThePlace(note, outside));
-  if (!child || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
+  const isChild = (list: readonly NameUse[]): boolean => list.some(isChildlike) || isQuotedAsChild(note, list) || (absent && takesThePlace(note, list));
+  if (!isChild(outside) || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
   const places = outside.filter((use) => namesSomebody(note, use, isFamily));
   if (!places.length || places.some(isGrownUp)) return undefined;
-  return places.some(isChildlike) || (absent && takesThePlace(note, places)) ? { written: places[0]!.written, uses: places } : undefined;
+  return isChild(places) ? { written: places[0]!.written, uses: places } : undefined;
 }
 
 /** Where nobody of the details is named: somebody else whom the worker meets, and around whom the note turns as around a child; or to whom a letter to the child is written. */
 const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
-  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1);
+  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1 && !uses.some(isInGrownUpsWorld) && !uses.some((use) => wordsAfter(note, use).some(isOfAnother)));
+
+/** A name that is only ever quoted, in words as a child says them, where the child's view is told or nobody but the children is present. */
+function isQuotedAsChild(note: Note, uses: readonly NameUse[]): boolean {
+  if (!isFirstName(uses[0]?.key ?? "") || uses.length > 2) return false;
+  const alone = note.details.some(({ key, value }) => key === "present" && isOnlyOf(note, value));
+  return uses.every((use) => {
+    const [words] = wordsAfter(note, use);
+    const inView = note.sections.some(({ role, span }) => role === "view" && contains(span, use));
+    return words !== undefined && (alone || inView) && /\b(?:I|I'm|me|my|we|us|our)\b/.test(words) && !isOfAnother(words);
+  });
+}
+
+/** Nobody but the children of the note is present. */
+const isOnlyOf = ({ children }: Note, value: string): boolean => {
+  const own = new Set(children.flatMap(({ fullName, name, person }) => `${fullName} ${name} ${person.forms.flat().join(" ")}`.split(" ").map(plainLetters)));
+  const names = value.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  return names.length > 0 && names.every((word) => word === "and" || word === "only" || own.has(plainLetters(word)));
+};
+
+/** What somebody says right behind their name, with straight marks. */
+const wordsAfter = (note: Note, use: NameUse): string[] =>
+  isHeard(use) ? note.quotations.filter(({ start }) => start >= use.end && start - use.end < 30).slice(0, 1).map(({ words }) => note.prose.slice(words.start, words.end)) : [];
+
+/** Said of somebody else, as grown-ups speak of a child: "she never stops". */
+const isOfAnother = (words: string): boolean => /\b(?:he|she|him|her|his|hers|they|them|kids?)\b/i.test(words);
 
 /** "Kayleigh Morten" where the details have Morton, and "the Morten children". */
 function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
