@@ -80,6 +80,7 @@ const introducedBehind = [
   new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
   new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
   new RegExp(`^,? the ${somebody}\\b`, "iu"),
+  /^,? (?:at |from )?(?:next door|over the road|across the road|down the road|opposite)\b/i,
   /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
   new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
   new RegExp(`^, (?:a |an |the )?${role}\\b`, "iu"),

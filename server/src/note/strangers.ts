@@ -174,7 +174,16 @@ function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily, ab
 
 /** Where nobody of the details is named: somebody else whom the worker meets, and around whom the note turns as around a child; or to whom a letter to the child is written. */
 const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
-  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1 && !uses.some(isInGrownUpsWorld) && !uses.some((use) => wordsAfter(note, use).some(isOfAnother)));
+  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1 && !uses.some(isInGrownUpsWorld) && !uses.some((use) => wordsAfter(note, use).some(isOfAnother)) && !isBesideChild(note, uses));
+
+/** The child is there too without a name: told of as "he" before, minded by the one who is named, or too young to be asked about school. */
+function isBesideChild({ sentences, children, detailsSpan }: Note, uses: readonly NameUse[]): boolean {
+  const first = uses[0]!.start;
+  const before = sentences.some(({ mentions }) => mentions.some(({ how, role, start, children: meant }) => how === "pronoun" && role === "subject" && meant.length > 0 && start >= detailsSpan.end && start < first));
+  const minded = uses.some(({ after }) => /^[^.§]{0,60}\b(?:him|with the baby|the (?:baby|boys|girls|children|kids)|so (?:that )?(?:he|she) can)\b/i.test(after));
+  const speaks = uses.some(isHeard) && children.every(({ age }) => age !== undefined && age.years < 2);
+  return before || minded || speaks;
+}
 
 /** A name that is only ever quoted, in words as a child says them, where the child's view is told or nobody but the children is present. */
 function isQuotedAsChild(note: Note, uses: readonly NameUse[]): boolean {
