@@ -85,7 +85,7 @@ interface Names {
 function namesOf(note: Note, children: readonly Child[]): Names {
   const words = new Set<string>();
   const firsts: Known[] = children.flatMap((child) => {
-    const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName)), ...partsInUse(note, child)];
+    const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
     const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
     return unique.map((name) => ({ child, name }));
   });
@@ -99,12 +99,6 @@ function namesOf(note: Note, children: readonly Child[]): Names {
   }
   return { words, firsts };
 }
-
-/** The parts of a full name by which the note calls the child, wherever they stand: "Yuxuan" of Chen Yuxuan. */
-const partsInUse = (note: Note, { fullName }: Child): string[] => {
-  const parts = fullName.split(/\s+/).slice(1).filter((part) => part.length > 2);
-  return parts.filter((part) => nameUsesOf(note).some((use) => use.key === plainLetters(part) && namesSomebody(note, use, () => false) && isPersonLike(use)));
-};
 
 /** A form in small letters as the child's full name writes it. */
 const titled = (form: string, fullName: string): string => fullName.split(/\s+/).find((word) => word.toLowerCase() === form) ?? form[0]!.toUpperCase() + form.slice(1);
