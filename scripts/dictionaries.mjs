@@ -10,7 +10,7 @@ const load = (name) => parse(readFileSync(path.join(folder, name), "utf8"));
 
 /** The lists, in the order in which they are shown: a name, and its entries. */
 function lists() {
-  const files = ["acronyms", "jargon", "labels", "opinions", "hearsay", "decisions", "actions", "wordy", "interpretation", "professional", "observations", "promises"];
+  const files = ["acronyms", "jargon", "labels", "opinions", "hearsay", "decisions", "actions", "wordy", "interpretation", "professional", "observations", "promises", "responses", "communication", "strengths", "confidential"];
   const risks = readdirSync(path.join(folder, "risks")).sort();
   return [...files.map((name) => [name, load(`${name}.yml`)]), ["risks", risks.flatMap((name) => load(`risks/${name}`))]];
 }

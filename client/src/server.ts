@@ -32,8 +32,8 @@ export class Server implements Disposable {
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
-      // A team's settings file that changes shows at once.
-      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/{.case-recording.yml,*.case-recording-profile.{yml,yaml,json}}") },
+      // A team's settings file or profile that changes shows at once.
+      synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
       errorHandler: {

@@ -19,7 +19,12 @@ export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
     const found = settings.inspect(name);
     return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
   };
-  return Object.fromEntries(sent.map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined));
+  const file = chosen("profileFile");
+  return {
+    ...Object.fromEntries(sent.map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined)),
+    // A profile of one's own stands where the name of a profile stands.
+    ...(typeof file === "string" && file.trim() ? { profile: file.trim() } : {}),
+  };
 }
 
 /** Reads the settings that hold for one document. A value of the wrong type counts as none. */

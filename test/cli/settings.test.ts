@@ -4,7 +4,7 @@ import { defaultSettings, readSettings } from "../../server/src/engine/settings.
 const known = { rules: ["acronym", "jargon"], profiles: ["planning-and-seeing", "coventry"] };
 
 test("what is well said is obeyed", () => {
-  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4 };
+  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false };
   expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["EHM", "Thrive"], wordLists: ["team.yml"], packs: [] }, faults: [] });
 });
 

@@ -7,14 +7,16 @@ import { corpus, f1, graded, precision, recall, score } from "./score.ts";
 // The floors hold what has been reached from slipping; they are no aim.
 
 const rules = ["visit-heading-missing", "visit-section-empty", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection", "voice-missing", "reported-speech", "drawing-interpreted", "leading-question", "promise", "interpretation-in-quote", "interpretation-with-quote", "unclosed-quote", "risk-not-marked", "acronym", "jargon", "words-child", "words-adult", "judgemental-language", "opinion-as-fact", "unsourced-statement"];
+/** What is accurate, on time and confidential. */
+const ofAccuracy = ["recorded-late", "visit-overdue", "date-mismatch", "name-mismatch", "personal-data", "action-incomplete", "statutory-visit-at-school"];
 /** What is asked of the child's voice together. */
 const ofVoice = ["voice-missing", "reported-speech", "drawing-interpreted", "leading-question", "promise", "interpretation-in-quote", "interpretation-with-quote", "words-child", "words-adult"];
-const { tallies, misses } = score(rules);
+const { tallies, misses } = score([...rules, ...ofAccuracy]);
 const why = (rule: string): string => misses.filter((line) => rule === "" || line.includes(` ${rule}: `)).join("\n");
 
 test("the corpus is whole", () => {
   expect(corpus.size).toBe(26);
-  for (const rule of rules) expect(graded).toContain(rule);
+  for (const rule of [...rules, ...ofAccuracy]) expect(graded).toContain(rule);
 });
 
 describe("each rule", () => {
@@ -26,6 +28,14 @@ describe("each rule", () => {
   test("a child's words: precision of at least 0.98, recall of at least 0.93", () => {
     expect(precision(tallies.get("words-child")!), why("words-child")).toBeGreaterThanOrEqual(0.98);
     expect(recall(tallies.get("words-child")!), why("words-child")).toBeGreaterThanOrEqual(0.93);
+  });
+});
+
+describe("what is accurate, on time and confidential", () => {
+  test.each(ofAccuracy)("%s: F1 of at least 0.90", (rule) => {
+    const tally = tallies.get(rule)!;
+    expect(tally.hit + tally.missed).toBeGreaterThan(9);
+    expect(f1(tally), why(rule)).toBeGreaterThanOrEqual(0.9);
   });
 });
 

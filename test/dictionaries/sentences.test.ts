@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
 import { coreLexicon, entriesOf } from "../../server/src/lexicon/lexicon.ts";
+import { communicationOf } from "../../server/src/note/communication.ts";
+import { responsesOf } from "../../server/src/note/responses.ts";
 import { risksOf } from "../../server/src/note/risks.ts";
+import { strengthsOf } from "../../server/src/note/strengths.ts";
 import { voices } from "../../server/src/note/voice.ts";
 import { findsEntry, frame } from "../../server/src/trial.ts";
 
@@ -34,6 +37,13 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
     return note.sentences.some((one) => note.hits(one).some(({ dictionary, entry }) => dictionary === "action" && entry.term === term));
   },
   wordy: (sentence, term) => findsEntry("wordy", term, sentence),
+  response: (sentence, term) => responsesOf(checkNote(frame(sentence)).note).some(({ hit }) => hit.entry.term === term),
+  communication: (sentence, term) => {
+    const { needs, relatives } = communicationOf(checkNote(frame(sentence)).note);
+    return entriesOf("communication").find((entry) => entry.term === term)!.kind === "relative" ? relatives.length > 0 : needs.length > 0;
+  },
+  strength: (sentence, term) => strengthsOf(checkNote(frame(sentence)).note).some(({ hits }) => hits.some(({ entry }) => entry.term === term)),
+  confidential: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "personal-data"),
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
@@ -50,6 +60,10 @@ const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
   ["decision", entriesOf("decision")],
   ["action", entriesOf("action")],
   ["wordy", entriesOf("wordy")],
+  ["response", entriesOf("response")],
+  ["communication", entriesOf("communication")],
+  ["strength", entriesOf("strength")],
+  ["confidential", entriesOf("confidential")],
   ["acronym", acronyms as unknown as readonly Entry[]],
 ];
 

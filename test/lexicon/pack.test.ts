@@ -22,7 +22,7 @@ describe("a team's own word list", () => {
   test("leaves alone what it says, but never a sign of risk", () => {
     expect(found("His siblings came.", sound({ leave: ["Siblings"] }))).toEqual([]);
     const risky = "Kai has a bruise on his arm and nobody knows how he got it.";
-    expect(found(risky)).toHaveLength(1);
+    expect(found(risky)).toHaveLength(2);
     expect(found(risky, sound({ leave: ["bruise", "bruises", "injury nobody can explain"] }))).toEqual(found(risky));
   });
   test("an entry of the same name is laid on top, field by field: the ordinary senses stay", () => {

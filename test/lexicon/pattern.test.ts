@@ -38,7 +38,7 @@ describe("patterns, as dictionaries/README.md tells them", () => {
   ])("%s", (pattern, text, expected) => expect(found(pattern, text).sort()).toEqual([...expected].sort()));
   test.each([["(a"], ["a)"], ["[a"], ["a]"], ["{nobody}"], ["a}"]])("%s cannot be read", (pattern) => expect(() => parsePattern(pattern)).toThrow(PatternError));
   test("where one cannot be read, the entry is named", () => {
-    const entries = { jargon: [{ term: "contact", volume: "firm" as const, match: ["(contact"] }], risk: [], cue: [], interpretation: [], professional: [], observation: [], promise: [], label: [], opinion: [], hearsay: [], decision: [], wordy: [], action: [] };
+    const entries = { jargon: [{ term: "contact", volume: "firm" as const, match: ["(contact"] }], risk: [], cue: [], interpretation: [], professional: [], observation: [], promise: [], label: [], opinion: [], hearsay: [], decision: [], wordy: [], confidential: [], action: [], response: [], communication: [], strength: [] };
     expect(() => compileLexicon(entries, [], {})).toThrow(/jargon, "contact".*lacks a "\)"/);
   });
   test("a pattern that matches nothing at all is left out", () => expect(found("[a]", "b")).toEqual([]));

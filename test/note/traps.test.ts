@@ -75,8 +75,8 @@ describe("a child's words are never changed, nor judged for style", () => {
   test("“Mummy hitted me”: a risk, and the words stay", () => {
     const text = under("Leo said “Mummy hitted me on my bum”.", 4);
     const { findings } = checkNote(text, everything);
-    expect(findings.map(({ rule }) => rule)).toEqual(["risk-not-marked"]);
-    expect(applyEdits(text, findings[0]!.fixes[0]!.edits)).toContain("“Mummy hitted me on my bum”");
+    expect(findings.map(({ rule }) => rule)).toEqual(["risk-no-action", "risk-not-marked"]);
+    expect(applyEdits(text, findings[1]!.fixes[0]!.edits)).toContain("“Mummy hitted me on my bum”");
   });
   test("professional words in the mouth of a child of six: asked, and not rewritten", () => {
     const { findings } = checkNote(under("“he makes me feel unsafe and it impacts my emotional wellbeing”, said Leo (6).", 6));
@@ -86,6 +86,6 @@ describe("a child's words are never changed, nor judged for style", () => {
   });
   test("a joke about death is a risk", () => {
     const { findings } = checkNote(under("Leo said “I'm gonna kill myself lol”.", 13), everything);
-    expect(findings.map(({ rule }) => rule)).toEqual(["risk-not-marked"]);
+    expect(findings.map(({ rule }) => rule)).toEqual(["risk-no-action", "risk-not-marked"]);
   });
 });

@@ -46,8 +46,8 @@ describe("a child's words", () => {
   });
   test("professional words in the mouth of a child of six: the one thing to ask, and no rewriting", () => {
     const { findings } = check("“he makes me feel unsafe and it impacts my emotional wellbeing”, said Leo (6).", one("Leo Carr", 6));
-    // "Unsafe" may be marked as a risk; that is no judgement of the words.
-    expect(new Set(findings.map(({ rule }) => rule).filter((rule) => rule !== "risk-not-marked"))).toEqual(new Set(["interpretation-in-quote"]));
+    // "Unsafe" is a risk to be marked and acted on; that is no judgement of the words.
+    expect(new Set(findings.map(({ rule }) => rule).filter((rule) => !rule.startsWith("risk-")))).toEqual(new Set(["interpretation-in-quote"]));
     expect(findings.filter(({ rule }) => rule === "interpretation-in-quote").flatMap(({ fixes }) => fixes)).toEqual([]);
   });
 });

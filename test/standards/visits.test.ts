@@ -106,7 +106,7 @@ describe.each(rows)("$profile, $row: $what ($last)", (row) => {
     const found = overdue(row, last.add({ days: 1 }));
     expect(found).toHaveLength(1);
     expect(found[0]!.standards[0]!.id).toBe(row.row);
-    expect(found[0]!.message).toMatch(/may ask for more|what the plan says/);
+    expect(found[0]!.message).toMatch(/may ask for more|visits were agreed/);
   });
 });
 

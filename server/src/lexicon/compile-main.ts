@@ -48,7 +48,7 @@ const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Recor
 let lexicon: CompiledLexicon | undefined;
 try {
   lexicon = compileLexicon(
-    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), action: terms("actions") },
+    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), action: terms("actions"), response: terms("responses"), communication: terms("communication"), strength: terms("strengths"), confidential: terms("confidential") },
     terms("acronyms"),
     read("dictionaries/words.yml", "words"),
   );

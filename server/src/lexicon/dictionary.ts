@@ -80,6 +80,25 @@ export interface ActionEntry extends Entry {
   readonly say?: string;
 }
 
+/** A wording that tells what was done about a risk, or who was told: see responses.yml. */
+export interface ResponseEntry extends Entry {
+  readonly kind: "safeguarding" | "telling" | "apart" | "act";
+}
+
+/** A wording that tells of a need for support to communicate, or of the support: see communication.yml. */
+export interface CommunicationEntry extends Entry {
+  readonly kind: "need" | "support" | "reason" | "relative" | "not-meant";
+  /** What the need is about, or what the support is for; support without it is for all. */
+  readonly about?: "language" | "hearing" | "speech";
+  /** Ordinary for a baby. */
+  readonly grows?: boolean;
+}
+
+/** A wording that names something that goes well: see strengths.yml. */
+export interface StrengthEntry extends Entry {
+  readonly kind: "said" | "child" | "family" | "achievement" | "warmth" | "home";
+}
+
 export interface RiskEntry extends Entry {
   readonly category: string;
   /** The denial is the risk ("no food in the fridge"), so a denial does not take it back. */
@@ -110,6 +129,11 @@ export interface ObservationEntry extends Entry {
 /** What can be promised to a child: see promises.yml. */
 export interface PromiseEntry extends Entry {
   readonly kind: "outcome" | "secrecy" | "word" | "honest";
+}
+
+/** What tells whose a telephone number is, who informed the services, who is a child and who is ill: see confidential.yml. */
+export interface ConfidentialEntry extends Entry {
+  readonly kind: "office" | "telling" | "told-by" | "anonymous" | "minor" | "health";
 }
 
 /** A list of words that grammar needs: see words.yml. */
@@ -151,6 +175,10 @@ export interface Dictionaries {
   readonly hearsay: HearsayEntry;
   readonly decision: DecisionEntry;
   readonly wordy: WordyEntry;
+  readonly confidential: ConfidentialEntry;
   readonly action: ActionEntry;
+  readonly response: ResponseEntry;
+  readonly communication: CommunicationEntry;
+  readonly strength: StrengthEntry;
 }
 export type DictionaryName = keyof Dictionaries;

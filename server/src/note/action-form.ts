@@ -100,7 +100,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   const main = text.slice(lead).replace(/[\s.;,!–—-]+$/u, "");
   const start = at + lead;
   const what = trim(note.prose, { start, end: step.end });
-  if (bareHappening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
+  if ((bareHappening.test(main) || (/^[^:.]{3,40}: /.test(main) && happening.exec(main)?.[0].length === main.indexOf(":"))) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
   if (listed && /^(?!.*\b(?:is|are|was|were|not|to|he|she|they|it)\b).{3,60}\s(?:needed|required)$/is.test(main)) return { is: "action", what };
   const firstWord = /^\p{L}[\p{L}'-]*/u.exec(main)?.[0].toLowerCase() ?? "";
   const found = modal.exec(main);

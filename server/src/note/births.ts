@@ -1,43 +1,11 @@
-import { overlaps, type Span } from "../text/span.ts";
-import { ageOn } from "./age.ts";
-import { dayNumber, type CalendarDate } from "./calendar.ts";
+import type { Span } from "../text/span.ts";
+import { readBirthsInProse } from "./births-in-prose.ts";
 import { findDates, readBirth } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
 import { once } from "./once.ts";
+import { blankEntry, bornWords, due, unit, type BirthDate, type Born, type Entry, type StatedAge } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
-/** A date of birth that the note gives, and where. */
-export interface BirthDate extends Span {
-  readonly born: CalendarDate;
-}
-
-/** An age that the note gives, and where. */
-export interface StatedAge extends Span {
-  readonly count: number;
-  readonly unit: "years" | "months" | "weeks" | "days";
-  /** "nearly 9": the birthday is to come. */
-  readonly nearly: boolean;
-}
-
-/** Somebody of whom the note gives a date of birth, an age, or both. */
-export interface Born {
-  readonly name: string;
-  /** Not born yet when the note was written: a date is the day that the baby is due. */
-  readonly unborn: boolean;
-  readonly births: readonly BirthDate[];
-  readonly ages: readonly StatedAge[];
-}
-
-interface Entry {
-  name: string;
-  unborn: boolean;
-  births: BirthDate[];
-  ages: StatedAge[];
-}
-
-const due = /\b(?:due|edd|expected|unborn|bump)\b/i;
-const bornWords = String.raw`(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?|b\.)`;
-const unit = String.raw`(years?|yrs?|months?|mths?|mos?|weeks?|wks?|days?|y\/?o)`;
 const ageInPiece = new RegExp(String.raw`(?:^|[\s(,;:–-])(nearly |almost |just )?(?:aged?:?\s*)?(\d{1,2})(?:\s?½|\.5)?\s*-?${unit}?\.?(?:[\s-]*old)?(?=\s*(?:$|[),;.]|${bornWords}|and\b|[–-]))`, "i");
 
 /** Dates of birth and ages, person by person: from the details, from tables, and from the prose beside a child's name. */
@@ -45,11 +13,9 @@ export const birthsOf = once((note): readonly Born[] => {
   const entries: Entry[] = [];
   readDetails(note, entries);
   readTables(note, entries);
-  readProse(note, entries);
+  readBirthsInProse(note, entries);
   return entries;
 });
-
-const blankEntry = (name: string): Entry => ({ name, unborn: false, births: [], ages: [] });
 
 function readDetails(note: Note, entries: Entry[]): void {
   let group: Entry[] = [];
@@ -151,54 +117,4 @@ function readTables(note: Note, entries: Entry[]): void {
       entries.push({ ...blankEntry(at(name) ? said(at(name)!).split(" ")[0]! : ""), births: birthsIn(note, born.span), ages: stated ? ageIn(said(stated), stated.span) ?? [] : [] });
     }
   }
-}
-
-const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** What the prose says of the children beside their names: "Kai (9, DOB 12/03/2014)", "Kai is 9", "9-year-old Kai". */
-function readProse(note: Note, entries: Entry[]): void {
-  const from = note.detailsSpan.end;
-  let prose = " ".repeat(from) + note.prose.slice(from);
-  for (const { start, end } of note.quotations) prose = prose.slice(0, start) + " ".repeat(end - start) + prose.slice(end);
-  for (const match of prose.matchAll(new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu"))) {
-    const at = match.index + match[0].length;
-    const date = note.dates.find(({ start, year }) => start === at && year !== undefined);
-    const born = date && readBirth(note.text.slice(date.start, date.end), dayOf(note));
-    if (!born || due.test(prose.slice(Math.max(0, at - 30), at))) continue;
-    const lead = /[^.!?\n]*$/.exec(prose.slice(Math.max(0, match.index - 60), match.index))![0];
-    const child = note.children.map(({ name }) => ({ name, at: lead.lastIndexOf(name) })).filter(({ at: place }) => place >= 0).sort((a, b) => b.at - a.at)[0]?.name;
-    const behind = /^\)?,?\s*(?:\(|(?:and |and is |is |now |so )?aged? |and is |is now )(\d{1,2})\b(?!\s*(?:months|weeks|[/.:]\d))/.exec(prose.slice(date.end, date.end + 24));
-    const beside = match.groups!["before"] ?? behind?.[1];
-    const named = child === undefined ? undefined : entries.find(({ name }) => name === child);
-    const entry = named ?? blankEntry(child ?? "");
-    if (!named) entries.push(entry);
-    entry.births.push({ start: date.start, end: date.end, born });
-    if (beside) entry.ages.push({ start: match.groups!["before"] ? match.index : date.end, end: match.groups!["before"] ? match.index + beside.length : date.end + behind![0].length, count: Number(beside), unit: "years", nearly: false });
-  }
-  for (const { name } of note.children) {
-    const entry = entries.find((one) => one.name === name && one.births.length);
-    if (!entry) continue;
-    const called = String.raw`(?<![\p{L}'’-])${escape(name)}`;
-    const saying = new RegExp(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escape(name)}(?![\p{L}'’-])`, "gu");
-    for (const match of prose.matchAll(saying)) {
-      const groups = match.groups!;
-      const count = groups["is"] ?? groups["aged"] ?? groups["bracket"] ?? groups["comma"] ?? groups["old"];
-      const start = match.index + match[0].lastIndexOf(count!);
-      const age = { start, end: start + count!.length, count: Number(count), unit: "years" as const, nearly: groups["nearly"] !== undefined };
-      if (!entry.ages.some((known) => overlaps(known, age))) entry.ages.push(age);
-    }
-  }
-}
-
-/** Whether an age can be that of somebody born then, on a day; a little is allowed for months and weeks, which people round. */
-export function ageFits({ count, unit: of, nearly }: StatedAge, born: CalendarDate, day: CalendarDate): boolean {
-  const age = ageOn(day, born);
-  if (!age) return false;
-  const days = dayNumber(day) - dayNumber(born);
-  if (of === "days") return days <= 62;
-  if (of === "weeks") return Math.abs(days / 7 - count) < 2;
-  if (of === "months") return Math.abs(age.months! - count) <= 1;
-  // Born on 29 February: some keep the day before, some the day after.
-  const other = born.month === 2 && born.day === 29 ? ageOn(day, { ...born, day: 28 })!.years : age.years;
-  return [age.years, other, ...(nearly ? [age.years + 1] : [])].includes(count);
 }

@@ -107,7 +107,7 @@ function isDate(groups: Groups, { day, month, year }: { day: number; month: numb
   if (groups["shortDay"] !== undefined) {
     if (month < 1 || month > 12 || !inMonth) return false;
     if (ofWeek) return groups["before"] === undefined || bindsWeekday(text, start, groups["before"]);
-    const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, (text.indexOf("\n", end) + 1 || text.length + 1) - 1);
+    const line = `${text.slice(Math.max(0, start - 90), start).split("\n").at(-1)}${text.slice(start, end + 60).split("\n")[0]}`;
     return !(day === 24 && month === 7) && !/\s/.test(text.slice(start, end)) && sureBefore.test(lead) && !measure.test(rest) && !scale.test(line) && !(month === 10 && !/\bvisit|\bby\s*$/i.test(line + lead));
   }
   if (groups["figureDay"] !== undefined) {

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import type { Block } from "./note.ts";
+import type { Block, Note, Sentence } from "./note.ts";
 
 /** What the writer marked as a risk: bold, red, or a line that begins with "Risk:". Bold headings and labels are none. */
 export function readMarkedRisks(prose: string, strong: readonly Span[], blocks: readonly Block[]): Span[] {
@@ -16,3 +16,19 @@ export function readMarkedRisks(prose: string, strong: readonly Span[], blocks: 
   }
   return marked.sort((a, b) => a.start - b.start);
 }
+
+/** How much of a sentence a mark covers, from 0 to 1. */
+export const covered = (mark: Span, sentence: Span): number => (Math.min(mark.end, sentence.end) - Math.max(mark.start, sentence.start)) / Math.max(1, sentence.end - sentence.start);
+
+const named = /^\W*(?:safeguarding )?risks?\b/i;
+const worded = /\b(?:risks?|unsafe|worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|danger(?:s|ous)?|scared|frightened|afraid|not safe|harm\w*)\b/i;
+const denied = /\b(?:no|none|nil|not|never|without|low|lower|reduced|n\/a)\b(?! safe)/i;
+
+/** The writer marked the sentence, and it is no other emphasis: it begins with "Risk:", or names a worry that it does not deny. */
+export const isMarkedAsRisk = (note: Pick<Note, "prose" | "marked">, sentence: Sentence): boolean =>
+  sentence.section.role !== "next" &&
+  note.marked.some((mark) => {
+    if (covered(mark, sentence) < 0.5) return false;
+    const text = note.prose.slice(Math.min(mark.start, sentence.start), sentence.end);
+    return !denied.test(text) && (named.test(note.prose.slice(mark.start, mark.end)) || worded.test(text));
+  });

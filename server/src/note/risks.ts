@@ -1,11 +1,14 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps, type Span } from "../text/span.ts";
+import { covered, isMarkedAsRisk } from "./marked-risks.ts";
 import type { Note, Sentence } from "./note.ts";
+import { once } from "./once.ts";
 import { clauseAround } from "./outline.ts";
 
-/** A sentence that tells a current risk to a child. */
+/** A sentence that tells a current risk to a child, or that the writer marked as one. */
 export interface RiskStatement {
   readonly sentence: Sentence;
+  /** None where only the mark tells. */
   readonly hits: readonly Hit<"risk">[];
   /** Only a soft sign: poor sleep, nits. */
   readonly soft: boolean;
@@ -13,28 +16,27 @@ export interface RiskStatement {
   readonly marked: boolean;
 }
 
-/** The sentences of a note that tell a current risk. What is denied, over, imagined, taught or a manner of speech tells none. */
-export function risksOf(note: Note): RiskStatement[] {
-  const statements: RiskStatement[] = [];
-  for (const sentence of note.sentences) {
-    if (sentence.section.role === "next" && sentence.block.kind !== "paragraph") continue;
-    if (sentence.block.kind === "cell" && sentence.block.cell!.row === 0) continue;
-    const all = note.hits(sentence);
-    const found = hitsOf(all, "risk");
-    if (!found.length) continue;
-    if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) continue;
-    if (isResponse(note, sentence)) continue;
-    const cues = hitsOf(all, "cue");
-    const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit, all) && !isTakenBack(note, sentence, hit, cues));
-    const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
-    if (!hits.length) continue;
-    const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
-    statements.push({ sentence, hits, soft: hits.every(({ entry }) => entry.soft), marked });
-  }
-  return statements;
-}
+/** The risks of a note, in its order: the sentences that tell a current one, and those that the writer marked. What is denied, over, imagined, taught or a manner of speech tells none. */
+export const risksOf = once((note: Note): readonly RiskStatement[] =>
+  note.sentences.flatMap((sentence) => toldRisk(note, sentence) ?? (isMarkedAsRisk(note, sentence) ? { sentence, hits: [], soft: false, marked: true } : [])),
+);
 
-const covered = (mark: Span, sentence: Span): number => (Math.min(mark.end, sentence.end) - Math.max(mark.start, sentence.start)) / Math.max(1, sentence.end - sentence.start);
+/** The risk that the words of a sentence tell. */
+function toldRisk(note: Note, sentence: Sentence): RiskStatement | undefined {
+  if (sentence.section.role === "next" && sentence.block.kind !== "paragraph") return undefined;
+  if (sentence.block.kind === "cell" && sentence.block.cell!.row === 0) return undefined;
+  const all = note.hits(sentence);
+  const found = hitsOf(all, "risk");
+  if (!found.length) return undefined;
+  if (sentence.section.role === "reflections" && !/\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|scared|afraid|fear|risk)\b/i.test(note.prose.slice(sentence.start, sentence.end))) return undefined;
+  if (isResponse(note, sentence)) return undefined;
+  const cues = hitsOf(all, "cue");
+  const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit, all) && !isTakenBack(note, sentence, hit, cues));
+  const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
+  if (!hits.length) return undefined;
+  const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
+  return { sentence, hits, soft: hits.every(({ entry }) => entry.soft), marked };
+}
 
 const response = /^(?:[\d.:]+ ?(?:am|pm)?,? )?(?:(?:later|then|after that|at [\d.:]+ ?(?:am|pm)?|on \w+|straight (?:away|after)),? )?(?:i (?:then |also |have |immediately )?)?(?:rang|phoned|called|telephoned|emailed|told|informed|reported|referred|shared|discussed|alerted|notified|updated|spoke (?:to|with)|have told|have informed)\b/i;
 const agency = /\b(?:police|999|101|111|edt|emergency duty|mash|out of hours|manager|duty|supervisor|paediatrician|on call|school|dsl|safeguarding lead|health visitor|nurse|gp|doctor|surgery|hospital|ambulance|housing|provider|council|social care|children's services|strategy|officer)\b/i;

@@ -89,6 +89,8 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
     // "wants to be seen", "should be told": the words before it put it off.
     const helpers = clause.slice(Math.max(0, clause.indexOf(verb) - 3), clause.indexOf(verb)).map(({ word }) => word);
     if (helpers.some((word) => toCome.has(word) && !["is", "for", "by", "before", "when", "if"].includes(word))) return undefined;
+    // "is going to take him to get his eyes tested": the verb itself stands further off.
+    if (clause.slice(Math.max(0, clause.indexOf(verb) - 8), clause.indexOf(verb)).some(({ word }) => /^(?:going|will|shall)$|'ll$/.test(word))) return undefined;
     // "agreed to meet on", "told me the hearing is on": only what has happened on that day.
     if (/^(?:agreed|decided|told|said|reported|heard|discussed|had|got|given|gave|sent|received)$/.test(verb.word)) return /^(?:sent|received)$/.test(verb.word) && clause.indexOf(verb) >= clause.length - 2 ? "past" : undefined;
     return clause.length - clause.indexOf(verb) <= 9 ? "past" : undefined;

@@ -1,10 +1,11 @@
 import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { ageOn } from "../note/age.ts";
 import { oddBirthdays } from "../note/birthdays.ts";
-import { ageFits, birthsOf, type Born } from "../note/births.ts";
+import { birthsOf } from "../note/births.ts";
 import { calendarDate, daysBetween, isDayOfYear, weekdayNames, weekdayOf, type CalendarDate } from "../note/calendar.ts";
 import { isSureTime } from "../note/clock.ts";
 import type { Note } from "../note/note.ts";
+import { ageFits, type Born } from "../note/stated-ages.ts";
 import { daysMeant, ownDates, toldDates, type NoteDate } from "../note/told-dates.ts";
 import { dayOf, detailOf, lastVisitOn, recordedOn, visitIn, writtenOn } from "../note/when.ts";
 import { cover, type Span } from "../text/span.ts";

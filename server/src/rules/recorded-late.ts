@@ -28,7 +28,7 @@ export const recordedLate = defineRule({
       yield {
         span: detailOf(note, limit.to)?.span ?? firstLine(note),
         standards: limit.clauses.length ? limit.clauses : undefined,
-        message: `The standard asks that ${limit.of} is ${limit.to === "recorded" ? "recorded" : "dealt with"} within ${inWords(limit.within)}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
+        message: `The standard asks that ${limit.of} is ${limit.to === "recorded" ? "recorded" : "dealt with"} ${"count" in limit.within ? `within ${inWords(limit.within)}` : limit.within.unit === "the same day" ? "the same day" : `by ${inWords(limit.within)}`}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
         related: start ? [{ span: start.span, message: "The time is counted from here." }] : [],
       };
     }

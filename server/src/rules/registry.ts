@@ -3,6 +3,7 @@ import { acronym } from "./acronym.ts";
 import { actionIncomplete } from "./action-incomplete.ts";
 import { childNotRecorded } from "./child-not-recorded.ts";
 import { dateMismatch } from "./date-mismatch.ts";
+import { communicationSupport } from "./communication-support.ts";
 import { decisionWithoutReason } from "./decision-without-reason.ts";
 import { declinedWithoutReason } from "./declined-without-reason.ts";
 import { detailsMissing } from "./details-missing.ts";
@@ -19,10 +20,12 @@ import { longSentence } from "./long-sentence.ts";
 import { nameMismatch } from "./name-mismatch.ts";
 import { noteUnreadable } from "./note-unreadable.ts";
 import { opinionAsFact } from "./opinion-as-fact.ts";
+import { personalData } from "./personal-data.ts";
 import { plainWords } from "./plain-words.ts";
 import { promise } from "./promise.ts";
 import { repeatedText } from "./repeated-text.ts";
 import { reportedSpeech } from "./reported-speech.ts";
+import { riskNoAction } from "./risk-no-action.ts";
 import { riskNotMarked } from "./risk-not-marked.ts";
 import { seenAloneContradiction } from "./seen-alone-contradiction.ts";
 import { seenAloneMissing } from "./seen-alone-missing.ts";
@@ -30,6 +33,7 @@ import { recordedLate } from "./recorded-late.ts";
 import { statutoryVisitAtSchool } from "./statutory-visit-at-school.ts";
 import { seenAloneObjection } from "./seen-alone-objection.ts";
 import { seenAloneReason } from "./seen-alone-reason.ts";
+import { strengthsMissing } from "./strengths-missing.ts";
 import { unclosedQuote } from "./unclosed-quote.ts";
 import { unsourcedStatement } from "./unsourced-statement.ts";
 import { visitHeadingMissing } from "./visit-heading-missing.ts";
@@ -57,6 +61,7 @@ export const rules: readonly Rule[] = [
   reportedSpeech,
   feelingsMissing,
   voiceMethodMissing,
+  communicationSupport,
   leadingQuestion,
   promise,
   drawingInterpreted,
@@ -65,9 +70,11 @@ export const rules: readonly Rule[] = [
   interpretationInQuote,
   interpretationWithQuote,
   unclosedQuote,
+  strengthsMissing,
   riskNotMarked,
   recordedLate,
   visitOverdue,
+  riskNoAction,
   judgementalLanguage,
   opinionAsFact,
   unsourcedStatement,
@@ -78,6 +85,7 @@ export const rules: readonly Rule[] = [
   hardToRead,
   longSentence,
   repeatedText,
+  personalData,
   dateMismatch,
   nameMismatch,
 ];

@@ -31,14 +31,14 @@ export const visitOverdue = defineRule({
       yield {
         span: { start: visit.start, end: visit.end },
         standards,
-        message: `${counted(due)} The standard asks for ${due.agreed ? "at least what the plan says" : `a visit to ${row.child}`} ${due.first ? `no later than ${inWords(due.within)} from then` : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
+        message: `${counted(due)} ${due.agreed ? "That is" : `For ${row.child}, the standard asks for a visit`} ${due.first ? nthVisit(due) : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
         related: before ? [{ span: before.span, message: "The visit before this one." }] : [],
       };
     for (const { when, times } of seenTooSeldom(row, visiting, visit.date))
       yield {
         span: detailOf(note, "alsoSeen")?.span ?? { start: visit.start, end: visit.end },
         standards,
-        message: `As the details list it, the child was seen ${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}. The standard asks that ${row.child} brings at least ${row.seen!.times} times in every ${row.seen!.in}, on visits of any kind. ${more}`,
+        message: `As the details list it, the child was seen ${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}. For ${row.child}, the standard asks that the child is seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, on visits of any kind. ${more}`,
       };
   },
 });
@@ -49,3 +49,6 @@ function counted({ from, first, agreed }: Due): string {
   if (first) return `This is counted from ${day}, as the details give it.`;
   return agreed ? `The last visit in this note was on ${day}, and its details say how often visits were agreed.` : `The last visit in this note was on ${day}.`;
 }
+
+/** How soon the first visit is made, or the one behind it. */
+const nthVisit = ({ within, first }: Due): string => `${"count" in within ? `within ${inWords(within)} of that` : inWords(within)}${first === 1 ? "" : " once more"}`;

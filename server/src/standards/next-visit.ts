@@ -33,7 +33,7 @@ export function inOneLine({ row, due }: NextVisit): string {
 
 /** Why, sentence by sentence: what it is counted from, what else the row asks, and that the plan may ask for more. */
 export function why({ profile, row, due, again }: NextVisit): string[] {
-  const says = due && (due.agreed ? `The child's plan asks for a visit at least every ${inWords(due.within)}, as this note has it` : `For ${row.child}, ${profile.title} asks for a visit ${due.first ? `no later than ${inWords(due.within)} from the start` : `at least every ${inWords(due.within)}`}`);
+  const says = due && (due.agreed ? `The child's plan asks for a visit at least every ${inWords(due.within)}, as this note has it` : `For ${row.child}, ${profile.title} asks for a visit ${due.first ? ("count" in due.within ? `within ${inWords(due.within)} of the start` : inWords(due.within)) : `at least every ${inWords(due.within)}`}`);
   return [
     ...(due ? [`${says}: counted from ${onDay(due.from)}.`] : []),
     ...(again ? [`The child is to be seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, so ${again.times === 1 ? "once more" : `${again.times} times`} by ${dayInWords(again.by)}, on a visit of any kind.`] : []),

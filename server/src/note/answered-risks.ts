@@ -1,0 +1,79 @@
+import { wordList } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import type { Note, Sentence } from "./note.ts";
+import { outsideQuotations } from "./outline.ts";
+import { responsesOf, type Response } from "./responses.ts";
+import type { RiskStatement } from "./risks.ts";
+import { adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, speechVerbs } from "./words.ts";
+
+/** True where the note says, of any of its risks, who was told or what was done or will be. */
+export const isAnswered = (note: Note, risks: readonly RiskStatement[]): boolean => note.details.some(({ key, value }) => key === "type" && calledForRisk.test(value)) || answersTo(note, risks).length > 0;
+
+/** The sentences that say, of any of the risks, who was told or what was done or will be. */
+export function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Sentence[] {
+  const first = risks[0]!.sentence;
+  const subjects = themes(note, risks);
+  const involved = new Set(risks.flatMap(({ sentence: { mentions } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
+  const answers = ({ sentence, hit }: Response): boolean => {
+    if (hit.entry.kind === "safeguarding") return true;
+    if (hit.entry.kind === "apart") return sentence.start >= first.start && !risks.some((risk) => risk.sentence === sentence && risk.hits.some(({ start }) => start >= hit.start));
+    const text = outsideQuotations(note, sentence);
+    if (hit.entry.kind === "act") return sentence.start >= first.start && (protects.test(text) || isAbout(sentence, subjects) || follows(note, sentence, hit, risks)) && !isPartOfRisk(note, hit, risks.find((risk) => risk.sentence === sentence));
+    if (safety.test(text) || isAbout(sentence, subjects)) return true;
+    const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end);
+    return pointing.test(text) || tellsInvolved || (sentence.start > first.start && !purpose.test(text.slice(hit.end - sentence.start)));
+  };
+  return [...responsesOf(note).filter(answers).map(({ sentence }) => sentence), ...note.sentences.filter((sentence) => isAction(note, sentence) && (safety.test(note.prose.slice(sentence.start, sentence.end)) || isAbout(sentence, subjects)))];
+}
+
+/** A meeting that is itself what was done. */
+const calledForRisk = /\bstrategy\b|\bsection 47\b|\bs\.?47\b|\bchild protection conference\b|\bcase conference\b|\blegal (?:planning|gateway)\b/i;
+
+/** What the telling was about: where it names something else, it was about that. */
+const purpose = /^[^.;]*?\b(?:about|re|regarding|to (?:ask|check|find|arrange|book|say|let|discuss|see|tell|confirm|thank)|that|how|what|whether|if|for|why|when)\s+(?!(?:this|it|these|that)\b)\p{L}+/iu;
+
+/** Words of care for a child's safety: whatever the risk, they are about it. */
+const safety = /\b(?:worr(?:y|ied|ies|ying)|concern(?:s|ed|ing)?|risks?|safe|safer|unsafe|safety|safeguard\w*|harm\w*|protect\w*|danger\w*|supervis\w*|alleg\w*|disclos\w*|injur\w*|incident)\b/i;
+
+/** Words of keeping safe, rather than of worry. */
+const protects = /\b(?:safe|safer|protect\w*|supervis\w*|safeguard\w*)\b/i;
+
+/** It points back at what has been told. */
+const pointing = /\bwhat (?:had |has )?(?:\p{L}+ )?(?:had |has |have )?(?:happened|said|told|seen|saw|found|shared|heard)\b|\b(?:about|of) (?:this|it|that|last night|yesterday|the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+
+/** An action among the next steps: of anybody but the child, and no wish or question. */
+const isAction = (note: Note, sentence: Sentence): boolean =>
+  sentence.section.role === "next" &&
+  !sentence.quotations.length &&
+  !/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) &&
+  !sentence.mentions.some(({ role, children, start }) => role === "subject" && children.length > 0 && start - sentence.start < 4 && /\b(?:want|wants|would like|wishes|said|thinks|hopes)\b/i.test(note.prose.slice(start, sentence.end)));
+
+const isAbout = ({ tokens }: Sentence, subjects: ReadonlySet<string>): boolean => tokens.some(({ word }) => subjects.has(stem(word)));
+
+/** "There is no stair gate. I ordered one.": what is done right behind the risk, to something named there. */
+const follows = (note: Note, sentence: Sentence, hit: Span, risks: readonly RiskStatement[]): boolean => risks.some((risk) => risk.sentence === note.sentences[note.sentences.indexOf(sentence) - 1]) && /\b(?:it|one|them|this|these|those)\b/i.test(note.prose.slice(hit.start, hit.end + 8));
+
+/** What is done in the sentence that tells the risk answers it only where the worker does it, once the risk is told: "… and I moved the knife". */
+const isPartOfRisk = (note: Note, act: Span, risk: RiskStatement | undefined): boolean => risk !== undefined && !/\b(?:i|we)\b[^.;]{0,30}$/i.test(note.prose.slice(Math.max(risk.sentence.start, ...risk.hits.map(({ end }) => end)), act.start + 3));
+
+/** What the risks are about: their words and all that is of the same topic, without names and the small and everyday words of English. */
+function themes(note: Note, risks: readonly RiskStatement[]): ReadonlySet<string> {
+  const names = new Set(note.people.filter(({ kind }) => kind !== "other").flatMap(({ forms }) => forms.flat()));
+  const told = risks.flatMap(({ sentence }) => sentence.tokens.map(({ word }) => word).filter((word) => !names.has(bare(word))));
+  const own = told.filter((word) => !isSmall(bare(word))).map(stem);
+  const near = told.map(stem);
+  return new Set([...own, ...topics.filter((topic) => near.some((word) => topic.includes(word))).flat()]);
+}
+
+const smallWords = [adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, speechVerbs, wordList("everyday-words")];
+const isSmall = (word: string): boolean => word.length < 3 || /^\d/.test(word) || relations.has(word) || smallWords.some((list) => list.has(word));
+
+const bare = (word: string): string => word.replace(/'s$|'$/, "");
+/** A word without its ending, to know it again in another form. */
+const stem = (word: string): string => {
+  const plain = present[bare(word)] ?? bare(word);
+  return plain.length < 5 ? plain.replace(/(?<=\p{L}{3})s$/u, "") : plain.replace(/(?:ing|ings|ies|ied|ed|es|s|e|y)$/, "").replace(/([bdgklmnprt])\1$/, "$1");
+};
+const present: Readonly<Record<string, string>> = { drove: "drive", driven: "drive", fell: "fall", fallen: "fall", ran: "run", slept: "sleep", asleep: "sleep", broke: "break", broken: "break", bitten: "bit", bites: "bit", drank: "drink", drunk: "drink", stole: "steal", ate: "eat", threw: "throw", shook: "shake", burnt: "burn", fought: "fight" };
+
+const topics = [...wordList("risk-topics")].map((line) => line.split(" ").map(stem));

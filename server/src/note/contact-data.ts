@@ -1,0 +1,71 @@
+import { wordList } from "../lexicon/lexicon.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { addressesIn } from "./addresses.ts";
+import type { Note } from "./note.ts";
+import { once } from "./once.ts";
+import { isOfOffice } from "./owners.ts";
+
+/** A number or an address by which somebody can be reached or looked up. */
+export interface ContactDatum extends Span {
+  readonly kind: "phone" | "email" | "address" | "NHS number" | "National Insurance number";
+}
+
+/**
+ * British numbers by their shape: 0 or +44, then nine or ten digits, with spaces, dots, hyphens and brackets as people type them.
+ * A library that knows which ranges are assigned would not do: a number that is mistyped, or invented for training, has to be found too.
+ */
+const phone = /(?<![\p{L}\p{N}£$€#/@_-]|\d[.,:])(?:(?:\(?(?:\+|\b00)44\)?[ .-]{0,2}(?:\(0\)[ .-]{0,2})?\(?[1-9]\d)|\(?0[1-9]\d)(?:[ .()-]{0,2}\d){7,8}(?![\p{L}\d])(?:,?\s*(?:ext(?:ension|n)?\.?|x)\s*\d{1,5}\b)?/giu;
+/** Numbers of services: free, at a local rate, or at a price. */
+const servicePhone = /^\(?0(?:80|3|84|87|9|5)/;
+/** What stands right before a number that is of a file, and no telephone's. */
+const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
+
+const email = /[\w.+'%-]*\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
+const nhs = /(?<![\p{L}\d£.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\d]|[.,/-]\d)/gu;
+const calledNhs = /\bnhs\b(?:\bno\.|[^.;\n]){0,25}$/i;
+/** Two letters, six digits in pairs, and A to D. The invented prefixes of forms and training (QQ) count as well. */
+const insurance = /(?<![\p{L}\d])[A-Z]{2}([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D](?![\p{L}\d])/giu;
+const calledInsurance = /\b(?:national insurance|nino|ni)\b(?:\bno\.|[^.;\n]){0,30}$/i;
+
+/** The check of an NHS number: the ten digits, weighted from ten down to one, sum to a multiple of eleven. */
+const adds = (digits: string): boolean => [...digits].reduce((sum, digit, index) => sum + Number(digit) * (10 - index), 0) % 11 === 0;
+
+const publicDomains = [...wordList("public-domains")];
+const desks = wordList("desks");
+const isPublic = (address: string): boolean => {
+  const [local, domain] = address.toLowerCase().split("@") as [string, string];
+  return publicDomains.some((end) => domain === end || domain.endsWith(`.${end}`)) || desks.has(local) || local.split(/[._-]/).some((part) => desks.has(part));
+};
+
+/** The numbers and addresses in the prose that are a person's: not in the details, not in a child's words, not a service's or a worker's. In order. */
+export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
+  const base = note.detailsSpan.end;
+  const text = note.prose.slice(base);
+  const found: ContactDatum[] = [];
+  const add = (kind: ContactDatum["kind"], start: number, length: number): void => {
+    const span = { start: base + start, end: base + start + length };
+    // A number alone between marks is nobody's speech.
+    const said = note.quotations.some((quotation) => overlaps(quotation, span) && quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > length + 4));
+    if (said || found.some((other) => overlaps(other, span))) return;
+    if (kind !== "NHS number" && kind !== "National Insurance number" && isOfOffice(note, span, kind === "address" ? "place" : "line")) return;
+    found.push({ kind, ...span });
+  };
+  const before = (at: number): string => text.slice(Math.max(0, at - 60), at);
+  for (const match of text.matchAll(nhs)) {
+    const digits = match[0].replace(/\D/g, "");
+    if (calledNhs.test(before(match.index)) || (match[1] && adds(digits) && !reference.test(before(match.index)))) add("NHS number", match.index, match[0].length);
+  }
+  for (const match of text.matchAll(insurance)) {
+    const named = calledInsurance.test(before(match.index));
+    if (named || (match[0].startsWith(match[0].slice(0, 2).toUpperCase()) && !reference.test(before(match.index)))) add("National Insurance number", match.index, match[0].length);
+  }
+  for (const match of text.matchAll(email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
+  for (const match of text.matchAll(phone))
+    if (!servicePhone.test(match[0].replace(/^\(?(?:\+|00)44\)?[ .-]*(?:\(0\))?[ .-]*/, "0")) && !reference.test(before(match.index))) {
+      // "(07700 900642": the bracket is the sentence's.
+      const outer = match[0].startsWith("(") && !match[0].includes(")") ? 1 : 0;
+      add("phone", match.index + outer, match[0].length - outer);
+    }
+  for (const { start, end } of addressesIn(text)) add("address", start, end - start);
+  return found.sort((a, b) => a.start - b.start);
+});

@@ -1,0 +1,105 @@
+import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import type { Note, Sentence } from "./note.ts";
+import { once } from "./once.ts";
+import { outsideQuotations } from "./outline.ts";
+import { isKnownByRole } from "./roles.ts";
+import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
+
+/** Somebody who told the services something, named so that the family could know them. */
+export interface Informant extends Span {
+  /** What they are, where the note says it: "a neighbour", "the landlord". */
+  readonly role?: string;
+}
+
+/** Those who told the services something and can be known: neighbours and strangers by name or house number, and whoever is given away as the anonymous caller. In order. */
+export const informantsOf = once((note: Note): readonly Informant[] => {
+  const found: Informant[] = [];
+  note.sentences.forEach((sentence, index) => {
+    for (const span of [...closeBy(note, sentence, note.sentences[index + 1]), ...givenAway(note, sentence, note.sentences[index - 1])]) {
+      if (found.some((other) => overlaps(other, span)) || isNoSecret(note, sentence, span)) continue;
+      const role = roleIn(note.prose.slice(span.start, span.end));
+      found.push({ ...span, ...(role ? { role } : {}) });
+    }
+  });
+  return found.sort((a, b) => a.start - b.start);
+});
+
+const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
+  const text = outsideQuotations(note, sentence);
+  return hitsOf(note.hits(sentence), "confidential").filter(({ start, end }) => text.slice(start - sentence.start, end - sentence.start).trim());
+};
+const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
+
+/** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
+
+/** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
+const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
+
+/** "… came across. She says …": who came goes on to tell. */
+const goesOn = /^[\s,)]*(?:(?:has|had|just|then|also|also|both)\s+)*(?:came|stopped|caught|approached|knocked|walked|leaned|leant|shouted|popped|crossed|collared|was (?:outside|at|on|in|there|out|putting|standing|by))\b/i;
+const goesOnTelling = /^(?:She|He|They)\b/;
+
+function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): Generator<Span> {
+  const text = outsideQuotations(note, sentence);
+  const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
+  const hits = hitsIn(note, sentence);
+  for (const way of ways)
+    for (const match of text.matchAll(way)) {
+      const span = at(sentence, match.index, match[0]);
+      const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
+      const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
+      if (tells) yield span;
+    }
+}
+
+const surely = "(?: (?:probably|almost certainly|in fact|actually|really|definitely|clearly|most likely|likely|possibly|I think))?";
+const was = "(?:is|was|must be|must have been|may be|may have been|could be|could have been|might be|might have been|turned out to be|turns out to be|sounded like|(?:is|was) (?:known|thought|believed|understood|likely|suspected) to be)";
+const think = "(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Mm]um|[Dd]ad|\\p{Lu}\\p{L}+) (?:think|thinks|thought|believe|believes|know|knows|suspect|suspects)";
+/** "…, but I think it was her sister Jo", "… Kelly thinks it was Donna". */
+const guessed = new RegExp(`(?<![\\p{L}'])(?:(?:but|and|although|though|as|;|,|–) it ${was}|${think}(?: that)? (?:it|this|that|the caller|the referrer) ${was}|recognised (?:it|her|him|the voice) as)${surely} (${identity})`, "u");
+/** "The referrer is the aunt", "the anonymous caller, who is Mum's sister, …", "an anonymous referral from Lee's mum". */
+const told = new RegExp(`^[^,.;:(]{0,60}?(?:,? \\(?who (?:${was}|(?:we|I) (?:know|think|believe) (?:is|was))|,? ${was}| by| from)${surely} (${identity})`, "u");
+/** "The referrer, Mrs Green, hears …", "Referrer: Mrs Green". */
+const named = new RegExp(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?(?:believed?|thought|think|understood|suspected|likely|known) to be|possibly|probably|likely|suspected) (${identity})|(?:,|:| –| -) (${identity})(?=[,.;:)]|\\s*$)| \\((${identity})\\))`, "u");
+/** "It was Donna" before "who made the referral". */
+const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
+/** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
+const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
+/** "The report was made by Mum's sister". */
+const referredBy = new RegExp(`\\b(?:referral|report|allegation) (?:was |were |had been |has been )?(?:made|came|received|phoned in|rung in)(?: in)? (?:by|from) (${someRelative})`, "gu");
+/** In the next sentence: "It was Mum's sister, Jo." */
+const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|referrer)) ${was}|${think}(?: that)? (?:it|this) ${was})${surely} (${identity})`, "u");
+
+function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
+  const text = outsideQuotations(note, sentence);
+  const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
+  for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
+  for (const { start, end } of secrets) {
+    const behind = text.slice(end - sentence.start);
+    const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);
+    const who = match?.[1] ?? match?.[2] ?? match?.[3];
+    if (match && who) yield at(sentence, end - sentence.start + match.index + match[0].lastIndexOf(who), who);
+    const before = itWas.exec(text.slice(0, start - sentence.start));
+    if (before) yield at(sentence, before.index + before[0].lastIndexOf(before[1]!), before[1]!);
+  }
+  if (secrets.length || previous?.section !== sentence.section || !hitsIn(note, previous).some(({ entry }) => entry.kind === "anonymous")) return;
+  const match = afterwards.exec(text);
+  if (match) yield at(sentence, match[0].lastIndexOf(match[1]!), match[1]!);
+}
+
+/** A child of the note, a worker or a service: nobody whose name must be kept. */
+function isNoSecret(note: Note, sentence: Sentence, span: Span): boolean {
+  const people = sentence.mentions.filter((mention) => overlaps(mention, span)).flatMap(({ person }) => (person ? [person] : []));
+  return people.some((person) => person.kind === "child" || isKnownByRole(note, person)) || hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "office" && overlaps({ start: hit.start - 3, end: hit.end + 3 }, span) && !/^\s*(?:at|from)\b/.test(note.prose.slice(span.start, hit.start)));
+}
+
+/** The role that a way of naming somebody holds. */
+function roleIn(written: string): string | undefined {
+  const [, owner, passing] = /\b(?:(landlord|landlady)|(passer-by|shopkeeper|lodger)|neighbou?rs?|next[- ]door)\b/i.exec(written) ?? [];
+  if (owner) return `the ${owner.toLowerCase()}`;
+  return passing ? `a ${passing.toLowerCase()}` : /\bneighbou?rs?\b|next[- ]door/i.test(written) ? "a neighbour" : undefined;
+}

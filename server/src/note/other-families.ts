@@ -1,0 +1,135 @@
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import { fullName, name, notNames, titleOf } from "./names.ts";
+import type { Note, Person, Sentence } from "./note.ts";
+import { once } from "./once.ts";
+import { outsideQuotations } from "./outline.ts";
+import { alternatives, eitherCase } from "./patterns.ts";
+import { months, relations, titles } from "./words.ts";
+
+/** A child of another family whom the note makes known: by first and last name, or by first name with age, school or address. */
+export interface OtherChild extends Span {
+  /** The name alone, without the age or the school. */
+  readonly name: string;
+}
+
+const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs)(?: old)?)?\)|,? (?:who is |who's |is |both |aged |both aged )?(?:1[0-7]|[1-9])(?: years old)?(?=[,.;)]|$))`;
+const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Year \\d{1,2} at) (?:the )?(?:${name} ){1,4}(?:School|Primary|Academy|College|Nursery|Juniors|Infants|High)\\b(?: School)?`;
+const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
+const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${schoolBehind}|${streetBehind})?`, "gu");
+const firstOnly = new RegExp(`^${name}$`, "u");
+
+const ownKin = `(?:${alternatives("own-kin")})`;
+/** "his brother, Joe", "cousins Ryan and Josh": of the family, whatever comes behind. */
+const kinBefore = new RegExp(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
+const kinBehind = new RegExp(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
+/** "Dad's son Leo", "Craig's daughter Mia": whoever stands before decides. */
+const childOf = /((?:\p{L}|-)+)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
+/** "…'s friend": a friend of whoever stands before. */
+const friendOf = /((?:\p{L}|')+) (?:(?:best|good|close|old|new|little|school|other) )*(?:friend|friends|mate|mates),? \(?(?:is |called |named |are )?$/iu;
+
+const families: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "carer", "worker", "professional"]);
+
+/** A name in a sentence that may be such a child's. */
+interface Candidate {
+  readonly names: readonly string[];
+  readonly span: Span;
+  /** The age, school or street right behind the name. */
+  readonly behind: string;
+}
+
+/** Children of other families, with what makes them known, in order. None where the note names no child of its own: then nobody can tell them apart. */
+export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
+  if (!note.children.length) return [];
+  const family = note.people.filter(({ kind }) => kind !== "professional" && families.has(kind));
+  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...family.map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  return note.sentences.flatMap((sentence) => {
+    const candidates = candidatesIn(note, sentence).filter(({ names }) => names.length === 1 || !surnames.has(names.at(-1)!));
+    const sure = candidates.filter((one) => isChild(note, sentence, one));
+    // "Jayden Cole and Bradley Fox, both 16": who is named in one breath with a child is one.
+    const together = candidates.filter((one) => one.names.length > 1 && !sure.includes(one) && sure.some((other) => inOneBreath.test(note.prose.slice(Math.min(one.span.end, other.span.end), Math.max(one.span.start, other.span.start)))));
+    return candidates.filter((one) => sure.includes(one) || together.includes(one)).map(({ names, span, behind }) => ({ start: span.start, end: span.end + (names.length === 1 || isAge.test(behind) ? behind.length : 0), name: names.join(" ") }));
+  });
+});
+
+const isAge = new RegExp(`^(?:${ageBehind})$`, "u");
+const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
+
+function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
+  const text = outsideQuotations(note, sentence);
+  return [...text.matchAll(known)].flatMap((match): Candidate[] => {
+    const names = ownNames(match[1]!);
+    if (!names) return [];
+    const written = names.join(" ");
+    const start = match.index + match[1]!.lastIndexOf(written);
+    const span = { start: sentence.start + start, end: sentence.start + start + written.length };
+    if (isStreet(names, text.slice(0, start)) && !text.startsWith("'s", start + written.length)) return [];
+    return isOwn(note, sentence, span, text, start) ? [] : [{ names, span, behind: match[2] ?? "" }];
+  });
+}
+
+/** What stands beside the name shows a child, and no friend of a grown-up. */
+function isChild(note: Note, sentence: Sentence, { names, span, behind }: Candidate): boolean {
+  const before = outsideQuotations(note, sentence).slice(0, span.start - sentence.start);
+  const aged = isAge.test(behind);
+  const whose = friendOf.exec(before);
+  if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) return false;
+  const beside = hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "minor" && besideMinor(note, sentence, hit, span, behind.length));
+  if (names.length > 1) return beside || aged || playsWithChild(note, sentence, span);
+  return behind !== "" && firstOnly.test(names[0]!) && (beside || (aged && /\b(?:girl|boy)friend,? \(?$/i.test(before)));
+}
+
+/** A name without the word that begins the sentence, or undefined where it is a title's, a month's, a place's. */
+function ownNames(written: string): string[] | undefined {
+  const names = written.replace(/'s$|'$/, "").split(" ");
+  while (names.length && (notNames.has(names[0]!) || relations.has(names[0]!.toLowerCase()) || months.has(names[0]!.toLowerCase()))) names.shift();
+  if (!names.length || titleOf(names.join(" ")) || titles.has(names[0]!.toLowerCase())) return undefined;
+  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || noPerson.test(names.at(-1)!) || noPerson.test(names[0]!) || names.length > 3) return undefined;
+  return names;
+}
+const noPerson = new RegExp(`^(?:${alternatives("public-places")}|${alternatives("not-people")})$`, "i");
+
+/** "on Clay Lane": behind a word of place, a street and no Clay of that name. */
+const isStreet = (names: readonly string[], before: string): boolean => aStreet.test(names.at(-1)!) && /\b(?:on|in|at|along|down|off|near|from|up|outside|to|into|of|round)\s+(?:the\s+)?$/i.test(before);
+const aStreet = new RegExp(`^(?:${alternatives("streets")})$`, "i");
+
+/** True of those whom the note knows as its own: children, family, carers, workers. */
+function isOwn(note: Note, sentence: Sentence, span: Span, text: string, at: number): boolean {
+  const own = sentence.mentions.some(({ start, end, person, how }) => how === "name" && start < span.end && span.start < end && person !== undefined && families.has(person.kind) && !(person.kind === "professional" && person.relation === undefined && !titleOf(person.name)));
+  const before = text.slice(Math.max(0, at - 60), at);
+  return own || kinBefore.test(before) || kinBehind.test(text.slice(at + span.end - span.start)) || ofFamily(note, sentence, sentence.start + at, before);
+}
+
+/** The children of the family's grown-ups are the family's. */
+function ofFamily(note: Note, sentence: Sentence, at: number, before: string): boolean {
+  const match = childOf.exec(before);
+  const start = match ? at - match[0].length : at;
+  return match !== null && (sentence.mentions.some(({ person, ...mention }) => mention.start <= start && start < mention.end && person !== undefined && families.has(person.kind) && person.kind !== "professional") || ["family", "sibling", "relative", "carer"].includes(relations.get(match[1]!.toLowerCase())?.kind ?? ""));
+}
+
+/** How near a word that tells of a child must stand to the name, and on which side. */
+function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behind: number): boolean {
+  const between = hit.end <= span.start ? note.prose.slice(hit.end, span.start) : hit.start >= span.end ? note.prose.slice(span.end, hit.start) : undefined;
+  if (between === undefined || hit.start < sentence.start) return false;
+  // "Poppy Lane's birthday party".
+  if (/^(?:birthday|birthday party|party|sleepover|parents)$/i.test(note.prose.slice(hit.start, hit.end))) return /^'s (?:\p{L}+ )?$/u.test(between);
+  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
+  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|\p{L}+'s|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
+}
+
+/** "She and Freddie Lomax played shops": what a child does with a child. */
+function playsWithChild(note: Note, sentence: Sentence, span: Span): boolean {
+  const child = (test: (mention: Span) => boolean): boolean => sentence.mentions.some((mention) => mention.children.length > 0 && test(mention));
+  const before = child(({ end }) => end <= span.start && /^(?:,| and)+ $/.test(note.prose.slice(end, span.start)));
+  const behind = child(({ start }) => start >= span.end && /^(?:,| and)+ $/.test(note.prose.slice(span.end, start)));
+  return (before || behind) && playing.test(note.prose.slice(span.end, sentence.end));
+}
+const playing = /^(?: and \p{Lu}[\p{L}'-]+)?(?: (?:were|was|had|have|both|all|then|also|often|always|just))* (?:play|plays|played|playing|giggl\p{L}+|chas\p{L}+|rac(?:ed|ing)|took turns|swapp?\p{L}+|squabbl\p{L}+|fell out|fought|fighting|shared|sharing|built|building|dress\p{L}+ up|did a (?:puzzle|jigsaw)|made (?:a den|a tower|mud)|sat together|walk(?:ed)? (?:home|to school))\b/u;
+
+/** "Mum's friend Leanne": the friend of a grown-up is one too. */
+function ofAdult(note: Note, sentence: Sentence, before: number, owner: string): boolean {
+  const word = owner.replace(/'s$|'$/, "").toLowerCase();
+  const mention = sentence.mentions.findLast(({ start, end }) => end <= before + owner.length + 1 && note.prose.slice(start, end).toLowerCase().replace(/'s$/, "").endsWith(word));
+  if (mention) return mention.children.length === 0 && mention.person !== undefined && mention.person.kind !== "friend";
+  return relations.has(word);
+}

@@ -1,0 +1,72 @@
+import { hitsOf } from "../lexicon/lexicon.ts";
+import type { Span } from "../text/span.ts";
+import type { Mention, Note, Sentence } from "./note.ts";
+import { alternatives } from "./patterns.ts";
+import { hasRole } from "./roles.ts";
+
+/** Somebody or something that may be whom a number belongs to. */
+interface Candidate extends Span {
+  readonly office: boolean;
+}
+
+const sentenceAt = (note: Note, span: Span): Sentence | undefined => note.sentences.find((sentence) => sentence.start <= span.start && span.start < sentence.end);
+
+/** "my number", "ring me on": the worker's own. Who merely rang somebody owns no number by that. */
+const isOwnLine = (note: Note, mention: Mention): boolean => {
+  const word = note.prose.slice(mention.start, mention.end);
+  return /^(?:my|our|mine|ours)$/i.test(word) || (/^(?:me|us)$/i.test(word) && /^\s+(?:on|at|by)\b/i.test(note.prose.slice(mention.end, mention.end + 8)));
+};
+
+function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
+  const offices = hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === "office");
+  const people = sentence.mentions.flatMap((mention): (Candidate & { worker: boolean })[] => {
+    const worker = mention.person?.kind === "worker";
+    if (worker && mention.how === "pronoun" && !isOwnLine(note, mention)) return [];
+    return [{ start: mention.start, end: mention.end, office: worker || (mention.person !== undefined && hasRole(note, mention.person)), worker }];
+  });
+  // "his teacher": the role and the person are one.
+  const free = offices.filter((office) => !people.some((one) => one.start < office.end && office.start < one.end && one.office));
+  return [...free.map(({ start, end }) => ({ start, end, office: true })), ...people.filter((one) => one.office || !offices.some((office) => office.start <= one.start && one.end <= office.end))].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** How a place comes to its address: "is at", "has moved to", "(", and what stands of the address before the number or the postcode. */
+const stands = /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|round|down|next)\s+)*(?:\p{Lu}[\p{L}'-]+,?\s+){0,6}$/u;
+const isVenue = new RegExp(`\\b(?:${alternatives("venues")})${stands.source.slice(1)}`, "u");
+
+/**
+ * True where a number ("line") or an address ("place") is a service's or a worker's in their role: "the surgery is on …", "my number, …",
+ * "… (school office)". Whoever stands right behind it is asked first, then whoever stands nearest before it.
+ */
+export function isOfOffice(note: Note, span: Span, what: "line" | "place"): boolean {
+  const sentence = sentenceAt(note, span);
+  if (!sentence) return /\b(?:office|school|surgery|clinic|team|service|centre)\b/i.test(lineAround(note, span));
+  const candidates = candidatesIn(note, sentence);
+  const behind = candidates.find(({ start }) => start >= span.end);
+  if (behind && /^[\s,]*(?:[(–-]\s*|is |was |for |which is |that is |that's |at )(?:the |his |her |their |my |our |mum's |a )?$/i.test(note.prose.slice(span.end, behind.start))) return behind.office;
+  const before = candidates.filter(({ end }) => end <= span.start);
+  if (/\b(?:his|her|their) own (?:\p{L}+ )?(?:mobile|phone|number|email|address|line)\b[^.;]{0,20}$/iu.test(note.prose.slice(sentence.start, span.start))) return false;
+  const nearest = before.at(-1);
+  if (what === "place") {
+    const lead = note.prose.slice(sentence.start, span.start);
+    if (isVenue.test(lead)) return !/\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)|mov(?:ed|ing)|home|flat)\b/i.test(lead);
+    return nearest !== undefined && nearest.office && !/'s?$/.test(note.prose.slice(nearest.start, nearest.end)) && stands.test(note.prose.slice(nearest.end, span.start));
+  }
+  // "rang me from 07700 …": the number is of whoever rang.
+  if (/\bfrom\s+(?:the number\s+|on\s+)?$/i.test(note.prose.slice(sentence.start, span.start))) return before[0]?.office ?? false;
+  if (nearest) return nearest.office;
+  return row(note, sentence).some((other) => other !== sentence && candidatesIn(note, other).some(({ office }) => office));
+}
+
+/** What stands with a sentence: the other cells of its row, or in a block of short lines (the end of a letter) the other lines. */
+function row(note: Note, sentence: Sentence): readonly Sentence[] {
+  const { cell } = sentence.block;
+  if (cell) return note.sentences.filter(({ block }) => block.cell?.table === cell.table && block.cell.row === cell.row);
+  const index = note.sentences.indexOf(sentence);
+  const previous = note.sentences[index - 1];
+  return previous && previous.section === sentence.section && sentence.tokens.length <= 8 ? [previous] : [];
+}
+
+function lineAround(note: Note, { start, end }: Span): string {
+  const stop = note.prose.indexOf("\n", end);
+  return note.prose.slice(note.prose.lastIndexOf("\n", start) + 1, stop < 0 ? undefined : stop);
+}
