@@ -54,5 +54,6 @@ export const nameCues = {
   childDoes: either(data["child-does"]),
   childHas: either(data["child-has"]),
   childWorld: either(data["child-world"]),
+  adultWorld: either(data["adult-world"]),
   adultDoes: data["adult-does"],
 } as const;

@@ -27,6 +27,7 @@ interface Stretch extends Span {
 }
 
 const names = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}`, "gu");
+const hyphened = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
 const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
 
 /** Every capitalised word of a note that may be a first name: in its text, its headings, its labels and its details. */
@@ -44,7 +45,9 @@ function usesIn(note: Note, stretch: Stretch): NameUse[] {
   const whole = source.slice(stretch.start, stretch.end);
   const outside = blank(whole, stretch.start, note.quotations, "§");
   const line = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
-  return [...whole.matchAll(names)].flatMap((match): NameUse[] => {
+  // "Ji-woo" is one name, "Kai-approved" a word about somebody.
+  const form = note.children.some((one) => one.name.includes("-")) ? hyphened : names;
+  return [...whole.matchAll(form)].flatMap((match): NameUse[] => {
     const written = match[0].replace(/['’]s?$/, "").replace(/['’](?:d|ll|ve|re)$/, "");
     const start = stretch.start + match.index;
     const end = start + written.length;
@@ -77,6 +80,7 @@ const introducedBehind = [
   new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
   new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
   new RegExp(`^,? the ${somebody}\\b`, "iu"),
+  /^,? (?:at |from )?(?:next door|over the road|across the road|down the road|opposite)\b/i,
   /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
   new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
   new RegExp(`^, (?:a |an |the )?${role}\\b`, "iu"),
@@ -97,7 +101,7 @@ export const isGrownUp = ({ before, after, possessive }: NameUse): boolean => (!
 const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
 const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
 const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked (?:to|with)|spent time with|time with|met with|met) $/i;
-const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
+const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot|bedroom)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
 /** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
 export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
@@ -120,7 +124,8 @@ const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but
 export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean {
   const { before, after, key, possessive } = use;
   if (months.has(key) || titles.has(key) || relations.has(key) || notNames.has(key[0]!.toUpperCase() + key.slice(1))) return false;
-  if (/\b(?:the|a|an|this|that|some|any|no|my|his|her|their|your|these|those)\s$/i.test(before)) return false;
+  if (/(?<!\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|(?:told|tells) \p{L}+|report(?:s|ed)?|think(?:s)?|thought|knows?|knew|hopes?|hoped|agree(?:s|d)|add(?:s|ed)|explain(?:s|ed)|confirm(?:s|ed)|feels?|felt|heard|wrote|writes|asked|noted|mentioned|so|worried|sure|glad|pleased) )\bthat\s$/iu.test(before) && !acts.test(after)) return false;
+  if (/\b(?:the|a|an|this|some|any|no|my|his|her|their|your|these|those)\s$/i.test(before)) return false;
   if (!possessive && /\b(?:in|at|near|into|via|around|outside|towards|inside|across|watching|watched|playing|wearing)\s$/i.test(before)) return false;
   if (place.test(after) || title.test(before)) return false;
   const next = /^ (\p{Lu}[\p{L}\p{M}'-]*)/u.exec(after)?.[1];
@@ -142,6 +147,11 @@ const isCommonCapital = (word: string): boolean => {
   return notNames.has(plain) || plain === "I" || /^I'/.test(word) || months.has(plain.toLowerCase()) || relations.has(plain.toLowerCase()) || titles.has(plain.toLowerCase()) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(plain) || /^[A-Z]{2,}$/.test(plain) || isEverydayWord(plain.toLowerCase());
 };
 
+const tended = /\b(?:for|about|of|collected|fetched|picked up|took|brought|dropped|fed|dressed|bathed|changed|cuddled|carried|put|kept|left|held|watched|heard|found) $/;
+
+/** True where somebody is spoken of or looked after: "the form for Elise", "Nan collected Elise", "Elise's coat". */
+export const isSpokenOf = ({ before, possessive }: NameUse): boolean => possessive || tended.test(before);
+
 /** True where somebody is named who does something, is spoken to, or owns something. */
 export const isPersonLike = (use: NameUse): boolean => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use);
 
@@ -155,6 +165,14 @@ const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
 
 /** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
 export const isInChildsWorld = ({ after }: NameUse): boolean => world.test(after);
+
+const grownWorld = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.adultWorld})\\b`, "iu");
+
+/** True where something is told of somebody in the same breath that is a grown-up's: a job, a car, the rent. */
+export const isInGrownUpsWorld = ({ after }: NameUse): boolean => grownWorld.test(after);
+
+/** True where somebody's own words stand right behind the name: "Hafsa said “…”". */
+export const isHeard = ({ after }: NameUse): boolean => heard.test(after);
 
 /** True in the greeting of a letter. */
 export const isGreeted = ({ before }: NameUse): boolean => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before);

@@ -3,6 +3,7 @@ import { readBirth, type CalendarDate } from "./dates.ts";
 import type { Child, Detail, Person, PersonKind } from "./note.ts";
 import { tokenise } from "../text/tokens.ts";
 import { distance } from "../text/distance.ts";
+import { partsInUse } from "./name-parts.ts";
 import { fullName, genderOf, name, notNames, relationIn, roleIn, splitNames, titleOf } from "./names.ts";
 import { months, relations, titles } from "./words.ts";
 
@@ -30,6 +31,7 @@ export class Cast {
     readonly visited: CalendarDate | undefined,
   ) {
     this.#children();
+    this.#partsOfNames();
     this.#worker();
     for (const detail of details) if (detail.key === "present" || (detail.key === "other" && relations.has(detail.written.toLowerCase()))) this.#list(detail);
     if (!this.#drafts.some(({ kind }) => kind === "child")) this.#childFromText();
@@ -38,6 +40,21 @@ export class Cast {
     this.#strangers();
     this.#speakingStranger();
     this.#initials();
+  }
+
+  /** "Yuxuan" of Chen Yuxuan: by whichever part of the full name the text calls a child. */
+  #partsOfNames(): void {
+    const present = this.details.filter(({ key }) => key === "present").map(({ value }) => value);
+    const text = [...present, this.prose.slice(this.bodyStart)].join("\n");
+    for (const draft of this.#drafts) {
+      if (!draft.child || draft.child.unborn) continue;
+      const first = draft.child.fullName.split(" ")[0]!;
+      for (const part of partsInUse(draft.child.fullName, text)) {
+        if (this.#find(part)) continue;
+        addForm(draft, part);
+        if (draft.name === first && !new RegExp(`(?<![\\p{L}\\p{M}])${first}(?![\\p{L}\\p{M}])(?! ${part})`, "u").test(text)) draft.name = part;
+      }
+    }
   }
 
   /** "In J's words", "J said": a child whom the note calls by an initial that nobody else shares. */

@@ -1,10 +1,12 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
+import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
+import { contains } from "../text/span.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGreeted, isGrownUp, isInChildsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
-import { nearness } from "./spellings.ts";
+import { nearness, nearnessOfParts } from "./spellings.ts";
 
 /** A spelling that stands where a child's name should: each place, and what should stand there. */
 export interface Misspelling {
@@ -103,38 +105,28 @@ const titled = (form: string, fullName: string): string => fullName.split(/\s+/)
 
 interface Meant {
   readonly known: Known;
-  readonly sure: boolean;
+  readonly near: "slip" | "swap" | "another";
 }
 
 /** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
 function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
-  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)) }));
+  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)), apart: distance(key, plainLetters(known.name)) })).sort((a, b) => a.apart - b.apart);
   const slip = near.find((one) => one.near === "slip");
   if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
-  const meant = slip ?? near.find((one) => one.near === "another");
-  return meant && { known: meant.known, sure: meant === slip };
+  const meant = slip ?? near.find((one) => one.near === "swap") ?? near.find((one) => one.near === "another");
+  return meant && { known: meant.known, near: meant.near as Meant["near"] };
 }
 
-/** Hyphened names part by part: "Olivier-James" for Oliver-James, "Olivier" for its first part. */
-function nearnessOfParts(written: string, name: string): ReturnType<typeof nearness> {
-  const [a, b] = [written.split("-"), name.split("-")];
-  if (a.length === 1 && b.length === 1) return nearness(written, name);
-  if (a.length > 1 && b.length === 1) return nearness(a[0]!, name) === "same" ? "short" : undefined;
-  const parts = a.map((part, at) => (b[at] === undefined ? undefined : nearness(part, b[at])));
-  if (a.length === 1 && parts[0] === undefined) return nearness(written, b.join(""));
-  if (parts.some((part) => part === undefined)) return undefined;
-  return parts.find((part) => part === "another") ?? parts.find((part) => part === "slip") ?? "same";
-}
-
-function misspeltOf(note: Note, uses: readonly NameUse[], { known, sure }: Meant, isFamily: IsFamily): Misspelling | undefined {
+function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant, isFamily: IsFamily): Misspelling | undefined {
   const { child, name } = known;
   const right = plainLetters(name);
   if (uses.some((use) => isIntroduced(use) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
   const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
-  const usual = isFirstName(first.key);
-  const enough = !sure ? places.some((use) => isChildlike(use) || (isMetByWorker(use) && use.key[0] === right[0])) : usual || first.key.length <= 4 ? places.some(isPersonLike) : true;
+  const others = note.children.filter((one) => one !== child).flatMap(({ name: own, person }) => [plainLetters(own), ...person.forms.map((form) => form.join(" "))]);
+  const asChild = (use: NameUse): boolean => isChildlike(use) || isJoinedTo(use, others) || (isMetByWorker(use) && use.key[0] === right[0]);
+  const enough = near === "another" ? places.some(asChild) : near === "swap" ? places.some((use) => asChild(use) || isSpokenOf(use)) : isFirstName(first.key) || first.key.length <= 4 ? places.some((use) => isPersonLike(use) || asChild(use) || isSpokenOf(use)) : true;
   if (!enough) return undefined;
   return { child, written: first.written, name: partOf(name, first.key), uses: places };
 }
@@ -145,8 +137,16 @@ const isSibling = ({ before, after }: NameUse): boolean => /\b(?:brothers?|siste
 function isBeside({ before, after }: NameUse, right: string): boolean {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
   const name = right.replaceAll("-", " ");
+  const more = "(?:[a-z]+(?:, and |, | and | & ))*";
   const join = "(?:'s?)?(?:,? (?:and|or|&|with|to|from|told|asked|hit|like|than|hugged|saw|met|pushed|kicked|played with|and her|and his|is|was|not|for) (?:also )?|, | ?/ ?)";
-  return new RegExp(`(?<![a-z])${name}${join}$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+  return new RegExp(`(?<![a-z])${name}(?:${join}|(?:, | and | & )${more})$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+}
+
+/** "Ibrahim and Sumaya": in one breath with another child of the note. */
+function isJoinedTo({ before, after }: NameUse, names: readonly string[]): boolean {
+  const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
+  const [behind, ahead] = [plain(before), plain(after)];
+  return names.map(plain).some((name) => new RegExp(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || new RegExp(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
 }
 
 /** A child who names somebody means somebody else, unless they say their own name. */
@@ -159,16 +159,50 @@ function strangerOf(note: Note, uses: readonly NameUse[], isFamily: IsFamily, ab
   const { key } = uses[0]!;
   if (key.length < 3 || isThing(key) || (isEverydayWord(key) && !isFirstName(key))) return undefined;
   const outside = uses.filter(({ quotation }) => !quotation);
-  const child = outside.some(isChildlike) || (absent && takesThePlace(note, outside));
-  if (!child || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
+  const isChild = (list: readonly NameUse[]): boolean => list.some(isChildlike) || isQuotedAsChild(note, list) || (absent && takesThePlace(note, list));
+  if (!isChild(outside) || uses.some((use) => (use.quotation && !absent) || use.where === "details" || isIntroduced(use) || isIntroducedAsChild(use))) return undefined;
   const places = outside.filter((use) => namesSomebody(note, use, isFamily));
   if (!places.length || places.some(isGrownUp)) return undefined;
-  return places.some(isChildlike) || (absent && takesThePlace(note, places)) ? { written: places[0]!.written, uses: places } : undefined;
+  return isChild(places) ? { written: places[0]!.written, uses: places } : undefined;
 }
 
 /** Where nobody of the details is named: somebody else whom the worker meets, and around whom the note turns as around a child; or to whom a letter to the child is written. */
 const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
-  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1);
+  (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1 && !uses.some(isInGrownUpsWorld) && !uses.some((use) => wordsAfter(note, use).some(isOfAnother)) && !isBesideChild(note, uses));
+
+/** The child is there too without a name: told of as "he" before, minded by the one who is named, or too young to be asked about school. */
+function isBesideChild({ sentences, children, detailsSpan }: Note, uses: readonly NameUse[]): boolean {
+  const first = uses[0]!.start;
+  const before = sentences.some(({ mentions }) => mentions.some(({ how, role, start, children: meant }) => how === "pronoun" && role === "subject" && meant.length > 0 && start >= detailsSpan.end && start < first));
+  const minded = uses.some(({ after }) => /^[^.§]{0,60}\b(?:him|with the baby|the (?:baby|boys|girls|children|kids)|so (?:that )?(?:he|she) can)\b/i.test(after));
+  const speaks = uses.some(isHeard) && children.every(({ age }) => age !== undefined && age.years < 2);
+  return before || minded || speaks;
+}
+
+/** A name that is only ever quoted, in words as a child says them, where the child's view is told or nobody but the children is present. */
+function isQuotedAsChild(note: Note, uses: readonly NameUse[]): boolean {
+  if (!isFirstName(uses[0]?.key ?? "") || uses.length > 2) return false;
+  const alone = note.details.some(({ key, value }) => key === "present" && isOnlyOf(note, value));
+  return uses.every((use) => {
+    const [words] = wordsAfter(note, use);
+    const inView = note.sections.some(({ role, span }) => role === "view" && contains(span, use));
+    return words !== undefined && (alone || inView) && /\b(?:I|I'm|me|my|we|us|our)\b/.test(words) && !isOfAnother(words);
+  });
+}
+
+/** Nobody but the children of the note is present. */
+const isOnlyOf = ({ children }: Note, value: string): boolean => {
+  const own = new Set(children.flatMap(({ fullName, name, person }) => `${fullName} ${name} ${person.forms.flat().join(" ")}`.split(" ").map(plainLetters)));
+  const names = value.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  return names.length > 0 && names.every((word) => word === "and" || word === "only" || own.has(plainLetters(word)));
+};
+
+/** What somebody says right behind their name, with straight marks. */
+const wordsAfter = (note: Note, use: NameUse): string[] =>
+  isHeard(use) ? note.quotations.filter(({ start }) => start >= use.end && start - use.end < 30).slice(0, 1).map(({ words }) => note.prose.slice(words.start, words.end)) : [];
+
+/** Said of somebody else, as grown-ups speak of a child: "she never stops". */
+const isOfAnother = (words: string): boolean => /\b(?:he|she|him|her|his|hers|they|them|kids?)\b/i.test(words);
 
 /** "Kayleigh Morten" where the details have Morton, and "the Morten children". */
 function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
