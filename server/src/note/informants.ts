@@ -50,10 +50,14 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
+      if (isFamily(sentence, span)) continue;
       const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
 }
+
+/** "Nan at number 3": the family may tell the services as it likes, unless it does so in secret. */
+const isFamily = (sentence: Sentence, span: Span): boolean => sentence.mentions.some(({ start, person, role }) => start === span.start && role === "subject" && person !== undefined && ["family", "sibling", "relative", "carer"].includes(person.kind));
 
 const surely = "(?: (?:probably|almost certainly|in fact|actually|really|definitely|clearly|most likely|likely|possibly|I think))?";
 const was = "(?:is|was|must be|must have been|may be|may have been|could be|could have been|might be|might have been|turned out to be|turns out to be|sounded like|(?:is|was) (?:known|thought|believed|understood|likely|suspected) to be)";

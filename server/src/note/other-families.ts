@@ -45,7 +45,7 @@ interface Candidate {
 export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
   if (!note.children.length) return [];
   const family = note.people.filter(({ kind }) => kind !== "professional" && families.has(kind));
-  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...family.map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...family.filter(({ kind }) => kind !== "worker").map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
   const all = note.sentences.flatMap((sentence) => {
     const candidates = candidatesIn(note, sentence).filter(({ names }) => names.length === 1 || !surnames.has(names.at(-1)!));
     const sure = candidates.filter((one) => isChild(note, sentence, one));
@@ -83,17 +83,20 @@ function isChild(note: Note, sentence: Sentence, { names, span, behind }: Candid
   const whose = friendOf.exec(before);
   if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) return false;
   if (!aged && taught.test(before)) return false;
-  if (names.length > 1 && (inClass(note, sentence, behind) || withChild(note, sentence, span) || isPupil(note, sentence, span, before) || isInvited(note, sentence, span, before))) return true;
-  const beside = hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "minor" && besideMinor(note, sentence, hit, span, behind.length));
+  if (names.length > 1 && (inClass(note, sentence, span, behind) || withChild(note, sentence, span) || withParent(note, sentence, span, before) || isPupil(note, sentence, span, before) || isInvited(note, sentence, span, before))) return true;
+  const beside = hitsOfKind(note, sentence, "minor").some((hit) => !(hit.start >= span.end && teaches(note, hit)) && besideMinor(note, sentence, hit, span, behind.length));
   if (names.length > 1) return beside || aged || playsWithChild(note, sentence, span);
   return behind !== "" && firstOnly.test(names[0]!) && (beside || (aged && /\b(?:girl|boy)friend,? \(?$/i.test(before)));
 }
 
 /** "reading about Mary Seacole in class", "their class is Oak Tree": somebody or something of the lesson. */
-const taught = /(?:\b(?:read|reads|reading|learn\p{L}*|do|does|did|done|doing|study|studied|studying|research\p{L}*|write|writing|wrote|drew|drawing|books?|stor(?:y|ies)|films?|projects?|topics?|posters?|songs?|poems?|plays?|assembly|assemblies|lessons?|facts|fan|watch\p{L}*|dress(?:ed|ing)? up)(?: (?:all|lots|a bit|more|some|it))?(?: (?:about|on|of|by|as|like))?|\b(?:class|form|group|table|house|team|set|ward)(?: is| was|,)?(?: called| named)?) $/iu;
+const taught = /(?:\b(?:read|reads|reading|learn\p{L}*|do|does|did|done|doing|study|studied|studying|research\p{L}*|write|writing|wrote|drew|drawing|books?|stor(?:y|ies)|films?|projects?|topics?|posters?|songs?|poems?|plays?|assembly|assemblies|lessons?|facts|fan|watch\p{L}*|dress(?:ed|ing)? up)(?: (?:all|lots|a bit|more|some|it))?(?: (?:about|on|of|by|as|like))?|\b(?:class|form|group|table|house|team|set|ward)(?: is| was)(?: now)?(?: called| named)?|\b(?:class|form|group|table|house|team|set|ward) (?:called|named)) $/iu;
+
+/** "Beth Sutton in Year 3 told me", "Gail Pugh in the Year 11 office": whoever works with the class. */
+const teaches = (note: Note, hit: Span): boolean => /^,? (?:(?:who|has|had|also|then) )*(?:told|tells|said|says|thinks|feels|reports|rang|phoned|emailed|e-mailed|teaches|taught|noticed|office|pastoral|lead|team|staff|manager|mentor)\b/.test(note.prose.slice(hit.end, hit.end + 30));
 
 /** "Tyrell Banks in 4B", unless it is a flat. */
-const inClass = (note: Note, sentence: Sentence, behind: string): boolean => isClass.test(behind) && !/\b(?:flats?|block|landing|floor|lives?|living|neighbou?rs?|tenants?|rang|downstairs|upstairs)\b/i.test(note.prose.slice(sentence.start, sentence.end));
+const inClass = (note: Note, sentence: Sentence, span: Span, behind: string): boolean => isClass.test(behind) && !teaches(note, { start: span.end, end: span.end + behind.length }) && !/\b(?:flats?|block|landing|floor|lives?|living|neighbou?rs?|tenants?|rang|downstairs|upstairs)\b/i.test(note.prose.slice(sentence.start, sentence.end));
 
 const hitsOfKind = (note: Note, sentence: Sentence, kind: string): Hit<"confidential">[] => hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === kind);
 
@@ -106,12 +109,18 @@ function ofChild(sentence: Sentence, at: number): boolean {
 
 /** "He sits next to Reece Dunmore", and not "Nan sits next to Joan Rigby". */
 const withChild = (note: Note, sentence: Sentence, span: Span): boolean =>
-  hitsOfKind(note, sentence, "company").some((hit) => hit.end <= span.start && hit.start >= sentence.start && behindCompany.test(note.prose.slice(hit.end, span.start)) && ofChild(sentence, hit.start) && !isAtWork(note, span.end, Math.min(sentence.end, span.end + 30)));
+  hitsOfKind(note, sentence, "company").some((hit) => hit.end <= span.start && hit.start >= sentence.start && behindCompany.test(note.prose.slice(hit.end, span.start)) && ofChild(sentence, hit.start) && isSomebodysHome(note, hit, span) && !isAtWork(note, span.end, Math.min(sentence.end, span.end + 30)));
+/** "a sleepover at Darcey Vine's", and not "a party at Jump Zone". */
+const isSomebodysHome = (note: Note, hit: Span, span: Span): boolean => !/ at$/i.test(note.prose.slice(hit.start, hit.end)) || /^(?:'s|s')/.test(note.prose.slice(span.end)) || /s'$/.test(note.prose.slice(span.start, span.end + 1));
 const behindCompany = /^(?:'s)?,? (?:(?:his|her|their|the|a|an|another|both|best|new|old|other|friend|friends|mate|mates|girl|boy|lad|lads|called|named),? ){0,4}\(?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u;
+
+/** "He got a lift home with Jayden Frith and his dad". */
+const withParent = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
+  / (?:with|and|round at|to see) $/.test(before) && /^ and (?:his|her|their) (?:mum|dad|mam|mother|father|parents|nan)\b/.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start);
 
 /** "Lexi Hargreave is going to sit at the front", "school have moved Kayden Frost away". */
 const isPupil = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
-  hitsOfKind(note, sentence, "pupil").some((hit) => hit.start >= span.end && beforePupil.test(note.prose.slice(span.end, hit.start))) || (movedBySchool.test(before) && /^ (?:away|to|from|next|for|out|off|into|up|down|on)\b/.test(note.prose.slice(span.end, sentence.end)));
+  hitsOfKind(note, sentence, "pupil").some((hit) => hit.start >= span.end && beforePupil.test(note.prose.slice(span.end, hit.start))) || (movedBySchool.test(before) && /^ (?:away|from|next to|out of|for (?:a|two|three|\d|fighting)|to (?:the (?:front|back)|another|a different|the other))\b/.test(note.prose.slice(span.end, sentence.end)));
 const beforePupil = /^(?: \(\d+\))?(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)?(?: (?:has|have|had|is|was|will|both|also|now|then|apparently|already|been|just|going|are|were|to))* $/u;
 const movedBySchool = /\b(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Hh]ead|[Tt]eachers?|[Tt]utor|(?:Mr|Mrs|Ms|Miss) \p{Lu}[\p{L}'-]+) (?:(?:has|have|had|will|is|are|then|now|also) )*(?:moved|moving|move|suspended|excluded|separated|sat|seated|put|kept) $/u;
 
@@ -156,13 +165,16 @@ function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behi
   // "Poppy Lane's birthday party".
   if (/^(?:birthday|birthday party|party|sleepover|parents)$/i.test(note.prose.slice(hit.start, hit.end))) return /^'s (?:\p{L}+ )?$/u.test(between);
   // "A girl from school, Imogen Farrant", and not the girl on the desk.
-  if (hit.end <= span.start && someChild.test(note.prose.slice(hit.start, hit.end)) && whereThen.test(between)) return !isAtWork(note, hit.end, span.start);
+  if (hit.end <= span.start && someChild.test(note.prose.slice(hit.start, hit.end)) && (whereThen.test(between) || whoDid.test(between))) return !isAtWork(note, hit.end, span.start);
   if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
   return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|\p{L}+'s|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
 }
 
 const someChild = /^(?:(?:young|school|best|little|new|close|other|another) )?(?:boys?|girls?|lads?|lass|kids?|pupils?|teenager|child|children|youngster|person|friends?|mates?|peers?)$/i;
 const whereThen = /^ (?:from|at|in|on|of|down|up|across|over|next|off|opposite|(?:that |who )?(?:he|she|they) \p{Ll}+)(?: [\p{L}\p{N}'-]+){0,5}?(?:,| \(| called| named| –| -) ?\(?$/u;
+
+/** "The child that bit Alfie was Rory Fell". */
+const whoDid = /^ (?:who|that) (?:(?:has|had|was|is|keeps|kept|been|always) )*(?:hit(?:s|ting)?|bit(?:es|ing)?|bitten|push\p{L}+|kick\p{L}+|punch\p{L}+|slapp\p{L}+|film\p{L}+|bull\p{L}+|teas\p{L}+|call(?:s|ed|ing)|messag\p{L}+|threaten\p{L}+|sent|sends|posted|took|stole|nicked|unkind|mean|horrible|sits|sat|plays|goes|picks|picked|hurt|hurts|chas\p{L}+|spat) [^.;]{0,40}?(?:is|was|are|were) $/u;
 
 /** "She and Freddie Lomax played shops": what a child does with a child. */
 function playsWithChild(note: Note, sentence: Sentence, span: Span): boolean {

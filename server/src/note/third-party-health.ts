@@ -13,8 +13,8 @@ const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
 const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|(?:\p{Ll}+ )?[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
 const head = String.raw`(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p{L}+)?|(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
 const where = String.raw`(?:${byAbode}|(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,)?))?`;
-/** "One of the lads he works with, Kibrom,", "another of the residents, Jordan Pell": somebody of a group, by name. */
-const oneOf = String.raw`(?:[Oo]ne|[Aa]nother|[Aa] couple|[Tt]wo) of (?:the|his|her|their|my|our|[\p{L}-]+'s?) (?:other )?(?:(?:older|younger|new|old) )?(?:${noun}|${alternatives("dwellers")}|pupils?|students?|kids)s?(?: (?:(?:that |who |whom )?(?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:works?|worked|trains?|trained|studies|studied|lodges|plays|played|goes|went|volunteers)(?: \p{Ll}+){0,3} with|(?:at|from|in|on|down|next) [^,.;]{2,30}))?(?:,| \() ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]`;
+/** "One of the lads he works with, Kibrom,", "another of the residents, Jordan Pell,", "a boy at the home, Kieran,": somebody of a group or a place, by name. */
+const oneOf = String.raw`(?:(?:[Oo]ne|[Aa]nother|[Tt]wo) of (?:the|his|her|their|my|our|[\p{L}-]+'s?)|[Aa]|[Aa]n|[Aa]nother|[Tt]he) (?:other )?(?:(?:older|younger|new|old) )?(?:${noun}|${alternatives("dwellers")}|pupils?|students?|kids)s?(?: (?:(?:that |who |whom )?(?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:works?|worked|trains?|trained|studies|studied|lodges|plays|played|goes|went|volunteers)(?: \p{Ll}+){0,3} with|(?:at|from|in|on|down|next) [^,.;]{2,30}))?(?:,| \() ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
 const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
@@ -33,7 +33,8 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       // The commas around the name of somebody of a group are none that end a clause.
       const group = member.exec(text.slice(0, hit.start - sentence.start));
       if (group && isElsewhere(group[1]!)) {
-        add(found, { start: sentence.start + group.index, end: hit.end });
+        const span = { start: sentence.start + group.index, end: hit.end };
+        if (!sentence.mentions.some(({ start, end, how, person }) => how === "name" && span.start <= start && end <= hit.start && person !== undefined && (inside.has(person.kind) || person.kind === "carer"))) add(found, span);
         continue;
       }
       const who = subject.exec(text.slice(from, hit.start - sentence.start));

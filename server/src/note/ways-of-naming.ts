@@ -13,12 +13,12 @@ export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who l
 /** By where they live: "next door", "in the flat below", "across the road". */
 export const byHome = String.raw`(?:,? \(?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|caravan|trailer|cottage|room|bedsit|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:from |in )the next (?:room|flat|house|block|street|pitch|bedsit|landing)|(?:from|in|on) the (?:same )?(?:street|road|block|building|landing|estate|hostel|refuge))\)?)`;
 /** By where they are met, which tells a stranger apart once there is a name: "in the paper shop", "at school". */
-const byHaunt = String.raw`(?:,? (?:at|from|in|on) (?:the |his |her |their )?(?:school|nursery|playground|school gate|gate|gates|park|club|church|mosque|temple|pub|gym|launderette|laundrette|post office|bookies|(?:\p{Ll}+ )?shop)(?: gates?)?)`;
+const byHaunt = String.raw`(?:,? (?:at|from|in|on) (?:the |his |her |their )?(?:school|nursery|playground|school gate|gate|gates|park|club|church|mosque|temple|pub|gym|flats|estate|launderette|laundrette|post office|bookies|(?:\p{Ll}+ )?shop)(?: gates?)?)`;
 /** Where somebody lives, by number or not. */
 export const byAbode = `(?:${byNumber}|${byHome})`;
 export const byWhereabouts = `(?:${byAbode}|${byHaunt})`;
 
-const article = String.raw`(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ne of the|[Aa]nother|[Tt]hat|[Tt]his|[\p{L}-]+'s?) )?`;
+const article = String.raw`(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ne of the|[Aa]nother|[Tt]hat|[Tt]his|[Ss]ome|[\p{L}-]+'s?) )?`;
 const adjectives = String.raw`(?:(?:next[- ]door|upstairs|downstairs|(?:top|ground|first|second|third)[- ]floor|worried|concerned|retired|good|friendly|elderly|older|old|young|close|immediate|new|former|nearby|other) )*`;
 /** "the upstairs neighbour", "the lady": by what they are. */
 export const someDweller = `${article}${adjectives}(?:${alternatives("neighbours")}|${alternatives("dwellers")})`;
