@@ -33,8 +33,8 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       // The commas around the name of somebody of a group are none that end a clause.
       const group = member.exec(text.slice(0, hit.start - sentence.start));
       if (group && isElsewhere(group[1]!)) {
-        const span = { start: sentence.start + group.index, end: hit.end };
-        if (!sentence.mentions.some(({ start, end, how, person }) => how === "name" && span.start <= start && end <= hit.start && person !== undefined && (inside.has(person.kind) || person.kind === "carer"))) add(found, span);
+        const named = sentence.start + group.index + group[1]!.search(lastName);
+        if (!isFamily(sentence, named)) add(found, { start: sentence.start + group.index, end: hit.end });
         continue;
       }
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
@@ -50,6 +50,10 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
 const member = new RegExp(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
 /** True of a group that cannot be the family's own children: "the other residents", "the lads at work". */
 const isElsewhere = (group: string): boolean => outsider.test(group) || /\b(?:other (?:young people|kids|parents|mums|dads)|residents?|pupils?|students?|tenants?|parents|mums|dads)\b/i.test(group) || (/ (?:with|at|from|in|on|down|next)\b/.test(group.replace(/^\p{L}+ of /u, "")) && !/\b(?:at home|in the (?:family|house|home|household))\b/i.test(group));
+
+const lastName = /\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]$/u;
+/** "The girl in this family, Skye,": who is named there is the family's own. */
+const isFamily = (sentence: Sentence, at: number): boolean => sentence.mentions.some(({ start, how, person }) => how === "name" && start === at && person !== undefined && (inside.has(person.kind) || person.kind === "carer"));
 
 function add(found: Span[], span: Span): void {
   const same = found.findIndex((other) => other.start < span.end && span.start < other.end);
