@@ -133,7 +133,7 @@ export interface PromiseEntry extends Entry {
 
 /** What tells whose a telephone number is, who informed the services, who is a child and who is ill: see confidential.yml. */
 export interface ConfidentialEntry extends Entry {
-  readonly kind: "office" | "telling" | "told-by" | "anonymous" | "minor" | "health";
+  readonly kind: "office" | "telling" | "told-by" | "anonymous" | "minor" | "company" | "pupil" | "health";
 }
 
 /** A list of words that grammar needs: see words.yml. */

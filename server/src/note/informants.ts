@@ -35,7 +35,7 @@ const at = (sentence: Sentence, start: number, written: string): Span => ({ star
 const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
-const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
 const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
 
 /** "… came across. She says …": who came goes on to tell. */
@@ -50,10 +50,14 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
+      if (isFamily(sentence, span)) continue;
       const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
 }
+
+/** "Nan at number 3": the family may tell the services as it likes, unless it does so in secret. */
+const isFamily = (sentence: Sentence, span: Span): boolean => sentence.mentions.some(({ start, person, role }) => start === span.start && role === "subject" && person !== undefined && ["family", "sibling", "relative", "carer"].includes(person.kind));
 
 const surely = "(?: (?:probably|almost certainly|in fact|actually|really|definitely|clearly|most likely|likely|possibly|I think))?";
 const was = "(?:is|was|must be|must have been|may be|may have been|could be|could have been|might be|might have been|turned out to be|turns out to be|sounded like|(?:is|was) (?:known|thought|believed|understood|likely|suspected) to be)";
@@ -69,7 +73,7 @@ const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
 const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
 /** "The report was made by Mum's sister". */
-const referredBy = new RegExp(`\\b(?:referral|report|allegation) (?:was |were |had been |has been )?(?:made|came|received|phoned in|rung in)(?: in)? (?:by|from) (${someRelative})`, "gu");
+const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
 const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|referrer)) ${was}|${think}(?: that)? (?:it|this) ${was})${surely} (${identity})`, "u");
 

@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation, outsideQuotations } from "./outline.ts";
+import { outsidersOf } from "./outsiders.ts";
 import { alternatives } from "./patterns.ts";
 import { byAbode } from "./ways-of-naming.ts";
 import { relations } from "./words.ts";
@@ -10,8 +11,10 @@ import { relations } from "./words.ts";
 const noun = `(?:${alternatives("outsiders")}|${alternatives("kin")})`;
 const titled = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}'-]+`;
 const owner = String.raw`(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) )?(?:(?:${titled}|(?:\p{Ll}+ )?[\p{L}-]+)'s? (?:(?:best|old|own|new|older|younger|big|little|close|shop) )*){0,3}`;
-const head = String.raw`(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p{L}+)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
-const where = String.raw`(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,)?)?`;
+const head = String.raw`(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p{L}+)?|(?:(?:older|younger|elderly|best|old|new|close|class|form|head|next[- ]door|big|little|other|foster|line|shop|school|duty|regular|usual) )*${noun}(?:,? \(?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?\)?,?)?|${titled}|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
+const where = String.raw`(?:${byAbode}|(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,)?))?`;
+/** "One of the lads he works with, Kibrom,", "another of the residents, Jordan Pell,", "a boy at the home, Kieran,": somebody of a group or a place, by name. */
+const oneOf = String.raw`(?:(?:[Oo]ne|[Aa]nother|[Tt]wo) of (?:the|his|her|their|my|our|[\p{L}-]+'s?)|[Aa]|[Aa]n|[Aa]nother|[Tt]he) (?:other )?(?:(?:older|younger|new|old) )?(?:${noun}|${alternatives("dwellers")}|pupils?|students?|kids)s?(?: (?:(?:that |who |whom )?(?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:works?|worked|trains?|trained|studies|studied|lodges|plays|played|goes|went|volunteers)(?: \p{Ll}+){0,3} with|(?:at|from|in|on|down|next) [^,.;]{2,30}))?(?:,| \() ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
 const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
@@ -21,23 +24,42 @@ const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|aske
 /** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
 export const othersHealthOf = once((note: Note): readonly Span[] => {
   const found: Span[] = [];
+  const outsiders = outsidersOf(note);
   for (const sentence of note.sentences) {
     const text = outsideQuotations(note, sentence);
     for (const hit of hitsOf(note.hits(sentence), "confidential")) {
       if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
       const from = Math.max(0, ...[...text.slice(0, hit.start - sentence.start).matchAll(/[;:]\s|, (?:and|but|so)\s|\b(?:because|since|that|but|as|so|while)\s/g)].map((join) => join.index + join[0].length));
+      // The commas around the name of somebody of a group are none that end a clause.
+      const group = member.exec(text.slice(0, hit.start - sentence.start));
+      if (group && isElsewhere(group[1]!)) {
+        const named = sentence.start + group.index + group[1]!.search(lastName);
+        if (!isFamily(sentence, named)) add(found, { start: sentence.start + group.index, end: hit.end });
+        continue;
+      }
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
       // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
       if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
-      if (!who || !isOutside(sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
-      const span = { start: sentence.start + from + who.index, end: hit.end };
-      const same = found.findIndex((other) => other.start < span.end && span.start < other.end);
-      if (same < 0) found.push(span);
-      else found[same] = { start: found[same]!.start, end: Math.max(found[same]!.end, span.end) };
+      if (!who || !isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
+      add(found, { start: sentence.start + from + who.index, end: hit.end });
     }
   }
   return found;
 });
+
+const member = new RegExp(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
+/** True of a group that cannot be the family's own children: "the other residents", "the lads at work". */
+const isElsewhere = (group: string): boolean => outsider.test(group) || /\b(?:other (?:young people|kids|parents|mums|dads)|residents?|pupils?|students?|tenants?|parents|mums|dads)\b/i.test(group) || (/ (?:with|at|from|in|on|down|next)\b/.test(group.replace(/^\p{L}+ of /u, "")) && !/\b(?:at home|in the (?:family|house|home|household))\b/i.test(group));
+
+const lastName = /\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]$/u;
+/** "The girl in this family, Skye,": who is named there is the family's own. */
+const isFamily = (sentence: Sentence, at: number): boolean => sentence.mentions.some(({ start, how, person }) => how === "name" && start === at && person !== undefined && (inside.has(person.kind) || person.kind === "carer"));
+
+function add(found: Span[], span: Span): void {
+  const same = found.findIndex((other) => other.start < span.end && span.start < other.end);
+  if (same < 0) found.push(span);
+  else found[same] = { start: Math.min(found[same]!.start, span.start), end: Math.max(found[same]!.end, span.end) };
+}
 
 const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})(?:'s?)?(?=[\\s,(]|$)`, "i");
 const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
@@ -49,11 +71,11 @@ const outside: ReadonlySet<Person["kind"]> = new Set(["professional", "friend"])
 const chain = /'s\s.*'s\s/;
 
 /** Neither of the household nor of the family: "Trish's manager", "Bev's sister" of a foster carer, "Mrs Lowe", "his friend's mum". */
-function isOutside(sentence: Sentence, owners: string, head: string, start: number): boolean {
+function isOutside(outsiders: ReadonlySet<string>, sentence: Sentence, owners: string, head: string, start: number): boolean {
   const names = sentence.mentions.filter((mention) => mention.how === "name" && mention.start < start + owners.length + head.length && start < mention.end).flatMap(({ person }) => (person ? [person.kind] : []));
   if (outsider.test(owners) || outsider.test(head)) return owners !== "" || !names.includes("child");
   if (closeBy.test(head)) return true;
-  if (!kin.test(head)) return !owners.trim() && names.some((kind) => outside.has(kind));
+  if (!kin.test(head)) return !owners.trim() && !names.some((kind) => inside.has(kind) || kind === "carer") && (names.some((kind) => outside.has(kind)) || outsiders.has(head.split(" ")[0]!.toLowerCase()));
   // "Mrs Lowe's husband", "Bev's sister"; and "Dot could not stay, her husband …": Dot's.
   const whose = sentence.mentions.find((mention) => mention.start === start && mention.how === "pronoun")?.person?.kind;
   const ofCarer = names.includes("carer") || whose === "carer" || /\bcarers?'s?\s/i.test(owners);
