@@ -61,7 +61,7 @@ function add(found: Span[], span: Span): void {
   else found[same] = { start: Math.min(found[same]!.start, span.start), end: Math.max(found[same]!.end, span.end) };
 }
 
-const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})(?:'s?)?(?=[\\s,(]|$)`, "i");
+const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})s?(?:'s?)?(?=[\\s,(]|$)`, "i");
 const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
 const closeBy = new RegExp(`^(?:${alternatives("dwellers")})${byAbode}`, "u");
 const household = /^(?:(?:older|younger|own|little|big) )*(?:husband|wife|partner|son|daughter|child|baby|boy|girl|kids|children)\b/i;
