@@ -50,15 +50,13 @@ async function addWord(word?: unknown, uri?: unknown): Promise<void> {
   void window.setStatusBarMessage(`$(check) “${added.trim()}” is one of the team's words now.`, 5000);
 }
 
-/** Says when the next visit is due at the latest, for the note in front of the user. */
-async function nextVisit(notes: OpenNotes, service: Service): Promise<void> {
+/** Says when the next visit is due at the latest, for the note in front of the user; the answer is returned too. */
+async function nextVisit(notes: OpenNotes, service: Service): Promise<string | undefined> {
   const document = window.activeTextEditor?.document;
-  if (!document || !notes.has(document)) {
-    void window.showInformationMessage("Open a case note first, then ask again when the next visit is due.");
-    return;
-  }
-  const answer = await (await service.start())?.nextVisit(document.uri.toString());
+  const note = document && notes.has(document) ? document.uri.toString() : undefined;
+  const answer = note === undefined ? "Open a case note first, then ask again when the next visit is due." : await (await service.start())?.nextVisit(note);
   if (answer) void window.showInformationMessage(answer);
+  return answer ?? undefined;
 }
 
 /** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */

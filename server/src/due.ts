@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { standardsFor } from "./engine/standards-for.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import type { Note } from "./note/note.ts";
 import { isVisit } from "./note/outline.ts";
 import { visitingOf } from "./note/visiting.ts";
 import { visitIn } from "./note/when.ts";
+import { asDay } from "./standards/calendar.ts";
 import { nextVisit, type NextVisit } from "./standards/next-visit.ts";
 
 /** When the next visit is due after a note, for the status and under the standards that hold for it. The command line and the editor both ask here. */
@@ -12,6 +14,8 @@ export function dueAfterNote(note: Note, settings: Settings = defaultSettings): 
   const visited = visitIn(note)?.date;
   const { last: before, ...visiting } = visitingOf(note);
   const last = countsAsVisit(note) ? visited : before;
+  // Dates that contradict each other are another finding's; nothing is counted from them.
+  if (visited && before && Temporal.PlainDate.compare(asDay(before) ?? asDay(visited)!, asDay(visited) ?? asDay(before)!) > 0) return undefined;
   const seen = [...visiting.seen, ...(before ? [before] : []), ...(isVisit(note) && visited ? [visited] : [])];
   return nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, visited ?? last);
 }

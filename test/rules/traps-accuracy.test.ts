@@ -131,6 +131,6 @@ describe("16: dates, time limits, how often", () => {
   test("16.12 no reply is no visit to the child", () => {
     const text = visit("Date of visit: 25/06/2025\nLast visit: 03/06/2025\nStatus: Child protection plan").replace("Statutory visit", "No access");
     expect(of("visit-overdue", text)).toHaveLength(1);
-    expect(rowFor(profileOf(undefined), { status: "Child protection plan", ages: [9] })?.row).toBe("PF3");
+    expect(rowFor(profileOf(undefined), { status: "Child protection plan", ages: [9], moment: () => undefined })?.row).toBe("PF3");
   });
 });

@@ -50,6 +50,8 @@ export interface Rule {
   readonly poor: string;
   /** The same, well recorded: the rule is silent. */
   readonly better: string;
+  /** True for what is one authority's own way (risks in bold): silent where somebody chose standards that do not ask for it. */
+  readonly local?: true;
   /** True for a matter of style: the standard volume shows only a few of its hints. */
   readonly style?: true;
   check(note: Note, context: RuleContext): Iterable<Draft>;

@@ -26,7 +26,7 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
   const failed: string[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
-    if (chosen === "off") continue;
+    if (chosen === "off" || isForeign(rule, standards)) continue;
     try {
       for (const draft of rule.check(note, context)) if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, chosen, standards));
     } catch {
@@ -52,9 +52,11 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
   };
 }
 
-/** The clauses of a finding; where somebody chose a profile, its own first, as the first is the one that is quoted. */
+/** A rule that is one authority's way, where somebody chose another's. */
+const isForeign = ({ local, standards }: Rule, { profile, chosen }: ChosenStandards): boolean => local === true && chosen && !standards.some((id) => clausesOf(profile).has(id));
+
+/** The clauses of a finding; where somebody chose a profile and it has some of them, those alone. */
 function cited(ids: readonly string[], { profile, chosen }: ChosenStandards): Finding["standards"] {
-  const own = clausesOf(profile);
-  const ordered = chosen ? [...ids.filter((id) => own.has(id)), ...ids.filter((id) => !own.has(id))] : ids;
-  return ordered.map((id) => clause(id, profile));
+  const own = ids.filter((id) => clausesOf(profile).has(id));
+  return [...new Set(chosen && own.length ? own : ids)].map((id) => clause(id, profile));
 }

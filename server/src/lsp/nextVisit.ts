@@ -37,7 +37,7 @@ export class NextVisits {
     const checked = await this.checks.of(uri, token);
     if (!checked) return null;
     const next = dueAfterNote(checked.report.note, await this.settingsOf(uri));
-    if (!next) return "This note does not say enough to count when the next visit is due: its details need the child's status and the date of the visit, and the profile a row for that status.";
+    if (!next) return "This note does not say enough to count when the next visit is due: its details need the child's status and the date of the visit, and the standards that are chosen a number for that status.";
     return [`${inOneLine(next)}.`, ...why(next), quoteOf(next)].join(" ");
   }
 }

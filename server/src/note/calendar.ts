@@ -8,8 +8,12 @@ export interface CalendarDate {
   readonly minutes?: number;
 }
 
-/** The day of a year, marked where there is no such day. */
+/** A year in which something in a child's record can be: any other is a slip of the keys. */
+export const isLikelyYear = (year: number): boolean => year >= 1900 && year < 2200;
+
+/** The day of a year, marked where there is no such day, or the year cannot be meant. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate {
+  if (!isLikelyYear(year)) return { year, month, day, valid: false };
   const date = new Date(Date.UTC(year, month - 1, day));
   return { year, month, day, valid: date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day };
 }

@@ -33,13 +33,18 @@ const forms: readonly (readonly [RegExp, (groups: Groups, all: string) => number
     if (long) return Number(long) * 60 + Number(longMinute);
     if (bare) return minutesOf(Number(bare), 0, halfOf(half2, part2));
     if (round) return minutesOf(Number(round), 0, guess(round));
-    return minutesOf(Number(hour), Number(minute), halfOf(one, part) ?? guess(hour!));
+    const known = halfOf(one, part);
+    // "7.30": nobody can tell which half of the day.
+    return known === undefined && /^[7-9]$/.test(hour!) ? undefined : minutesOf(Number(hour), Number(minute), known ?? guess(hour!));
   }],
   [spoken, ({ quarter, way, hour, half: one, part }) => {
     const at = words.indexOf(hour!.toLowerCase()) + 1 || Number(hour);
     const off = !quarter || /half/i.test(quarter) ? 30 : /quarter/i.test(quarter) ? 15 : /^five/i.test(quarter) ? 5 : /^ten/i.test(quarter) ? 10 : /five$/i.test(quarter) ? 25 : 20;
     const whole = minutesOf(at, 0, halfOf(one, part) ?? guess(String(at)));
-    return whole === undefined ? undefined : whole + (/to/i.test(way ?? "") ? -off : off);
+    if (whole === undefined) return undefined;
+    // "Ten to twelve in the morning" is before noon.
+    const time = whole + (/to/i.test(way ?? "") ? -off : off);
+    return time < 0 ? time + 720 : time;
   }],
   [named, ({ name }) => (/midnight/i.test(name!) ? 0 : 720)],
 ];

@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
+import { moments } from "../standards/profile.ts";
 import type { Span } from "../text/span.ts";
 import type { Detail, Problem } from "./note.ts";
 
@@ -19,7 +20,7 @@ const wordings: Readonly<Record<string, readonly string[]>> = {
   seenAlone: ["seen alone", "child seen alone", "children seen alone", "was the child seen alone", "were the children seen alone", "alone", "was child seen alone", "seen on own", "spoken to alone"],
   profile: ["profile", "standards", "standards profile", "recording standards", "standards used"],
   placed: ["placed", "date placed", "date of placement", "placement date", "placement start", "placement start date", "placement started", "placement began", "start of placement", "start date of placement", "date placement started", "date placement began", "in placement since", "placed on", "first placement day", "moved in"],
-  planned: ["plan start", "plan start date", "date of plan", "plan date", "plan began", "plan started", "start of plan", "conference date", "date of conference", "initial conference", "initial child protection conference", "date of initial conference", "icpc", "icpc date", "cp plan start", "cp plan from", "plan from", "plan since"],
+  planned: ["plan start", "plan start date", "date of plan", "plan date", "plan began", "plan started", "start of plan", "initial conference", "initial child protection conference", "date of initial conference", "icpc", "icpc date", "cp plan start", "cp plan from", "plan from", "plan since"],
   notified: ["notified", "notified on", "date of notification", "notification", "notification date", "date notified"],
   referred: ["referred", "referred on", "date of referral", "referral", "referral date", "date referred", "referral received", "date referral received"],
   enquiry: ["enquiry", "enquiry started", "enquiry began", "start of enquiry", "enquiry start", "section 47", "section 47 started", "section 47 start", "s47 started", "s47 start", "s47 start date", "section 47 enquiry", "section 47 enquiry started", "date of section 47"],
@@ -128,7 +129,7 @@ const isTurn = (label: string, value: string): boolean =>
   /^(?:yp|sw|ssw|fsw|child|young person|worker|social worker)$/i.test(label.trim()) && (/\?\s*$/.test(value) || /^(?:i|i'm|im|i’m|it|it's|he|she|they|we|you|my|what|where|when|why|how|did|do|does|is|are|can|was|so|and|yeah|yes|no|tell|not|dunno|nothing|because|cos)\b/i.test(value.trim()));
 
 /** Details that are days: "Review: Mum came with her sister" is none. */
-const days = new Set(["placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight", "alsoSeen", "stays"]);
+const days = new Set<string>([...moments.filter((moment) => moment !== "visited" && moment !== "recorded"), "alsoSeen", "stays"]);
 
 /** "Plan: Mum will ring the surgery. I will call on Friday.": the note has begun. A status is a few words, a day has a number in it, a frequency says how often. */
 function isProse(key: string, value: string): boolean {

@@ -8,7 +8,7 @@ export interface SeenAtSchool {
   readonly chosen: boolean;
 }
 
-const kinds = "(?:(?:primary|infant|junior|secondary|special|high|upper|middle|first|nursery|boarding|residential|church|grammar|all through|through|pre)[ -])*(?:school|academy|nursery|pre-?school|college|kindergarten|playgroup|sixth form|pupil referral unit|PRU|alternative provision)";
+const kinds = "(?:(?:primary|infant|junior|secondary|special|high|upper|middle|first|nursery|boarding|residential|church|grammar|all through|through|pre)[ -])*(?:school|academy|nursery|pre-?school|college|infants|juniors|kindergarten|playgroup|sixth form|pupil referral unit|PRU|alternative provision)";
 /** A school by its kind; not the street, the house or the hour that is called after one. */
 const school = new RegExp(`\\b${kinds}\\b(?![ -](?:lane|road|street|house|cottages?|close|hill|terrace|avenue|drive|row|place|walk|gardens|field|fields|holidays?|run|bus|uniform|age|day|hours)\\b)`, "i");
 const elsewhere = /\b(?:after|before|from|outside|near|opposite|behind|beside|next to|old|former|sunday|by the|way to|walk(?:ing)? to|drive to|in) (?:his |her |their |the |a )?(?:[\p{L}'’-]+ ){0,2}$/iu;
@@ -27,7 +27,7 @@ export const seenAtSchool = once((note): SeenAtSchool | undefined => {
     if (sentence.section.role === "next" || sentence.section.role === "reflections") return false;
     const text = outsideQuotations(note, sentence);
     const found = school.exec(text);
-    return found !== null && seen.test(text.slice(0, found.index)) && sentence.mentions.some(({ children, role }) => children.length > 0 && role !== "other") && /\b(?:I|we)\b|\bwas seen\b|\bwere seen\b/.test(text);
+    return found !== null && seen.test(text.slice(0, found.index)) && sentence.mentions.some(({ children }) => children.length > 0) && /\b(?:I|we)\b|\bwas seen\b|\bwere seen\b|^\W*(?:Saw|Seen|Met|Visited)\b/.test(text);
   });
   return at && { at, chosen: note.sentences.some((sentence) => choseSchool(note, sentence)) };
 });

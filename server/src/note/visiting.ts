@@ -13,7 +13,7 @@ const circumstances = /^(?:placement|placement type|type of placement|legal orde
 export const statusOf = once((note): string => note.details.filter(({ key, written }) => key === "status" || (key === "other" && circumstances.test(written.trim()))).map(({ value }) => value).join("; "));
 
 /** The day that a detail gives for a moment. */
-export const momentIn = (note: Note, name: Moment): CalendarDate | undefined => (name === "visited" ? visitIn(note)?.date : detailsOf(note, name).map(({ value }) => momentOf(value)).find((date) => date !== undefined));
+export const dayGiven = (note: Note, name: Moment): CalendarDate | undefined => (name === "visited" ? visitIn(note)?.date : detailsOf(note, name).map(({ value }) => momentOf(value)).find((date) => date !== undefined));
 
 /** What a note tells of how a child is visited. */
 export const visitingOf = once((note): Visiting => {
@@ -25,7 +25,7 @@ export const visitingOf = once((note): Visiting => {
     ages: note.children.flatMap(({ age }) => (age ? [age.years] : [])),
     ...(last ? { last } : {}),
     isFirst: saysFirst(note),
-    moment: (name) => momentIn(note, name),
+    moment: (name) => dayGiven(note, name),
     ...(agreed ? { agreed } : {}),
     stays: listed("stays"),
     seen: listed("alsoSeen"),

@@ -10,7 +10,7 @@ export interface DueNote {
 
 /** For people: a note a paragraph. */
 export function dueReport(notes: readonly DueNote[]): string {
-  return notes.map(({ path, next }) => `${plain(path)}\n${next ? [`${inOneLine(next)}.`, ...why(next), quoteOf(next)].map((line) => `  ${plain(line)}\n`).join("") : "  The note does not say enough to count: its details need the child's status and the date of the visit, and the profile a row for that status.\n"}`).join("\n");
+  return notes.map(({ path, next }) => `${plain(path)}\n${next ? [`${inOneLine(next)}.`, ...why(next), quoteOf(next)].map((line) => `  ${plain(line)}\n`).join("") : "  The note does not say enough to count: its details need the child's status and the date of the visit, and the standards that are chosen a number for that status.\n"}`).join("\n");
 }
 
 /** For programs: one object. */

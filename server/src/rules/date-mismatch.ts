@@ -2,7 +2,7 @@ import { defineRule, fix, replace, type Draft } from "../engine/rule.ts";
 import { ageOn } from "../note/age.ts";
 import { oddBirthdays } from "../note/birthdays.ts";
 import { birthsOf } from "../note/births.ts";
-import { calendarDate, daysBetween, isDayOfYear, weekdayNames, weekdayOf, type CalendarDate } from "../note/calendar.ts";
+import { calendarDate, daysBetween, isDayOfYear, isLikelyYear, weekdayNames, weekdayOf, type CalendarDate } from "../note/calendar.ts";
 import { isSureTime } from "../note/clock.ts";
 import type { Note } from "../note/note.ts";
 import { ageFits, type Born } from "../note/stated-ages.ts";
@@ -41,7 +41,7 @@ function impossible(note: Note, date: NoteDate): Draft | undefined {
   const { day, month, year, start, end } = date;
   if (year === undefined ? isDayOfYear(month, day) : calendarDate(year, month, day).valid) return undefined;
   const name = monthNames[month - 1];
-  const why = !name ? `There is no month ${month}: dates are read with the day first and the month second.` : day === 29 && month === 2 ? `${year} is not a leap year, so it has no 29 February.` : `${name} has no ${day === 0 ? "day 0" : `${day}${ordinal(day)}`}.`;
+  const why = year !== undefined && !isLikelyYear(year) ? `The year ${year} cannot be meant here.` : !name ? `There is no month ${month}: dates are read with the day first and the month second.` : day === 29 && month === 2 ? `${year} is not a leap year, so it has no 29 February.` : `${name} has no ${day === 0 ? "day 0" : `${day}${ordinal(day)}`}.`;
   return { span: { start, end }, severity: "error", message: `${why} Please check “${note.text.slice(start, end)}”.` };
 }
 

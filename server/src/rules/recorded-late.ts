@@ -1,11 +1,12 @@
 import { defineRule } from "../engine/rule.ts";
 import type { Note } from "../note/note.ts";
 import { firstLine } from "../note/outline.ts";
-import { momentIn } from "../note/visiting.ts";
+import { dayGiven } from "../note/visiting.ts";
 import { detailOf } from "../note/when.ts";
 import { deadline, isLate, momentInWords } from "../standards/calendar.ts";
 import { inWords } from "../standards/length.ts";
-import type { Limit, Profile } from "../standards/profile.ts";
+import type { Limit, Moment, Profile } from "../standards/profile.ts";
+import { namesOne, statusNow } from "../standards/status.ts";
 
 /** A time limit of the profile between two days of the details is passed: visit and recording above all (P64, P44, G11, G12). */
 export const recordedLate = defineRule({
@@ -20,24 +21,27 @@ export const recordedLate = defineRule({
   better: "Child: Kai Morton (9)\nDate of visit: Friday 30 May 2025, 16:00\nRecorded: Saturday 31 May 2025, 10:00\nType of visit: Statutory visit\n",
   *check(note, { profile }) {
     for (const limit of limitsFor(note, profile)) {
-      const from = momentIn(note, limit.from);
-      const to = momentIn(note, limit.to);
+      const from = dayGiven(note, limit.from);
+      const to = dayGiven(note, limit.to);
       const last = from && deadline(from, limit.within, profile.workingDays);
       if (!last || !to || !isLate(last, to)) continue;
       const start = detailOf(note, limit.from);
       yield {
         span: detailOf(note, limit.to)?.span ?? firstLine(note),
-        standards: limit.clauses.length ? limit.clauses : undefined,
-        message: `The standard asks that ${limit.of} is ${limit.to === "recorded" ? "recorded" : "dealt with"} ${"count" in limit.within ? `within ${inWords(limit.within)}` : limit.within.unit === "the same day" ? "the same day" : `by ${inWords(limit.within)}`}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
+        standards: limit.clauses,
+        message: `The standard asks that ${limit.of} ${done[limit.to] ?? "is dealt with"} ${"count" in limit.within ? `within ${inWords(limit.within)}` : limit.within.unit === "the same day" ? "the same day" : `by ${inWords(limit.within)}`}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
         related: start ? [{ span: start.span, message: "The time is counted from here." }] : [],
       };
     }
   },
 });
 
+/** What is to have happened by then. */
+const done: Partial<Readonly<Record<Moment, string>>> = { recorded: "is recorded", decided: "is made", updated: "is put into the plan", ended: "is completed", strategy: "is held", visited: "is given again" };
+
 /** The profile's limits for such a note: of several between the same two days, the first. */
 function limitsFor(note: Note, profile: Profile): Limit[] {
-  const type = note.details.filter(({ key }) => key === "type").map(({ value }) => value.toLowerCase()).join("; ");
-  const fitting = profile.limits.filter(({ kinds, types }) => (!kinds || kinds.includes(note.kind)) && (!types || types.some((words) => type.includes(words.toLowerCase()))));
+  const type = statusNow(note.details.filter(({ key }) => key === "type").map(({ value }) => value).join("; "));
+  const fitting = profile.limits.filter(({ kinds, types }) => (!kinds || kinds.includes(note.kind)) && (!types || namesOne(type, types)));
   return fitting.filter((limit, index) => fitting.findIndex(({ from, to }) => from === limit.from && to === limit.to) === index);
 }

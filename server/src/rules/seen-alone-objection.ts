@@ -7,6 +7,7 @@ export const seenAloneObjection = defineRule({
   id: "seen-alone-objection",
   severity: "information",
   standards: ["P28"],
+  local: true,
   summary: "A parent or carer did not agree to a child being seen alone, and no word that the team manager was told",
   explain: "When a parent or carer does not agree to a child being seen alone, the team manager is told, so that the two of you can understand why and plan what to do. Say when you told them.",
   leaves: ["notes that say a manager was told, or that it went to supervision", "a child's own wish not to be seen alone"],

@@ -2,7 +2,7 @@ import { defineRule } from "../engine/rule.ts";
 import { isVisit } from "../note/outline.ts";
 import { visitingOf } from "../note/visiting.ts";
 import { detailOf, visitIn } from "../note/when.ts";
-import { dayInWords, dayOf, isLate, momentInWords } from "../standards/calendar.ts";
+import { asDay, dayInWords, isLate, momentInWords, workingDaysBetween } from "../standards/calendar.ts";
 import { inWords } from "../standards/length.ts";
 import { dueAfter, rowFor, seenTooSeldom, type Due } from "../standards/visits.ts";
 
@@ -31,22 +31,24 @@ export const visitOverdue = defineRule({
       yield {
         span: { start: visit.start, end: visit.end },
         standards,
-        message: `${counted(due)} ${due.agreed ? "That is" : `For ${row.child}, the standard asks for a visit`} ${due.first ? nthVisit(due) : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
+        message: `${counted(due, workingDaysBetween(asDay(due.from)!, asDay(visit.date)!, profile.workingDays))} ${due.agreed ? "That is" : `For ${row.child}, the standard asks for a visit`} ${due.first ? nthVisit(due) : `at least every ${inWords(due.within)}`}: by ${momentInWords(due.by)} at the latest. ${due.agreed ? "If there was a reason, please say so in the note." : more}`,
         related: before ? [{ span: before.span, message: "The visit before this one." }] : [],
       };
-    for (const { when, times } of seenTooSeldom(row, visiting, visit.date))
+    const seldom = seenTooSeldom(row, visiting, visit.date);
+    if (seldom)
       yield {
         span: detailOf(note, "alsoSeen")?.span ?? { start: visit.start, end: visit.end },
         standards,
-        message: `As the details list it, the child was seen ${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}. For ${row.child}, the standard asks that the child is seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, on visits of any kind. ${more}`,
+        message: `As the details list it, the child was seen ${seldom.periods.map(({ when, times }) => `${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}`).join(", and ")}. For ${row.child}, the standard asks that the child is seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, on visits of any kind. ${more}`,
       };
   },
 });
 
 /** From when it was counted, in a sentence. */
-function counted({ from, first, agreed }: Due): string {
-  const day = dayInWords(dayOf(from)!);
+function counted({ from, within, first, agreed }: Due, workingDays: number): string {
+  const day = dayInWords(asDay(from)!);
   if (first) return `This is counted from ${day}, as the details give it.`;
+  if (within.unit === "working days" && !agreed) return `The last visit in this note was on ${day}, ${workingDays} working days before this one.`;
   return agreed ? `The last visit in this note was on ${day}, and its details say how often visits were agreed.` : `The last visit in this note was on ${day}.`;
 }
 

@@ -22,7 +22,7 @@ export interface WorkingDays {
 const england: ReadonlySet<string> = new Set(bankHolidays);
 
 /** A day of the calendar as it can be counted with. Undefined for a day that does not exist. */
-export const dayOf = ({ year, month, day, valid }: CalendarDate): Temporal.PlainDate | undefined => (valid ? Temporal.PlainDate.from({ year, month, day }) : undefined);
+export const asDay = ({ year, month, day, valid }: CalendarDate): Temporal.PlainDate | undefined => (valid ? Temporal.PlainDate.from({ year, month, day }) : undefined);
 
 /** True for Monday to Friday without England's bank holidays, unless a profile says otherwise. */
 export function isWorkingDay(day: Temporal.PlainDate, { bankHolidays: counted = true, closed = [], open = [] }: WorkingDays = {}): boolean {
@@ -56,7 +56,7 @@ export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainD
  * which alone count as placement days. Undefined where it cannot be counted.
  */
 export function deadline(from: CalendarDate, length: Length, choice?: WorkingDays, stays: readonly CalendarDate[] = []): Deadline | undefined {
-  const day = dayOf(from);
+  const day = asDay(from);
   if (!day) return undefined;
   if (!("count" in length)) return length.unit === "the same day" ? { day } : { day: day.add({ days: 1 }), minutes: length.minutes };
   const { count, unit } = length;
@@ -69,7 +69,7 @@ export function deadline(from: CalendarDate, length: Length, choice?: WorkingDay
     case "working days":
       return { day: addWorkingDays(day, count, choice) };
     case "placement days": {
-      const days = stays.map(dayOf).filter((stay) => stay !== undefined).sort(Temporal.PlainDate.compare);
+      const days = stays.map(asDay).filter((stay) => stay !== undefined).sort(Temporal.PlainDate.compare);
       return days.length < count ? undefined : { day: days[count - 1]! };
     }
     default:
@@ -79,7 +79,7 @@ export function deadline(from: CalendarDate, length: Length, choice?: WorkingDay
 
 /** True where a moment lies behind the last one in time. On the last day itself it is late only where both give the minute. */
 export function isLate(last: Deadline, at: CalendarDate): boolean {
-  const day = dayOf(at);
+  const day = asDay(at);
   if (!day) return false;
   const order = Temporal.PlainDate.compare(day, last.day);
   return order > 0 || (order === 0 && last.minutes !== undefined && at.minutes !== undefined && at.minutes > last.minutes);

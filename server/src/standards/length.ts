@@ -5,7 +5,7 @@ export type Length =
   /** `minutes` after midnight of the day behind. */
   | { readonly unit: "the next day"; readonly minutes: number };
 
-const counted = /^(\d{1,4}) ?(hour|day|working day|week|month|year|placement day)s?$/;
+const counted = /^([1-9]\d{0,3}) ?(hour|day|working day|week|month|year|placement day)s?$/;
 const nextDay = /^([01]?\d|2[0-3]):([0-5]\d) the next day$/;
 
 /** Reads a length of time as a profile writes it. Undefined where it is none. */
@@ -23,13 +23,19 @@ const adverbs: Readonly<Record<string, Length>> = {
   daily: { count: 1, unit: "days" }, weekly: { count: 1, unit: "weeks" }, fortnightly: { count: 2, unit: "weeks" }, monthly: { count: 1, unit: "months" },
 };
 
+const frequency = /\bevery\b|\b(?:daily|weekly|fortnightly|monthly)\b/;
+
 /** Reads how often a note says that visits were agreed: "every 2 weeks", "weekly", "six weekly", "at least every 10 working days". Undefined where it does not say it in numbers. */
 export function readFrequency(written: string): Length | undefined {
-  const words = written.toLowerCase().replaceAll("-", " ").replace(/\s+/g, " ");
+  const all = written.toLowerCase().replaceAll("-", " ").replace(/\s+/g, " ");
+  if (/\bbi ?(?:weekly|monthly)\b/.test(all)) return undefined;
+  // "monthly visits, with weekly phone calls": the part that speaks of visits.
+  const parts = all.split(/[,;]|\bwith\b|\band\b|\bplus\b/);
+  const words = parts.find((part) => /\bvisit/.test(part) && frequency.test(part)) ?? parts.find((part) => frequency.test(part)) ?? all;
   const every = /\bevery (?:(\d{1,3}|[a-z]+) )?(working day|day|week|fortnight|month)s?\b/.exec(words) ?? /\b(\d{1,3}|[a-z]+) (week|month)ly\b/.exec(words);
   if (every) {
     const count = every[1] === undefined ? 1 : /\d/.test(every[1]) ? Number(every[1]) : every[1] === "other" ? 2 : numbers[every[1]];
-    if (count !== undefined) return every[2] === "fortnight" ? { count: count * 2, unit: "weeks" } : ({ count, unit: `${every[2]!}s` } as Length);
+    if (count) return every[2] === "fortnight" ? { count: count * 2, unit: "weeks" } : ({ count, unit: `${every[2]!}s` } as Length);
   }
   const adverb = Object.keys(adverbs).find((word) => new RegExp(`\\b${word}\\b`).test(words));
   return adverb ? adverbs[adverb] : undefined;

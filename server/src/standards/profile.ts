@@ -32,8 +32,9 @@ export interface ProfileClause {
   readonly confidence?: string;
 }
 
-/** A day that the details of a note may give. */
-export type Moment = "visited" | "recorded" | "placed" | "planned" | "notified" | "referred" | "enquiry" | "returned" | "sentenced" | "reviewed" | "updated" | "decided" | "concern" | "strategy" | "ended" | "oversight";
+/** The days that the details of a note may give. */
+export const moments = ["visited", "recorded", "placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight"] as const;
+export type Moment = (typeof moments)[number];
 
 /** A time limit between two days that a note's details give. */
 export interface Limit {

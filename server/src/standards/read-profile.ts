@@ -1,6 +1,6 @@
 import { validate as generated } from "../../generated/profile-schema.mjs";
 import { buildProfile, type WrittenProfile } from "./build-profile.ts";
-import type { Moment, Profile } from "./profile.ts";
+import { moments, type Profile } from "./profile.ts";
 import { readLength } from "./length.ts";
 import { allProfiles } from "./standards.ts";
 
@@ -42,15 +42,13 @@ function unknownClauses(written: WrittenProfile, profile: Profile): ProfileFault
   );
 }
 
-const moments: readonly string[] = ["visited", "recorded", "placed", "planned", "notified", "referred", "enquiry", "returned", "sentenced", "reviewed", "updated", "decided", "concern", "strategy", "ended", "oversight"] satisfies Moment[];
-
 /** Days that do not exist, and an “until” that is neither a length of time nor a day of the details. */
 function unknownDays(written: WrittenProfile): ProfileFault[] {
   const closed = ["closed", "open"].flatMap((list) =>
     entries((written["working-days"] as Readonly<Record<string, unknown>> | undefined)?.[list]).flatMap((day, index) => (Number.isNaN(Date.parse(`${String(day)}T00:00Z`)) || new Date(`${String(day)}T00:00Z`).toISOString().slice(0, 10) !== String(day) ? [{ path: ["working-days", list, index], text: `there is no day ${String(day)}` }] : [])),
   );
   const until = entries(written["visits"]).flatMap((row, index) =>
-    entries(row["at-first"]).flatMap((stage, place) => (readLength(String(stage["until"])) || moments.includes(String(stage["until"])) ? [] : [{ path: ["visits", index, "at-first", place, "until"], text: `must be a length of time, such as “12 months”, or one of ${moments.join(", ")}` }])),
+    entries(row["at-first"]).flatMap((stage, place) => (readLength(String(stage["until"])) || (moments as readonly string[]).includes(String(stage["until"])) ? [] : [{ path: ["visits", index, "at-first", place, "until"], text: `must be a length of time, such as “12 months”, or one of ${moments.join(", ")}` }])),
   );
   return [...closed, ...until];
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { CalendarDate } from "../note/dates.ts";
-import { dayOf, deadline, earlier, type Deadline } from "./calendar.ts";
+import { asDay, deadline, earlier, type Deadline } from "./calendar.ts";
 import type { Length } from "./length.ts";
 import type { Moment, Profile, VisitRow } from "./profile.ts";
 import { namesOne, statusNow } from "./status.ts";
@@ -38,11 +38,11 @@ export interface Due {
   readonly agreed?: true;
 }
 
-/** The row of a profile's table that a child's status falls under: the first that fits. */
-export function rowFor(profile: Profile, { status, ages }: Pick<Visiting, "status" | "ages">): VisitRow | undefined {
+/** The row of a profile's table that a child's status falls under: the first that fits, and of which the note gives what it is counted from. */
+export function rowFor(profile: Profile, { status, ages, agreed, moment }: Pick<Visiting, "status" | "ages" | "agreed" | "moment">): VisitRow | undefined {
   const words = statusNow(status);
   if (!words.trim()) return undefined;
-  return profile.visits.find((row) => row.status.every((names) => namesOne(words, names)) && (row.underAge === undefined || ages.some((age) => age < row.underAge!)));
+  return profile.visits.find((row) => row.status.every((names) => namesOne(words, names)) && (row.underAge === undefined || ages.some((age) => age < row.underAge!)) && (!row.start || row.every !== undefined || row.seen !== undefined || agreed !== undefined || moment(row.start) !== undefined));
 }
 
 /** When the next visit is due after the one before (`last` of what is told). Undefined where the note does not tell enough, or the row gives no number. */
@@ -53,9 +53,16 @@ export function dueAfter(row: VisitRow, visiting: Visiting, profile: Pick<Profil
     const made = visitsMade(row, start, visiting, count);
     const within = made === undefined ? undefined : row.first[made];
     const by = within && count(start, within);
-    if (by) return { row, by, from: start, within, first: made! + 1 };
+    // A start that is still to come does not put off what is due after the visit before.
+    const sooner = visiting.last && made === 0 ? afterLast(row, start, visiting, count) : undefined;
+    if (by) return sooner && earlier(sooner.by, by) === sooner.by ? sooner : { row, by, from: start, within, first: made! + 1 };
     if (made !== undefined && made < row.first.length) return undefined;
   }
+  return afterLast(row, start, visiting, count);
+}
+
+/** When the next visit is due, counted from the visit before. */
+function afterLast(row: VisitRow, start: CalendarDate | undefined, visiting: Visiting, count: (from: CalendarDate, within: Length) => Deadline | undefined): Due | undefined {
   const { last, agreed } = visiting;
   if (!last) return undefined;
   const within = atFirst(row, start, last, visiting, count) ?? row.every;
@@ -68,8 +75,8 @@ export function dueAfter(row: VisitRow, visiting: Visiting, profile: Pick<Profil
 /** How many of the first visits were made, as far as the visit before can tell; undefined where it cannot. */
 function visitsMade(row: VisitRow, start: CalendarDate, { last, isFirst }: Visiting, count: (from: CalendarDate, within: Length) => Deadline | undefined): number | undefined {
   if (!last) return isFirst ? 0 : undefined;
-  const day = dayOf(last);
-  const begin = dayOf(start);
+  const day = asDay(last);
+  const begin = asDay(start);
   if (!day || !begin) return undefined;
   if (Temporal.PlainDate.compare(day, begin) < 0) return 0;
   let made = 1;
@@ -86,47 +93,49 @@ function visitsMade(row: VisitRow, start: CalendarDate, { last, isFirst }: Visit
 /** The shorter time between visits that still holds: the next visit by it falls before the time to begin with is over. */
 function atFirst(row: VisitRow, start: CalendarDate | undefined, last: CalendarDate, { moment }: Visiting, count: (from: CalendarDate, within: Length) => Deadline | undefined): Length | undefined {
   for (const { every, until } of row.atFirst) {
-    const end = typeof until === "string" ? moment(until) && dayOf(moment(until)!) : start && count(start, until)?.day;
+    const end = typeof until === "string" ? moment(until) && asDay(moment(until)!) : start && count(start, until)?.day;
     const next = count(last, every)?.day;
     if (end && next && Temporal.PlainDate.compare(next, end) <= 0) return every;
   }
   return undefined;
 }
 
-/** A whole month or year in which a child was seen too seldom. */
+/** Whole months or years in which a child was seen too seldom. */
 export interface SeenTooSeldom {
-  readonly row: VisitRow;
-  /** "May 2025", "2025". */
-  readonly when: string;
-  readonly times: number;
+  /** "May 2025", "2025", with how often. */
+  readonly periods: readonly { readonly when: string; readonly times: number }[];
 }
 
-/** Whole months or years, before the visit, in which the child was seen less often than the row asks; none where the note does not list when the child was seen. */
-export function seenTooSeldom(row: VisitRow, { seen, last }: Visiting, visited: CalendarDate | undefined): SeenTooSeldom[] {
-  const end = visited && dayOf(visited);
-  if (!row.seen || !seen.length || !end) return [];
-  const days = [...seen, ...(last ? [last] : [])].map(dayOf).filter((day) => day !== undefined);
-  const unique = [...new Map([...days, end].map((day) => [day.toString(), day])).values()].sort(Temporal.PlainDate.compare);
-  const first = unique[0];
-  if (!first) return [];
+/**
+ * Whole months or years in which the child was seen less often than the row asks: those that began after the first day that the note lists, and are
+ * over on the day of the visit. Nothing is said of times further back than a year, or two where years are counted; nor where the note lists no days.
+ */
+export function seenTooSeldom(row: VisitRow, { seen, last }: Visiting, visited: CalendarDate): SeenTooSeldom | undefined {
+  const end = asDay(visited);
+  if (!row.seen || !seen.length || !end) return undefined;
   const { in: unit, times } = row.seen;
-  const found: SeenTooSeldom[] = [];
-  for (let from = unit === "month" ? first.with({ day: 1 }) : first.with({ day: 1, month: 1 }); ; ) {
-    const next = from.add(unit === "month" ? { months: 1 } : { years: 1 });
-    if (Temporal.PlainDate.compare(next, end) > 0) return found;
-    const within = unique.filter((day) => Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, next) < 0);
-    if (within.length < times) found.push({ row, when: from.toLocaleString("en-GB", unit === "month" ? { month: "long", year: "numeric" } : { year: "numeric" }), times: within.length });
-    from = next;
+  const step = unit === "month" ? { months: 1 } : { years: 1 };
+  const back = end.subtract(unit === "month" ? { years: 1 } : { years: 2 });
+  const days = [...seen, ...(last ? [last] : []), visited].map(asDay).filter((day) => day !== undefined && Temporal.PlainDate.compare(day, end) <= 0).sort((a, b) => Temporal.PlainDate.compare(a!, b!)) as Temporal.PlainDate[];
+  const first = days.find((day) => Temporal.PlainDate.compare(day, back) >= 0);
+  if (!first) return undefined;
+  const periods: { when: string; times: number }[] = [];
+  for (let from = first.with(unit === "month" ? { day: 1 } : { day: 1, month: 1 }).add(step); ; from = from.add(step)) {
+    const next = from.add(step);
+    if (Temporal.PlainDate.compare(next, end) > 0) break;
+    const within = new Set(days.filter((day) => Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, next) < 0).map(String)).size;
+    if (within < times) periods.push({ when: from.toLocaleString("en-GB", unit === "month" ? { month: "long", year: "numeric" } : { year: "numeric" }), times: within });
   }
+  return periods.length ? { periods } : undefined;
 }
 
 /** By when, and how many times, a child is still to be seen in the month or year of a day, so that they are seen as often as the row asks; undefined where they were already. */
 export function seeAgain(row: VisitRow, seen: readonly CalendarDate[], on: CalendarDate): { readonly by: Temporal.PlainDate; readonly times: number } | undefined {
-  const day = dayOf(on);
+  const day = asDay(on);
   if (!row.seen || !day) return undefined;
   const start = row.seen.in === "month" ? day.with({ day: 1 }) : day.with({ day: 1, month: 1 });
   const by = start.add(row.seen.in === "month" ? { months: 1 } : { years: 1 }).subtract({ days: 1 });
-  const days = seen.map(dayOf).filter((one) => one !== undefined);
+  const days = seen.map(asDay).filter((one) => one !== undefined);
   const within = new Set(days.filter((one) => Temporal.PlainDate.compare(one, start) >= 0 && Temporal.PlainDate.compare(one, by) <= 0).map(String));
   const times = row.seen.times - within.size;
   return times > 0 ? { by, times } : undefined;
