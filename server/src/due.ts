@@ -15,7 +15,8 @@ export function dueAfterNote(note: Note, settings: Settings = defaultSettings): 
   const { last: before, ...visiting } = visitingOf(note);
   const last = countsAsVisit(note) ? visited : before;
   // Dates that contradict each other are another finding's; nothing is counted from them.
-  if (visited && before && Temporal.PlainDate.compare(asDay(before) ?? asDay(visited)!, asDay(visited) ?? asDay(before)!) > 0) return undefined;
+  const [earlier, later] = [before && asDay(before), visited && asDay(visited)];
+  if (earlier && later && Temporal.PlainDate.compare(earlier, later) > 0) return undefined;
   const seen = [...visiting.seen, ...(before ? [before] : []), ...(isVisit(note) && visited ? [visited] : [])];
   return nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, visited ?? last);
 }

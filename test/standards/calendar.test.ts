@@ -79,9 +79,9 @@ describe("how long is in time", () => {
 
 describe("lengths of time in words", () => {
   test.each(["48 hours", "1 working day", "10 working days", "6 weeks", "3 months", "7 placement days", "the same day", "10:00 the next day"])("%s", (text) => expect(inWords(length(text))).toBe(text));
-  test.each(["", "soon", "48", "hours", "-3 days", "25:00 the next day", "3.5 weeks"])("“%s” is none", (text) => expect(readLength(text)).toBeUndefined());
+  test.each(["", "soon", "48", "hours", "-3 days", "25:00 the next day", "3.5 weeks", "0 days", "99999 days"])("“%s” is none", (text) => expect(readLength(text)).toBeUndefined());
   test.each([
-    ["every 2 weeks", "2 weeks"], ["weekly", "1 week"], ["fortnightly", "2 weeks"], ["every fortnight", "2 weeks"], ["at least every 10 working days", "10 working days"], ["six-weekly", "6 weeks"], ["every other week", "2 weeks"], ["monthly", "1 month"], ["every month", "1 month"],
+    ["every 2 weeks", "2 weeks"], ["weekly", "1 week"], ["fortnightly", "2 weeks"], ["every fortnight", "2 weeks"], ["at least every 10 working days", "10 working days"], ["six-weekly", "6 weeks"], ["every other week", "2 weeks"], ["monthly", "1 month"], ["every month", "1 month"], ["monthly visits, with weekly phone calls", "1 month"], ["weekly calls and visits every 4 weeks", "4 weeks"],
   ])("“%s” is %s", (written, meant) => expect(inWords(readFrequency(written)!)).toBe(meant));
-  test.each(["as needed", "often", "", "when the plan says", "twice"])("“%s” is no number", (written) => expect(readFrequency(written)).toBeUndefined());
+  test.each(["as needed", "often", "", "when the plan says", "twice", "bi-monthly", "every 0 weeks"])("“%s” is no number", (written) => expect(readFrequency(written)).toBeUndefined());
 });

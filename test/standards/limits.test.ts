@@ -12,6 +12,7 @@ describe("Planning and Seeing our Children: 48 hours of the clock (P64)", () => 
     expect(visit("03/06/2025 16:00", "05/06/2025 16:00")).toEqual([]);
     expect(visit("03/06/2025 16:00", "05/06/2025 16:01")).toEqual(["P64"]);
   });
+  test("an hour of which nobody can tell the half of the day is not counted", () => expect(visit("03/06/2025 7.30", "05/06/2025 16:00")).toEqual([]));
   test("dates alone: more than two days", () => {
     expect(visit("03/06/2025", "05/06/2025")).toEqual([]);
     expect(visit("03/06/2025", "06/06/2025")).toEqual(["P64"]);
@@ -44,6 +45,10 @@ describe("Gloucestershire", () => {
     expect(clauses("gloucestershire", "Date of event: 03/06/2025 21:00", "Recorded: 04/06/2025 09:30", "Type: Emergency visit")).toEqual([]);
     expect(clauses("gloucestershire", "Date of event: 03/06/2025 21:00", "Recorded: 04/06/2025 10:01", "Type: Emergency visit")).toEqual(["G12"]);
     expect(clauses("gloucestershire", "Date of event: 03/06/2025", "Recorded: 05/06/2025", "Type: Emergency visit")).toEqual(["G12"]);
+  });
+  test("no emergency, and no supervision of that kind", () => {
+    expect(clauses("gloucestershire", "Date of visit: 03/06/2025", "Recorded: 06/06/2025", "Type of visit: Home visit, non-emergency")).toEqual([]);
+    expect(clauses("gloucestershire", "Date of visit: 03/06/2025", "Recorded: 06/06/2025", "Type of visit: Statutory visit (supervision order)")).toEqual([]);
   });
   test("an ordinary visit has no limit", () => expect(clauses("gloucestershire", "Date of visit: 03/06/2025", "Recorded: 20/06/2025", "Type of visit: Statutory visit")).toEqual([]));
   test("the decision on a referral: one working day (G45, GF2)", () => {

@@ -1,7 +1,12 @@
 import { Temporal } from "temporal-polyfill";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
+import { checklistFor } from "../../server/src/checklist.ts";
+import { dueAfterNote } from "../../server/src/due.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
+import { profileOf } from "../../server/src/standards/standards.ts";
+import { rowFor } from "../../server/src/standards/visits.ts";
 
 type Profile = "planning-and-seeing" | "gloucestershire";
 
@@ -136,4 +141,54 @@ test("the same child, two authorities (traps 16.7, 16.9)", () => {
   expect(late("planning-and-seeing", "Child in need", "02/06/2025", "01/07/2025")).toBe(true);
   expect(late("planning-and-seeing", "Looked after, permanent placement", "03/06/2025", "01/09/2025")).toBe(true);
   expect(late("gloucestershire", "Looked after, permanent placement", "03/06/2025", "01/09/2025")).toBe(false);
+});
+
+describe("a status that is no more, is denied, or is still to come", () => {
+  const row = (status: string, profile: Profile = "planning-and-seeing") => rowFor(profileOf(profile), { status, ages: [9], moment: () => undefined })?.row;
+  test.each([
+    ["CP plan ended 1 May, now child in need", "PF2"],
+    ["Child in need (CP plan closed in March)", "PF2"],
+    ["Not CP; CIN", "PF2"],
+    ["Child in need, child protection conference booked for 20/06/2025", "PF2"],
+    ["Child in need (not looked after)", "PF2"],
+    ["LAC until March 2025, now child in need", "PF2"],
+    ["Stepped down from CP to CIN", "PF2"],
+    ["Stepped up from child in need to child protection", "PF3"],
+    ["Child in need - previously looked after", "PF2"],
+    ["Child protection plan (neglect)", "PF3"],
+    ["Former relevant care leaver", "PF9"],
+    ["Early help", undefined],
+    ["Step one", undefined],
+    ["", undefined],
+  ])("%s: %s", (status, wanted) => expect(row(status)).toBe(wanted));
+  test.each([
+    ["Child in need, missing from education", "GF3"],
+    ["Child in need, no missing episodes", "GF3"],
+    ["Child in need, section 47 enquiry", "GF3"],
+  ])("under Gloucestershire, %s: %s", (status, wanted) => expect(row(status, "gloucestershire")).toBe(wanted));
+});
+
+describe("lists of visits", () => {
+  const seldom = (...details: readonly string[]) => checkNote(`Child: Kai Morton (9)\nStatus: Child protection plan\n${details.join("\n")}\nType of visit: Statutory visit\n\nI saw Kai.\n`, { ...defaultSettings, profile: "planning-and-seeing" }).findings.filter(({ rule, message }) => rule === "visit-overdue" && /list it/.test(message));
+  test("say nothing of the month in which they begin", () => expect(seldom("Date of visit: 10/06/2025", "Last visit: 28/05/2025", "Visits this month: 05/06/2025")).toEqual([]));
+  test("with a slip in a year bring one finding at the most", () => expect(seldom("Date of visit: 10/06/2025", "Last visit: 28/05/2025", "Also seen: 05/06/2005, 07/06/2025").length).toBeLessThanOrEqual(1));
+});
+
+describe("whatever the details say", () => {
+  const dates = fc.constantFrom("03/06/2025", "31/06/2025", "03/06/0025", "29/02/2024", "1/1/9999", "yesterday", "", "3 June 2025 7.30", "Mon 2 June 2025 09:00", "12/13/2025");
+  const keys = ["Date of visit", "Recorded", "Last visit", "Also seen", "Date of placement", "Plan start", "Date of notification", "Referral received", "First review", "Date of return", "Placement days", "Last management oversight", "Visits agreed"];
+  const words = fc.array(fc.constantFrom("child protection", "not", "CP", "looked after", "was", "ICO", "placed with parents", "reg 24", "expired", "care order", "now", "until", "(", ")", ";", "permanent", "missing", "short breaks", "adoption", "18", "early help"), { maxLength: 6 }).map((list) => list.join(" "));
+  test.each(["planning-and-seeing", "gloucestershire", "coventry"])("%s: no rule fails, and nothing is late twice", (profile) =>
+    fc.assert(
+      fc.property(words, fc.array(fc.tuple(fc.constantFrom(...keys), dates), { maxLength: 10 }), fc.constantFrom("Statutory visit", "No access", "Emergency", "Significant event", "Supervision", "Direct work"), (status, given, type) => {
+        const text = `Child: Kai Morton (9)\nStatus: ${status}\n${given.map(([key, date]) => `${key}: ${date}`).join("\n")}\nType: ${type}\n\nI saw Kai.\n`;
+        const { findings, failed, note } = checkNote(text, { ...defaultSettings, profile });
+        expect(failed).toEqual([]);
+        expect(findings.filter(({ rule }) => rule === "visit-overdue").length).toBeLessThanOrEqual(2);
+        dueAfterNote(note, { ...defaultSettings, profile });
+        checklistFor(note, { ...defaultSettings, profile });
+      }),
+      { numRuns: 150 },
+    ),
+  );
 });
