@@ -35,7 +35,7 @@ const forms: readonly (readonly [RegExp, (groups: Groups, all: string) => number
     if (round) return minutesOf(Number(round), 0, guess(round));
     const known = halfOf(one, part);
     // "7.30": nobody can tell which half of the day.
-    return known === undefined && /^[7-9]$/.test(hour!) ? undefined : minutesOf(Number(hour), Number(minute), known ?? guess(hour!));
+    return known === undefined && /^[78]$/.test(hour!) ? undefined : minutesOf(Number(hour), Number(minute), known ?? guess(hour!));
   }],
   [spoken, ({ quarter, way, hour, half: one, part }) => {
     const at = words.indexOf(hour!.toLowerCase()) + 1 || Number(hour);

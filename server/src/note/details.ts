@@ -124,6 +124,9 @@ const isTimestampLike = (value: unknown): boolean => value instanceof Date;
 
 const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \u00A0.,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t\u00A0]*:(?:\*\*|__)?[ \t\u00A0]*(.*?)[ \t\u00A0]*$/u;
 
+/** "DOB 30.06.2011", "Age 5": a detail without its colon. */
+const bareForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?((?:DOB|D\.O\.B\.?|[Dd]ate of [Bb]irth|Age|Aged|Date of visit|Visit date|Visited|Date recorded|Recorded|Last visit))[ \t]+(\d.*?)[ \t\u00A0]*$/u;
+
 /** "YP: I hate it", "SW: What happened?": a line of talk, and no detail. */
 const isTurn = (label: string, value: string): boolean =>
   /^(?:yp|sw|ssw|fsw|child|young person|worker|social worker)$/i.test(label.trim()) && (/\?\s*$/.test(value) || /^(?:i|i'm|im|i’m|it|it's|he|she|they|we|you|my|what|where|when|why|how|did|do|does|is|are|can|was|so|and|yeah|yes|no|tell|not|dunno|nothing|because|cos)\b/i.test(value.trim()));
@@ -160,11 +163,16 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
     const line = text.slice(at, stop).replace(/\r$/, "").replace(/^\uFEFF/, " ");
     const next = stop + 1;
     if (line.trim() && !/^\s*(?:#{1,6}\s|<!--.*-->\s*$|-{3,}\s*$)/.test(line)) {
-      const match = lineForm.exec(line);
+      const match = lineForm.exec(line) ?? (details.length ? bareForm.exec(line) : null);
       const key = match && keyOf(match[1]!);
       // "Home visit 12/6/25": a plain title above the details.
       if (!match && from === 0 && !details.length && !titled && isTitle(line) && isKnownLine(text, next + /^\s*/.exec(text.slice(next))![0].length, to)) {
         titled = true;
+        at = next;
+        continue;
+      }
+      // A line that says nothing we can use, between two that do: the colon was forgotten.
+      if (!match && details.length && line.trim().length <= 60 && !/[.!?]\s*$/.test(line) && isKnownLine(text, next, to)) {
         at = next;
         continue;
       }

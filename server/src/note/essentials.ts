@@ -66,12 +66,9 @@ const places = String.raw`(?:home|school|nursery|college|hospital|house|flat|off
 const placeWords = new RegExp(String.raw`\b${places}\b`, "i");
 const placedVisit = new RegExp(String.raw`\b(?:${places} visit|(?:visit|visited|visiting|saw|seen|met|called|went)\b[^.;]{0,50}\b(?:at|in|to) (?:\p{L}+(?:'s)? ){0,4}?${places})\b`, "iu");
 
-/** From so many details on, a note keeps what a visit needs among them, and not in its prose. */
-const severalDetails = 4;
-
-/** A place in the kind of visit, in another detail, in the title; where there are hardly any details, at the top or beside the visit in the prose: "I saw Kai at school". */
+/** A place in the kind of visit, in another detail, in the title, at the top of a note without details, or beside the visit in the prose: "I saw Kai at school". */
 const tellsPlace = (note: Note): boolean =>
   note.details.some(({ key, written, value }) => (["type", "visited"].includes(key) && placeWords.test(value)) || (key === "other" && /^(?:address|school|nursery|placement|setting)$/i.test(written) && isAnswer(value))) ||
   placeWords.test(titleOf(note)) ||
   (!note.details.length && placeWords.test(opening(note))) ||
-  (note.details.length < severalDetails && note.sentences.some(({ start, end }) => placedVisit.test(note.prose.slice(start, end)) && !otherVisit.test(note.prose.slice(start, end))));
+  note.sentences.some(({ start, end }) => placedVisit.test(note.prose.slice(start, end)) && !otherVisit.test(note.prose.slice(start, end)));

@@ -102,12 +102,27 @@ export class Cast {
         else if (readAge(detail.value)) last.child.age = readAge(detail.value)!;
         if (/unborn/i.test(detail.value)) last.child.unborn = true;
       } else if (last?.child && detail.key === "born") {
+        if (this.#bornEach(detail.value)) continue;
         const born = readBirth(detail.value, this.visited);
         const meant = this.#drafts.find(({ child, forms }) => child && forms.some((form) => detail.written.toLowerCase().split(/[^\p{L}'-]+/u).includes(form[0]!))) ?? last;
         if (/due|edd/i.test(detail.written)) last.child.unborn = true;
         else if (born) meant.child!.born = born;
       } else if (last?.child && /^(?:known as|preferred name)$/i.test(detail.written) && detail.value) rename(last, detail.value);
     }
+  }
+
+  /** "Amelia 01/02/2021; Alfie 03/03/2024", or as many dates as there are children, in their order. False where it is one date. */
+  #bornEach(value: string): boolean {
+    const pieces = value.split(/[;,&\n]|\band\b/).map((piece) => ({ piece, born: readBirth(piece, this.visited) })).filter(({ born }) => born !== undefined);
+    const children = this.#drafts.filter(({ child }) => child);
+    if (pieces.length < 2) return false;
+    pieces.forEach(({ piece, born }, index) => {
+      const words = wordsOf(piece);
+      const named = children.find(({ forms }) => forms.some((form) => form.every((word) => words.includes(word))));
+      const meant = named ?? (pieces.length === children.length ? children[index] : undefined);
+      if (meant) meant.child!.born = born!;
+    });
+    return true;
   }
 
   /** One child as the details write it: "Mo (Mohammed) Karimi", "Ayomide Adeyinka (12), known as Ayo", "Baby Ward (unborn, due 14/02/2026)". */
