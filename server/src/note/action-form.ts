@@ -24,7 +24,10 @@ const agreeing = /^(?:(?:(?:we|i|it was|it is|it has been|all|everyone|mum and i
 const doneMark = /^\W*(?:done|completed|actioned|achieved|(?:complete|closed|finished)(?=\s*(?:[:.;,–—-]|$)))(?![\p{L}'])|[✓✔✅☑]|(?:^|[–—(:;,.-]\s*)(?:now |all |already )?(?:done|completed?|actioned|achieved)\b(?: (?:on|today|yesterday|by|this|at|\d)[^.;]*)?\W*$/iu;
 const modal = /(?<modal>\s+(?:will|shall|'ll|is to|are to|am to|is going to|are going to|am going to|should|must|needs? to|has to|have to|ought to|(?:(?:has|have) )?agreed to|agrees to|(?:(?:has|have) )?promised to|(?:(?:has|have) )?offered to|(?:is|are|am) planning to|plans? to|intends? to|aims? to|to)(?=\s)|'ll(?=\s))(?<not>\s+(?:not|never|no longer)\b)?(?:\s+(?:also|then|both|now|still|all|each|just))*\s+(?<rest>.*)$/isu;
 /** "Number given to Kelly": a thing, and what was done with it. */
-const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|agreed|ordered|submitted|returned|provided|posted|signed|discussed|explained|met|reached)\b/;
+/** "Next visit: …", "Follow-up appointment …": a day for the diary. */
+export const isDiaryEntry = (text: string): boolean => /^\W*(?:\d{1,2}[.)]\s*)?(?:(?:my|our|the|date of(?: the)?)\s+)?(?:next|follow[- ]?up)\s+(?:\p{L}+\s+){0,3}(?:visit|meeting|review|group|conference|appointment|session|contact|panel|date|taf|tac|pep|hearing|call|one)\b/iu.test(text);
+
+const handled = /\s(?:given|sent|made|shared|emailed|booked|completed|received|requested|agreed|ordered|submitted|returned|provided|posted|signed|discussed|explained|met|reached)\b/;
 const stative = /^(?:be(?!\s+\p{L}+ing\b)|have|need|like|want|know|feel|enjoy|miss|understand|remember|love|hear|get (?:to|used)|stay|live|sleep|remain|continue to (?:live|stay|be)|always)\b/iu;
 const participle = /^(?:be|get|been)\s+(?:(?:re|also|fully|then|all|kept|both)[- ]?)*?(?:\p{L}*(?<!tir|excit|worri|pleas|delight|bor|scar|interest|suppos|disappoint|reliev|settl|allow|involv|ne)ed|rung|told|sent|seen|made|given|done|kept|taken|put|held|written|set|found|bought|brought|paid|met|shown|drawn|chosen|read|spoken|sought|dealt|looked|thought|asked|begun|built|cut|shared|sorted|fed|reminded|rearranged|re-?done|undertaken|overseen|got|re-?referred|left|taught|booked)\b/iu;
 const finite = /\b(?:is|isn't|are|aren't|was|wasn't|were|weren't|am|has|hasn't|have|haven't|had|does|doesn't|do not|don't|did|didn't|can|can't|cannot|could|couldn't|would|wouldn't|might|may|said|says|told|thinks?|thought|wants?|wanted|hopes|hoped|feels|felt|knows|knew|believes|agrees|agreed|understands|understood|asked|asks|wishes|wished|prefers|needs|needed|stays|stayed|remains|lives|goes|went|gets|got|came|comes|seems|seemed|enjoys|loves|likes|explained|confirmed|reported|gave|took|made|rang|spoke|saw|sent|starts|ends|happens|booked|emailed|received|submitted|(?<!\b(?:to|will|and|or|would|must|should|not)\s)(?:agree|want|think|know|understand|feel|hope))\b|\p{L}'(?:s|re|ve|d|m)\s+(?:not|been|going|happy|worried|keen|had|got|a|the|\p{L}+ing)\b/iu;
@@ -57,7 +60,7 @@ export function formOf(note: Note, step: Step): Form {
   const left = (): string => blank(note.prose.slice(at, step.end), at, [...quotations, ...brackets, ...dues], " ").replace(/\n/g, " ");
   const whole = note.prose.slice(step.start, step.end).replace(opening, "");
   cut(opening.exec(left())![0].length);
-  if (/^\W*(?:\d{1,2}[.)]\s*)?(?:(?:my|our|the|date of(?: the)?)\s+)?(?:next|follow[- ]?up)\s+(?:\p{L}+\s+){0,3}(?:visit|meeting|review|group|conference|appointment|session|contact|panel|date|taf|tac|pep|hearing|call|one)\b/iu.test(raw)) return neither;
+  if (isDiaryEntry(raw)) return neither;
   if (/^(?:if|should|unless|in case|in the event)\b/i.test(whole) || /^when(?:ever)?\s+(?!possible|needed|able|available)/i.test(whole)) return neither;
   cut(agreeing.exec(left())?.[0].length ?? 0);
   // "By Friday 6 June, I will": what is left of a time in front.

@@ -1,5 +1,5 @@
 import { contains, cover, trim, type Span } from "../text/span.ts";
-import { formOf, isAddition, type Form } from "./action-form.ts";
+import { formOf, isAddition, isDiaryEntry, type Form } from "./action-form.ts";
 import { isChild, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, dueIn, type ActionHit, type Due } from "./action-words.ts";
 import { readUsualHeading } from "./headings.ts";
@@ -38,7 +38,7 @@ export interface Gaps {
 /** The actions of a note's next steps, in order: those that are done too. Wishes, house rules and dates for the diary are none. */
 export const actionsOf = once((note): readonly Action[] => {
   const steps = nextSteps(note);
-  const forms = steps.map((step): Form => (step.form === "row" ? { is: "action", what: step.cells!.what } : formOf(note, step)));
+  const forms = steps.map((step): Form => (step.form === "row" ? rowForm(note, step.cells!) : formOf(note, step)));
   const actions: Action[] = [];
   steps.forEach((step, index) => {
     const form = forms[index]!;
@@ -97,12 +97,21 @@ function lineAction(note: Note, step: Step, form: Extract<Form, { is: "action" }
   return { start: span.start, end: span.end, form: step.form, what: form.what, ...(owner ? { owner } : {}), ...(due ? { due } : {}), ...(loose ? { loose } : {}), done: false, stays: form.stays ?? false };
 }
 
+/** True for a cell that says something. */
+const isFilled = (note: Note, cell: Span | undefined): boolean => {
+  const text = cell ? note.prose.slice(cell.start, cell.end).trim() : "";
+  return /[\p{L}\p{N}]/u.test(text) && !/^(?:tbc|tba|n\/?a|none|\?+)$/i.test(text);
+};
+
+/** A row is something to do, or a day for the diary: "Next court hearing | - | 22 January 2026". */
+const rowForm = (note: Note, { what, who, when }: Cells): Form => (isDiaryEntry(note.prose.slice(what.start, what.end)) && !isFilled(note, who) && isFilled(note, when) ? { is: "neither" } : { is: "action", what });
+
 /** A row says who and when in its cells, or in the words of the action itself. */
 function rowAction(note: Note, step: Step, cells: Cells): Action {
   const text = (span: Span | undefined): string => (span ? note.prose.slice(span.start, span.end).trim() : "");
   const form = formOf(note, { start: cells.what.start, end: cells.what.end, form: "line", section: step.section, under: [] });
   const done = form.is === "done" || /\b(?:done|completed?|actioned|achieved|closed)\b/i.test(text(cells.status)) && !/\bnot\b/i.test(text(cells.status)) || /^\W*(?:done|completed?|actioned)\b/i.test(text(cells.when));
-  const filled = (span: Span | undefined): Span | undefined => (span && /[\p{L}\p{N}]/u.test(text(span)) && !/^(?:tbc|tba|n\/?a|none|\?+)$/i.test(text(span)) ? span : undefined);
+  const filled = (span: Span | undefined): Span | undefined => (isFilled(note, span) ? span : undefined);
   const who = filled(added(note, cells.who) ?? cells.who);
   const when = filled(added(note, cells.when) ?? cells.when);
   const named = who ? (ownerOf(note, who) ?? { start: who.start, end: who.end, kind: "named" as const }) : form.is === "action" ? (form.owner ?? asideOwner(note, cells.what)) : undefined;
