@@ -32,7 +32,9 @@ function splitBlock(prose: string, raw: RawBlock, book: HeadingBook): Block[] {
   for (const line of lines) {
     if (line.end <= line.start) continue;
     const content = prose.slice(line.start, line.end);
-    if (raw.kind === "paragraph" && book.isHeading(content.replace(/:$/, "")) && !/"/.test(content)) {
+    // "3. What you think should happen next?": Markdown takes a heading with a number for an item of a list.
+    const numbered = raw.kind === "item" && lines.length === 1 && book.read(content).wording === "standard";
+    if ((numbered || (raw.kind === "paragraph" && book.isHeading(content.replace(/:$/, "")))) && !/"/.test(content)) {
       flush();
       blocks.push({ kind: "heading", span: line, depth: lineDepth });
       continue;

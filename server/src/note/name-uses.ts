@@ -74,6 +74,7 @@ const introducedBefore = [
   new RegExp(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
   new RegExp(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
   /\bnext door(?:'s)?,? $/i,
+  /\b(?:another|a second|a different|the other) $/i,
   new RegExp(`\\b(?:lives?|lived|living|plays?|played|playing|hangs|hanging|hung|goes|going|went|walks?|walking|walked|out|about|around|round|friends|fell out|fallen out|argued|fighting|fought|fight|sits?|sat|mates|shares?(?: (?:a|his|her|their) (?:bed)?room)?) with (?:(?:mum|dad|nan|his|her|their|parents|brothers?|sisters?)(?:, | and |,? & ))*${list}$`, "u"),
 ];
 const introducedBehind = [

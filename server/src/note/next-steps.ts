@@ -28,13 +28,15 @@ export interface Cells {
 }
 
 const headings = wordList("action-headings");
+/** "What we said we'd do", "What I will do next". */
+const saidWeWould = /^what (?:we|i|you|everyone|everybody|each of us)\b(?!.*\b(?:like|likes|love|enjoy|want)\b).*\b(?:do|happen|happens)(?: next| now)?$/;
 const label = new RegExp(`^\\W*(${alternatives("action-labels")})(?: (?:from|for|agreed|after|following)[^:.\\n]{0,40})?\\s*(?::|\\s[–—-])[\\s*_]*`, "iu");
 
 /** True for a heading of next steps: by the profile's wording, or by its meaning, before a dash or a colon too. */
 export function headsNextSteps({ role, title }: Pick<Section, "role" | "title">): boolean {
   if (role !== "other") return role === "next";
   const first = title.split(/\s[–—-]\s|:/)[0]!;
-  return headings.has(normaliseHeading(title)) || (first !== title && (headings.has(normaliseHeading(first)) || readUsualHeading(first).role === "next"));
+  return headings.has(normaliseHeading(title)) || saidWeWould.test(normaliseHeading(title)) || (first !== title && (headings.has(normaliseHeading(first)) || readUsualHeading(first).role === "next"));
 }
 
 const columns: readonly (readonly [keyof Cells, RegExp])[] = [
