@@ -63,7 +63,7 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
 });
 
 /** A note without details that says at once whom it is about: "Re Kai Morton", "Dear Kai". */
-const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b/im;
+const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b|\b(?:[Rr][Ee]|[Rr]egarding):? \p{Lu}/imu;
 
 /** True where no child of the details is named in the text at all, not even nearly. */
 function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], firsts: readonly Known[]): boolean {

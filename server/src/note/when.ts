@@ -42,7 +42,7 @@ export const visitIn = once((note): DayInNote | undefined => {
     const text = (start < note.detailsSpan.start ? titleOf(note) : note.prose).slice(start, end);
     if (!text.trim() || (start < note.detailsSpan.end && end > note.detailsSpan.start)) continue;
     said += 1;
-    const date = /\b(?:visit|note|call|contact|meeting|session|seen|saw|core group|review|conference|record|observation)\b/i.test(text) && text.trim().length <= 90 && !/\b(?:next|last|previous|since|due|born|dob)\b/i.test(text) ? momentOf(text) : undefined;
+    const date = /\b(?:visit|note|call|contact|meeting|session|seen|saw|core group|review|conference|record|observation)\b/i.test(text) && text.trim().length <= 140 && !/\b(?:next|last|previous|since|due|born|dob)\b/i.test(text) ? momentOf(text.trim().slice(0, 70)) : undefined;
     if (date) return { start: start + text.search(/\S/), end: start + text.trimEnd().length, date };
   }
   return undefined;
