@@ -10,7 +10,9 @@ import { nextVisit, type NextVisit } from "./standards/next-visit.ts";
 
 /** When the next visit is due after a note, for the status and under the standards that hold for it. The command line and the editor both ask here. */
 export function dueAfterNote(note: Note, settings: Settings = defaultSettings): NextVisit | undefined {
-  const { profile } = standardsFor(note.details, settings);
+  const { profile, chosen } = standardsFor(note.details, settings);
+  // By whose standard is not known, so nothing is said.
+  if (settings.withoutOwnProfile && !chosen) return undefined;
   const visited = visitIn(note)?.date;
   const { last: before, ...visiting } = visitingOf(note);
   const last = countsAsVisit(note) ? visited : before;

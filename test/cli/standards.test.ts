@@ -69,6 +69,8 @@ test("a fault in it is said with its line, the usual profile is used, and the ex
   expect(ran.stderr).toContain("is not used until that is put right");
   expect(ran.report.profile).toBe("planning-and-seeing");
   expect((await folder.json(["--profile", "missing.yml", "kai.md"])).stderr).toContain("not there");
+  // By whose standard the next visit is due is not known then.
+  expect((await due("--profile", "own.yml", "kai.md")).notes).toEqual([{ path: "kai.md" }]);
 });
 
 test("checklist lists what only the writer can answer, for the kind of note and the profile", async () => {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly profile?: string;
   /** The team's own profile, once its file has been read. */
   readonly ownProfile?: Profile;
+  /** The team's own profile was chosen and cannot be used: the usual one stands in, and nothing is counted ahead. */
+  readonly withoutOwnProfile?: true;
   readonly volume: Volume;
   /** Severity, or "off", by rule id. */
   readonly rules: Readonly<Record<string, Severity | "off">>;

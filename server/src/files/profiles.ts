@@ -75,7 +75,7 @@ export class ProfileShelf {
     if (!place) {
       if (!this.#missing.has(chosen)) this.hear(chosen, [{ ...top, text: "this profile is not there or cannot be reached" }]);
       this.#missing.add(chosen);
-      return rest;
+      return { ...rest, withoutOwnProfile: true };
     }
     this.#missing.delete(chosen);
     let known = this.#files.get(place.path);
@@ -87,6 +87,6 @@ export class ProfileShelf {
       this.#files.set(place.path, known);
       this.hear(place.path, faults);
     }
-    return known.profile ? { ...rest, profile: known.profile.id, ownProfile: known.profile } : rest;
+    return known.profile ? { ...rest, profile: known.profile.id, ownProfile: known.profile } : { ...rest, withoutOwnProfile: true };
   }
 }

@@ -86,10 +86,12 @@ function plainly(keyword: string, params: Readonly<Record<string, unknown>>, pat
     case "required":
       return `“${String(params["missingProperty"])}” is missing`;
     case "type":
+      if (path.at(-2) === "status") return "“status” must be lists in a list, with double square brackets: [[private fostering, privately fostered]]";
       return `${it} must be ${types[String(params["type"])] ?? String(params["type"])}`;
     case "enum":
       return `${it} must be one of ${(params["allowedValues"] as unknown[]).join(", ")}`;
     case "pattern":
+      if (name === "letter") return "“letter” must be a capital letter, such as N";
       return name === "id" ? `${it} must be small letters, numbers and hyphens (a clause: capitals and a number, such as N12)` : name === "within" || name === "every" || name === "first" ? `${it} must be a length of time, such as 48 hours, 10 working days, 6 weeks, 3 months or the same day` : name === "closed" || name === "open" ? `${it} must hold days as 2026-12-24` : params["pattern"] === "\\S" ? `${it} must not be empty` : `${it} is not written as it should be; see docs/profiles.md`;
     default:
       return `${it} is not as it should be${typeof params["limit"] === "number" ? ` (${String(params["comparison"] ?? "")} ${params["limit"]})` : ""}`;
