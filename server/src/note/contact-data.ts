@@ -4,19 +4,13 @@ import { addressesIn } from "./addresses.ts";
 import type { Note } from "./note.ts";
 import { once } from "./once.ts";
 import { isOfOffice } from "./owners.ts";
+import { telephonesIn } from "./telephones.ts";
 
 /** A number or an address by which somebody can be reached or looked up. */
 export interface ContactDatum extends Span {
   readonly kind: "phone" | "email" | "address" | "NHS number" | "National Insurance number";
 }
 
-/**
- * British numbers by their shape: 0 or +44, then nine or ten digits, with spaces, dots, hyphens and brackets as people type them.
- * A library that knows which ranges are assigned would not do: a number that is mistyped, or invented for training, has to be found too.
- */
-const phone = /(?<![\p{L}\p{N}£$€#/@_-]|\d[.,:])(?:(?:\(?(?:\+|\b00)44\)?[ .-]{0,2}(?:\(0\)[ .-]{0,2})?\(?[1-9]\d)|\(?0[1-9]\d)(?:[ .()-]{0,2}\d){7,8}(?![\p{L}\d])(?:,?\s*(?:ext(?:ension|n)?\.?|x)\s*\d{1,5}\b)?/giu;
-/** Numbers of services: free, at a local rate, or at a price. */
-const servicePhone = /^\(?0(?:80|3|84|87|9|5)/;
 /** What stands right before a number that is of a file, and no telephone's. */
 const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
 
@@ -60,12 +54,7 @@ export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
     if (named || (match[0].startsWith(match[0].slice(0, 2).toUpperCase()) && !reference.test(before(match.index)))) add("National Insurance number", match.index, match[0].length);
   }
   for (const match of text.matchAll(email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
-  for (const match of text.matchAll(phone))
-    if (!servicePhone.test(match[0].replace(/^\(?(?:\+|00)44\)?[ .-]*(?:\(0\))?[ .-]*/, "0")) && !reference.test(before(match.index))) {
-      // "(07700 900642": the bracket is the sentence's.
-      const outer = match[0].startsWith("(") && !match[0].includes(")") ? 1 : 0;
-      add("phone", match.index + outer, match[0].length - outer);
-    }
+  for (const { start, end } of telephonesIn(text)) add("phone", start, end - start);
   for (const { start, end } of addressesIn(text)) add("address", start, end - start);
   return found.sort((a, b) => a.start - b.start);
 });

@@ -4,7 +4,8 @@ import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
 import { isKnownByRole } from "./roles.ts";
-import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
+import { isAtWork } from "./outsiders.ts";
+import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, isPublicHaunt, namedSomebody, ofThePublic, someDweller, someRelative } from "./ways-of-naming.ts";
 
 /** Somebody who told the services something, named so that the family could know them. */
 export interface Informant extends Span {
@@ -32,10 +33,10 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source) => [source, new RegExp(`(?<![\\p{L}'-])${source}`, "gu")] as const);
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
-const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
 const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
 
 /** "… came across. She says …": who came goes on to tell. */
@@ -46,15 +47,18 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
   const text = outsideQuotations(note, sentence);
   const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
   const hits = hitsIn(note, sentence);
-  for (const way of ways)
+  for (const [source, way] of ways)
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
-      if (isFamily(sentence, span)) continue;
+      if (isFamily(sentence, span) || (ofThePublic.includes(source) && isOnDuty(note, span))) continue;
       const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
 }
+
+/** "The man from the gas board, Mr Rowe": in a role, unless it is a shop or a stall where anybody goes. */
+const isOnDuty = (note: Note, { start, end }: Span): boolean => isAtWork(note, start, end) && !isPublicHaunt.test(note.prose.slice(start, end));
 
 /** "Nan at number 3": the family may tell the services as it likes, unless it does so in secret. */
 const isFamily = (sentence: Sentence, span: Span): boolean => sentence.mentions.some(({ start, person, role }) => start === span.start && role === "subject" && person !== undefined && ["family", "sibling", "relative", "carer"].includes(person.kind));

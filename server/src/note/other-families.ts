@@ -83,7 +83,7 @@ function isChild(note: Note, sentence: Sentence, { names, span, behind }: Candid
   const whose = friendOf.exec(before);
   if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) return false;
   if (!aged && taught.test(before)) return false;
-  if (names.length > 1 && (inClass(note, sentence, span, behind) || withChild(note, sentence, span) || withParent(note, sentence, span, before) || isPupil(note, sentence, span, before) || isInvited(note, sentence, span, before))) return true;
+  if (names.length > 1 && (inClass(note, sentence, span, behind) || withChild(note, sentence, span) || withParent(note, sentence, span, before) || isPupil(note, sentence, span, before) || isInvited(note, sentence, span, before) || isSchoolmate(note, sentence, span) || bullies(sentence, note, span) || isThatChild(note, sentence, before))) return true;
   const beside = hitsOfKind(note, sentence, "minor").some((hit) => !(hit.start >= span.end && teaches(note, hit)) && besideMinor(note, sentence, hit, span, behind.length));
   if (names.length > 1) return beside || aged || playsWithChild(note, sentence, span);
   return behind !== "" && firstOnly.test(names[0]!) && (beside || (aged && /\b(?:girl|boy)friend,? \(?$/i.test(before)));
@@ -127,6 +127,30 @@ const movedBySchool = /\b(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Hh]ead|[Tt]eachers?
 /** "She wants to invite Tia Bowes to her party". */
 const isInvited = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
   /\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? (?:and )?)*$/u.test(before) && /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (?:to (?:his|her|their|the) (?:\p{Ll}+ )?(?:party|sleepover|birthday)|for (?:a |the )?(?:tea|sleepover)|to sleep over|round (?:for|to play)|over (?:for|to play))\b/u.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, sentence.start + Math.max(0, before.search(/\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+,? ?|and )*$/u)));
+
+/** "Curtis Maddox from the year above", "Kyle Benn off the school bus", "Dylan Frost, who he met at cadets". */
+const isSchoolmate = (note: Note, sentence: Sentence, span: Span): boolean => {
+  const behind = schoolmate.exec(note.prose.slice(span.end, sentence.end));
+  return behind !== null && !teaches(note, { start: span.end, end: span.end + behind[0].length }) && !grownUp.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start);
+};
+const schoolmate = new RegExp(`^,? \\(?(?:(?:who is|who's|who was|is|was|also|just|who (?:he|she|they) (?:met|knows?|knew|plays|sits with|got to know)) )*(?:from|in|on|off|of|at|through) (?:(?:the|his|her|their|your|another|a|same|other) )*(?:${alternatives("child-places")})\\b(?!'s)`, "iu");
+const grownUp = /^[^.;]{0,40}\b(?:coach|coaches|leader|leads|runs|manages|manager|driver|drives|escort|teacher|teaches|mentor|trainer|instructor|referee|parent|mum|dad|staff|akela)\b/i;
+
+/** "Jordan Platt keeps tripping her up": what children do to a child. */
+const bullies = (sentence: Sentence, note: Note, span: Span): boolean => {
+  const behind = bullying.exec(note.prose.slice(span.end, sentence.end));
+  return behind !== null && (/\b(?:him|her|them|you)$/i.test(behind[0]) || sentence.mentions.some(({ start, end, children }) => children.length > 0 && start < span.end + behind[0].length && span.end + behind[0].length <= end));
+};
+const bullying = /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)?,?(?: (?:who|has|have|had|is|are|was|were|been|keeps?|kept|always|still|the one|one of them|started|that|both|apparently))* (?:bull(?:y|ies|ied|ying)|pick(?:s|ed|ing)? on|teas(?:e|es|ed|ing)|trip(?:s|ped|ping)|mak(?:e|es|ing) fun of|made fun of|tak(?:es|ing) the mick out of|laugh(?:s|ed|ing)? at|le(?:aves|ft|aving) out|flick(?:s|ed|ing)|poke[sd]?|poking|wind(?:s|ing)|wound|bark(?:s|ed)? at|unfriended|blocked|dared?|dares|snitched on|pranked|body-?sham(?:es|ed|ing)) (?:him|her|them|you|\p{Lu}\p{Ll}+)/u;
+
+/** "… the boy at the bus stop. … His name is Bradley Nunn." */
+function isThatChild(note: Note, sentence: Sentence, before: string): boolean {
+  if (!/(?:^|[,;] (?:and )?)(?:(?:[Hh]is|[Hh]er|[Tt]he (?:boy|girl|lad|child|kid)'s) (?:full |real )?name (?:is|was|turns out to be)|(?:[Hh]e|[Ss]he|[Ii]t)(?:'s| is| was)(?: a (?:boy|girl|lad|kid))?(?: called| named)?|(?:I|[Ww]e|[Mm]um|[Ss]chool|\p{Lu}\p{L}+) (?:think|thinks|know|knows|said|says|told me) (?:that )?(?:it(?:'s| is| was)|(?:he|she) is|his name is|her name is)) $/u.test(before)) return false;
+  const index = note.sentences.indexOf(sentence);
+  return note.sentences.slice(Math.max(0, index - 2), index).some((one) => one.block === sentence.block && strangeChild.test(outsideQuotations(note, one)));
+}
+/** A child whom the note has not named: "the boy at the bus stop", "another girl", "a lad in Year 9". */
+const strangeChild = /\b(?:[Tt]he|[Aa]|[Aa]n|[Aa]nother|[Ss]ome|[Tt]hat|[Oo]ne) (?:(?:other|older|younger|new|same|bigger|little) )*(?:boy|girl|lad|lass|kid|pupil|child|teenager|youngster|classmate|friend)(?: (?:at|from|in|on|off|who|that|down|up|next|called|bullying|picking|hitting|has|is|was|keeps)\b)/u;
 
 /** A name without the word that begins the sentence, or undefined where it is a title's, a month's, a place's. */
 function ownNames(written: string): string[] | undefined {

@@ -40,12 +40,28 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
       // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
       if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
+      const further = who && isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index) ? undefined : takenUp(outsiders, sentence, text.slice(0, hit.start - sentence.start));
+      if (further !== undefined) add(found, { start: sentence.start + further, end: hit.end });
       if (!who || !isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       add(found, { start: sentence.start + from + who.index, end: hit.end });
     }
   }
   return found;
 });
+
+/** "Nan's friend Jeanette can't have them any more, she's got …": where who begins the sentence is taken up again, and nobody else stands between. */
+function takenUp(outsiders: ReadonlySet<string>, sentence: Sentence, before: string): number | undefined {
+  const who = first.exec(before);
+  const again = who && /(?:^|[\s,;–-])(?:(?:s?he|they)(?:'s|'ve|'d|'re)?)\b/i.exec(before.slice(who[0].length));
+  if (!who || !again || !pronounThen.test(before.slice(who[0].length + again.index))) return undefined;
+  const [start, end] = [sentence.start + who[0].length, sentence.start + who[0].length + again.index];
+  const others = sentence.mentions.some((mention) => mention.start >= start && mention.start < end && mention.how !== "pronoun" && mention.person?.kind !== "worker");
+  const at = who[0].length - who[0].trimStart().length;
+  return !others && relationOnly.test(who[1]! + who[2]!) && isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + at) ? at : undefined;
+}
+const first = new RegExp(`^\\s*(${owner})(${head})${where}`, "u");
+const pronounThen = new RegExp(`^[\\s,;–-]*(?:s?he|they)(?:'s|'ve|'d|'re)?${helpers}\\s*$`, "iu");
+const relationOnly = new RegExp(`(?:${noun})`, "i");
 
 const member = new RegExp(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
 /** True of a group that cannot be the family's own children: "the other residents", "the lads at work". */

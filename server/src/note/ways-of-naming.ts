@@ -22,6 +22,20 @@ const article = String.raw`(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm
 const adjectives = String.raw`(?:(?:next[- ]door|upstairs|downstairs|(?:top|ground|first|second|third)[- ]floor|worried|concerned|retired|good|friendly|elderly|older|old|young|close|immediate|new|former|nearby|other) )*`;
 /** "the upstairs neighbour", "the lady": by what they are. */
 export const someDweller = `${article}${adjectives}(?:${alternatives("neighbours")}|${alternatives("dwellers")})`;
+const trade = `${article}${adjectives}(?:${eitherCase("public-trades")})(?: (?:at|from|in|on|by|with) (?:the |his |her |their )?(?:[\\p{L}'-]+ ){0,2}[\\p{L}'-]+)?`;
+const haunt = `(?:[\\p{L}'-]+ ){0,4}?(?:${alternatives("public-haunts")})\\b(?: (?:at|in|on|by|near|opposite) (?:the |our )?(?:[\\p{L}'-]+ ){0,2}(?:top|end|corner|market|road|street|precinct|parade|bottom|road|high street|station|school|park|estate|square)\\b)?`;
+const plate = String.raw`(?:[Rr]eg(?:istration)?(?: no\.?| number)?:? )?[A-Z]{2}\d{2} ?[A-Z]{3}`;
+/** A place or a shop where anybody goes. */
+export const isPublicHaunt = new RegExp(`\\b(?:${alternatives("public-haunts")}|${alternatives("public-trades")})\\b`, "i");
+/** Members of the public, the fullest first: "Mr Sandhu who has the phone stall", "the postman, Keith", "the man with the blue van, Dean", "Mrs Rai from the paper shop". Each holds a name or a number plate. */
+export const ofThePublic = [
+  `${namedSomebody},? \\(?(?:who|that) (?:has|had|owns|runs|keeps|works|does|drives|sells|walks|lives|rents|parks|stands|drinks|serves|cleans|cuts|delivers|minds)(?:'s)? ${haunt}\\)?,?`,
+  `${trade},? \\(?(?:called |named )?${namedSomebody}\\)?,?`,
+  `${namedSomebody},? \\(?(?:who is |who's )?${trade}\\)?,?`,
+  `${someDweller} (?:with|in|from|by|at|on|off|behind|who|that|of)(?: [\\p{Ll}\\p{N}'-]+){1,7}(?: \\p{Lu}\\p{Ll}+)?(?:,? \\(${namedSomebody}\\)|, (?:called |named )?${namedSomebody}|,? \\(?${plate}\\)?),?`,
+  `${namedSomebody},? \\(?(?:from|at|in|on|of|off|with) (?:the|his|her|their) ${haunt}\\)?,?`,
+];
+
 /** Behind a name: "(neighbour)", ", the next door neighbour". */
 export const isNeighbour = `,? \\(?(?:(?:who is )?(?:the|a|their|his|her|mum's|our) )?${adjectives}(?:${alternatives("neighbours")})\\)?`;
 
