@@ -142,7 +142,7 @@ function isProse(key: string, value: string): boolean {
   return key === "status" && (/[.?!]\s+\p{Lu}/u.test(value) || (/[.?!]\s*$/.test(value) && /\b(?:is|was|are|were|will|has|have|to|i|we|he|she|they)\b/i.test(value)));
 }
 
-const isTitle = (line: string): boolean => line.trim().length <= 80 && /^[\s*_]*[\p{Lu}\d]/u.test(line) && !/[.!?,:]\s*$|["“”|]/.test(line);
+const isTitle = (line: string): boolean => line.trim().length <= 90 && /^[\s*_]*[\p{L}\d]/u.test(line) && !/[.!?,:]\s*$|["“”|]/.test(line);
 
 /** A line that asks something we know: one between two of these is a detail too, whatever it asks. */
 function isKnownLine(text: string, at: number, to: number): boolean {

@@ -39,11 +39,14 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 
 function impossible(note: Note, date: NoteDate): Draft | undefined {
   const { day, month, year, start, end } = date;
-  if (year === undefined ? isDayOfYear(month, day) : calendarDate(year, month, day).valid) return undefined;
+  if (year === undefined ? isDayOfYear(month, day) && !isLostLeapDay(note, date) : calendarDate(year, month, day).valid) return undefined;
   const name = monthNames[month - 1];
-  const why = year !== undefined && !isLikelyYear(year) ? `The year ${year} cannot be meant here.` : !name ? `There is no month ${month}: dates are read with the day first and the month second.` : day === 29 && month === 2 ? `${year} is not a leap year, so it has no 29 February.` : `${name} has no ${day === 0 ? "day 0" : `${day}${ordinal(day)}`}.`;
+  const why = year !== undefined && !isLikelyYear(year) ? `The year ${year} cannot be meant here.` : !name ? `There is no month ${month}: dates are read with the day first and the month second.` : day === 29 && month === 2 ? `${year ?? dayOf(note)!.year} is not a leap year, so it has no 29 February.` : `${name} has no ${day === 0 ? "day 0" : `${day}${ordinal(day)}`}.`;
   return { span: { start, end }, severity: "error", message: `${why} Please check “${note.text.slice(start, end)}”.` };
 }
+
+/** "Monday 29 February" in a year that has none, nor has the year beside it. */
+const isLostLeapDay = (note: Note, date: NoteDate): boolean => date.month === 2 && date.day === 29 && dayOf(note) !== undefined && daysMeant(note, date).length === 0;
 
 const ordinal = (day: number) => (day > 10 && day < 14 ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th"));
 
