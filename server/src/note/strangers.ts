@@ -120,7 +120,7 @@ function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undef
 function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant, isFamily: IsFamily): Misspelling | undefined {
   const { child, name } = known;
   const right = plainLetters(name);
-  if (uses.some((use) => isIntroduced(use) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
+  if (uses.some((use) => isIntroduced(use) || isOfAnotherAge(use, child) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
   const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
@@ -129,6 +129,12 @@ function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant
   const enough = near === "another" ? places.some(asChild) : near === "swap" ? places.some((use) => asChild(use) || isSpokenOf(use)) : isFirstName(first.key) || first.key.length <= 4 ? places.some((use) => isPersonLike(use) || asChild(use) || isSpokenOf(use)) : true;
   if (!enough) return undefined;
   return { child, written: first.written, name: partOf(name, first.key), uses: places };
+}
+
+/** "Lin (Sheila's daughter, 19)" beside a child of eleven: somebody else. */
+function isOfAnotherAge({ after }: NameUse, { age }: Child): boolean {
+  const told = /^,? \((?:[^)]*[ ,])?(?:aged? )?(\d{1,2})(?: ?(?:years?(?: old)?|yrs?|y\/?o))?\)/.exec(after)?.[1];
+  return told !== undefined && age !== undefined && Math.abs(Number(told) - age.years) > 1;
 }
 
 const isSibling = ({ before, after }: NameUse): boolean => /\b(?:brothers?|sisters?|siblings?|twin)\b[^.;]{0,12}$/i.test(before) || /^,? \(?(?:who )?(?:is |was )?(?:(?:his|her|their) )?(?:\p{L}+ )?(?:brother|sister|sibling|twin)\b/u.test(after);

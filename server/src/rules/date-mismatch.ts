@@ -46,7 +46,7 @@ function impossible(note: Note, date: NoteDate): Draft | undefined {
 }
 
 /** "Monday 29 February" in a year that has none, nor has the year beside it. */
-const isLostLeapDay = (note: Note, date: NoteDate): boolean => date.month === 2 && date.day === 29 && dayOf(note) !== undefined && daysMeant(note, date).length === 0;
+const isLostLeapDay = (note: Note, date: NoteDate): boolean => date.month === 2 && date.day === 29 && date.weekday !== undefined && dayOf(note) !== undefined && daysMeant(note, date).length === 0;
 
 const ordinal = (day: number) => (day > 10 && day < 14 ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th"));
 
