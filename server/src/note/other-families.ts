@@ -189,6 +189,8 @@ function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behi
   // "Poppy Lane's birthday party".
   if (/^(?:birthday|birthday party|party|sleepover|parents)$/i.test(note.prose.slice(hit.start, hit.end))) return /^'s (?:\p{L}+ )?$/u.test(between);
   // "A girl from school, Imogen Farrant", and not the girl on the desk.
+  // "Kelly is friends with Tara Dale": a friend of whoever stands before.
+  if (hit.end <= span.start && /^(?:friends|mates)$/i.test(note.prose.slice(hit.start, hit.end)) && /^ (?:with|of)\b/.test(between) && !ofChild(sentence, hit.start)) return false;
   if (hit.end <= span.start && someChild.test(note.prose.slice(hit.start, hit.end)) && (whereThen.test(between) || whoDid.test(between))) return !isAtWork(note, hit.end, span.start);
   if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
   return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|\p{L}+'s|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
@@ -198,7 +200,7 @@ const someChild = /^(?:(?:young|school|best|little|new|close|other|another) )?(?
 const whereThen = /^ (?:from|at|in|on|of|down|up|across|over|next|off|opposite|(?:that |who )?(?:he|she|they) \p{Ll}+)(?: [\p{L}\p{N}'-]+){0,5}?(?:,| \(| called| named| –| -) ?\(?$/u;
 
 /** "The child that bit Alfie was Rory Fell". */
-const whoDid = /^ (?:who|that) (?:(?:has|had|was|is|keeps|kept|been|always) )*(?:hit(?:s|ting)?|bit(?:es|ing)?|bitten|push\p{L}+|kick\p{L}+|punch\p{L}+|slapp\p{L}+|film\p{L}+|bull\p{L}+|teas\p{L}+|call(?:s|ed|ing)|messag\p{L}+|threaten\p{L}+|sent|sends|posted|took|stole|nicked|unkind|mean|horrible|sits|sat|plays|goes|picks|picked|hurt|hurts|chas\p{L}+|spat) [^.;]{0,40}?(?:is|was|are|were) $/u;
+const whoDid = /^ (?:who|that) (?:(?:has|had|was|is|keeps|kept|been|always) )*(?:hit(?:s|ting)?|bit(?:es|ing)?|bitten|push\p{L}+|kick\p{L}+|punch\p{L}+|slapp\p{L}+|film\p{L}+|bull\p{L}+|teas\p{L}+|call(?:s|ed|ing)|messag\p{L}+|threaten\p{L}+|sent|sends|posted|took|stole|nicked|unkind|mean|horrible|sits|sat|plays|goes|picks|picked|hurt|hurts|chas\p{L}+|spat) [^.;]{0,40}?(?:is|was|are|were)(?: called| named)? $/u;
 
 /** "She and Freddie Lomax played shops": what a child does with a child. */
 function playsWithChild(note: Note, sentence: Sentence, span: Span): boolean {

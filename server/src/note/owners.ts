@@ -1,6 +1,8 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
-import type { Span } from "../text/span.ts";
-import type { Mention, Note, Sentence } from "./note.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import type { Mention, Note, Person, Sentence } from "./note.ts";
+import { informantsOf } from "./informants.ts";
+import { once } from "./once.ts";
 import { alternatives } from "./patterns.ts";
 import { hasRole } from "./roles.ts";
 
@@ -17,12 +19,15 @@ const isOwnLine = (note: Note, mention: Mention): boolean => {
   return /^(?:my|our|mine|ours)$/i.test(word) || (/^(?:me|us)$/i.test(word) && /^\s+(?:on|at|by)\b/i.test(note.prose.slice(mention.end, mention.end + 8)));
 };
 
+/** Who told the services something is nobody in a role, however they are addressed. */
+const tellers = once((note: Note): ReadonlySet<Person> => new Set(note.sentences.flatMap(({ mentions }) => mentions.flatMap((mention) => (mention.person && informantsOf(note).some((one) => overlaps(one, mention)) ? [mention.person] : [])))));
+
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const offices = hitsOf(note.hits(sentence), "confidential").filter(({ entry }) => entry.kind === "office");
   const people = sentence.mentions.flatMap((mention): (Candidate & { worker: boolean })[] => {
     const worker = mention.person?.kind === "worker";
     if (worker && mention.how === "pronoun" && !isOwnLine(note, mention)) return [];
-    return [{ start: mention.start, end: mention.end, office: worker || (mention.person !== undefined && hasRole(note, mention.person)), worker }];
+    return [{ start: mention.start, end: mention.end, office: worker || (mention.person !== undefined && hasRole(note, mention.person) && !tellers(note).has(mention.person)), worker }];
   });
   // "his teacher": the role and the person are one.
   const free = offices.filter((office) => !people.some((one) => one.start < office.end && office.start < one.end && one.office));
