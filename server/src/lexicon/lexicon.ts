@@ -1,3 +1,4 @@
+import { groupBy } from "../text/group.ts";
 import type { Token } from "../text/tokens.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import compiled from "../../generated/lexicon.json" with { type: "json" };
@@ -97,5 +98,12 @@ export const foremost = <H extends Hit>(hits: readonly H[], isFirm: (hit: H) => 
 };
 
 /** The hits of one dictionary. */
-export const hitsOf = <Name extends DictionaryName>(hits: readonly Hit[], name: Name): Hit<Name>[] =>
-  hits.filter((hit): hit is Hit<Name> => hit.dictionary === name);
+export function hitsOf<Name extends DictionaryName>(hits: readonly Hit[], name: Name): readonly Hit<Name>[] {
+  let kinds = sorted.get(hits);
+  if (!kinds) sorted.set(hits, (kinds = groupBy(hits, ({ dictionary }) => dictionary)));
+  return (kinds.get(name) ?? none) as readonly Hit<Name>[];
+}
+
+const none: readonly Hit[] = [];
+/** Many rules ask the same sentence. */
+const sorted = new WeakMap<readonly Hit[], ReadonlyMap<DictionaryName, readonly Hit[]>>();

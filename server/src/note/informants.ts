@@ -1,4 +1,5 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { TakenSpans } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -15,9 +16,11 @@ export interface Informant extends Span {
 /** Those who told the services something and can be known: neighbours and strangers by name or house number, and whoever is given away as the anonymous caller. In order. */
 export const informantsOf = once((note: Note): readonly Informant[] => {
   const found: Informant[] = [];
+  const taken = new TakenSpans();
   note.sentences.forEach((sentence, index) => {
     for (const span of [...closeBy(note, sentence, note.sentences[index + 1]), ...givenAway(note, sentence, note.sentences[index - 1])]) {
-      if (found.some((other) => overlaps(other, span)) || isNoSecret(note, sentence, span)) continue;
+      if (!taken.isFree(span) || isNoSecret(note, sentence, span)) continue;
+      taken.take(span);
       const role = roleIn(note.prose.slice(span.start, span.end));
       found.push({ ...span, ...(role ? { role } : {}) });
     }
@@ -45,7 +48,8 @@ const goesOnTelling = /^(?:She|He|They)\b/;
 function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
-  const hits = hitsIn(note, sentence);
+  const hits = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "telling" || entry.kind === "told-by");
+  if (!follows && !hits.length) return;
   for (const way of ways)
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
@@ -72,6 +76,8 @@ const named = new RegExp(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?
 const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
 const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
+/** What every wording of it holds: asked first, as it is soon answered. */
+const mayRefer = /the (?:one|person) who| referral\b| in\b/;
 /** "The report was made by Mum's sister". */
 const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
@@ -80,7 +86,7 @@ const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|ref
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
-  for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  if (mayRefer.test(text)) for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
   for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);

@@ -23,9 +23,10 @@ const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|aske
 
 /** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
 export const othersHealthOf = once((note: Note): readonly Span[] => {
-  const found: Span[] = [];
+  const all: Span[] = [];
   const outsiders = outsidersOf(note);
   for (const sentence of note.sentences) {
+    const found: Span[] = [];
     const text = outsideQuotations(note, sentence);
     for (const hit of hitsOf(note.hits(sentence), "confidential")) {
       if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
@@ -43,8 +44,9 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       if (!who || !isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       add(found, { start: sentence.start + from + who.index, end: hit.end });
     }
+    all.push(...found);
   }
-  return found;
+  return all;
 });
 
 const member = new RegExp(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
