@@ -4,6 +4,7 @@ import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
+import { alternatives } from "./patterns.ts";
 import { isKnownByRole } from "./roles.ts";
 import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, namedSomebody, someDweller, someRelative } from "./ways-of-naming.ts";
 
@@ -34,8 +35,11 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 };
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
+/** What each of the ways holds, whatever else: asked first, as it is soon answered. */
+const held = [`${alternatives("neighbours")}|${alternatives("dwellers")}`, "\\d", alternatives("neighbours"), byAbode];
+
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source) => new RegExp(`(?<![\\p{L}'-])${source}`, "gu"));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), may: new RegExp(held[index]!, "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
@@ -50,7 +54,8 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
   const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
   const hits = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "telling" || entry.kind === "told-by");
   if (!follows && !hits.length) return;
-  for (const way of ways)
+  for (const { way, may } of ways) {
+    if (!may.test(text)) continue;
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
@@ -58,6 +63,7 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
       const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
+  }
 }
 
 /** "Nan at number 3": the family may tell the services as it likes, unless it does so in secret. */

@@ -24,7 +24,6 @@ const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|aske
 /** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
 export const othersHealthOf = once((note: Note): readonly Span[] => {
   const all: Span[] = [];
-  const outsiders = outsidersOf(note);
   for (const sentence of note.sentences) {
     const found: Span[] = [];
     const text = outsideQuotations(note, sentence);
@@ -41,7 +40,7 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
       // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
       if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
-      if (!who || !isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
+      if (!who || !isOutside(outsidersOf(note), sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       add(found, { start: sentence.start + from + who.index, end: hit.end });
     }
     all.push(...found);
