@@ -84,6 +84,7 @@ const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u
 const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
 /** What every wording of it holds: asked first, as it is soon answered. */
 const mayRefer = /the (?:one|person) who| referral\b| in\b/;
+const mayReport = /referral|report|allegation|information|complaint|concern/i;
 /** "The report was made by Mum's sister". */
 const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
@@ -93,7 +94,7 @@ function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefin
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
   if (mayRefer.test(text)) for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
-  for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
+  if (mayReport.test(text)) for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);
