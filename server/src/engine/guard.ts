@@ -1,4 +1,5 @@
 import type { Note, Quotation } from "../note/note.ts";
+import { quotationsIn } from "../note/positions.ts";
 import type { Span } from "../text/span.ts";
 import type { Fix } from "./finding.ts";
 
@@ -8,9 +9,10 @@ import type { Fix } from "./finding.ts";
  * Rests on V08, "never change what they said", and G04, "You should never change any words".
  */
 export const keepsWords = (note: Note, fix: Fix): boolean => {
-  const kept = note.quotations.filter(({ speaker }) => speaker === "child" || speaker === "unknown").map((quotation) => spoken(note, quotation));
   return fix.edits.every((edit) =>
-    kept.every((stretches) => {
+    quotationsIn(note, { start: edit.start - 1, end: edit.end + 1 }).every((quotation) => {
+      if (quotation.speaker !== "child" && quotation.speaker !== "unknown") return true;
+      const stretches = spoken(note, quotation);
       const [first, last] = [stretches[0], stretches.at(-1)];
       if (!first || !last) return true;
       // Nothing is put in between a child's words, not even beside a bracket.

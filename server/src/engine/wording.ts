@@ -1,4 +1,5 @@
 import type { Note, Sentence } from "../note/note.ts";
+import { sentenceBeside, sentencesIn } from "../note/positions.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Fix } from "./finding.ts";
@@ -34,15 +35,14 @@ export const participles: Readonly<Record<string, string>> = { ran: "run", went:
 const inPerfect = (note: Note, at: number, words: string): string =>
   /\b(?:has|have|had|having|been|be|is|was|were|are|being|'ve|'s|'d)\s+(?:(?:not|never|also|now|since|already|only|just|again|\p{L}+ly)\s+)*$/iu.test(note.prose.slice(Math.max(0, at - 40), at)) ? words.replace(/^\p{L}+/u, (word) => participles[word.toLowerCase()] ?? word) : words;
 
-const beginsSentence = (note: Note, at: number): boolean => note.sentences.some(({ start }) => start === at) && /\p{Lu}/u.test(note.text[at] ?? "");
+const beginsSentence = (note: Note, at: number): boolean => sentencesIn(note, { start: at, end: at + 1 }).some(({ start }) => start === at) && /\p{Lu}/u.test(note.text[at] ?? "");
 
 const hers = /\b(?:she|her|hers|herself)\b/i;
 const his = /\b(?:he|him|his|himself)\b/i;
 
 /** The plainer words that fit who is spoken of: where a sentence says only "she", nothing with "himself" is offered. */
 export function fitting(note: Note, sentence: Sentence, plain: readonly string[]): readonly string[] {
-  const index = note.sentences.indexOf(sentence);
-  const near = [sentence, note.sentences[index - 1]].flatMap((one) => (one && one.section === sentence.section ? [note.prose.slice(one.start, one.end)] : []));
+  const near = [sentence, sentenceBeside(note, sentence, -1)].flatMap((one) => (one && one.section === sentence.section ? [note.prose.slice(one.start, one.end)] : []));
   const clear = near.find((text) => hers.test(text) !== his.test(text));
   if (clear === undefined) return plain;
   const other = hers.test(clear) ? his : hers;

@@ -33,7 +33,8 @@ export interface Match {
 export const classBit = (name: WordClass): number => 1 << wordClasses.indexOf(name);
 
 const longestGap = 4;
-const longestPhrase = 24;
+/** The most tokens of one match. */
+export const longestPhrase = 24;
 
 /** Builds the trie, phrase by phrase. */
 export class AutomatonBuilder {

@@ -1,7 +1,9 @@
+import { lowest } from "../text/span-index.ts";
+import { groupBy } from "../text/group.ts";
 import type { Token } from "../text/tokens.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import compiled from "../../generated/lexicon.json" with { type: "json" };
-import { Matcher, type MatchToken } from "./automaton.ts";
+import { longestPhrase, Matcher, type MatchToken } from "./automaton.ts";
 import { compileLexicon, type CompiledLexicon } from "./compile.ts";
 import type { AcronymEntry, Dictionaries, DictionaryName } from "./dictionary.ts";
 import { packEntries, type Pack, type PackGround } from "./pack.ts";
@@ -51,16 +53,25 @@ class Finder {
       const [name, index, use] = data.phrases[phrase]!;
       return { key: `${name}/${index}`, name, index, use, from, to };
     });
-    const has = (key: string, use: string, test: (match: { from: number; to: number }) => boolean) => matches.some((other) => other.key === key && other.use === use && test(other));
+    // Matches come in the order in which they begin.
+    const alike = groupBy(matches, ({ key, use }) => `${key} ${use}`);
+    const near = (key: string, use: string, from: number, to: number) => {
+      const list = alike.get(`${key} ${use}`) ?? [];
+      const first = lowest(list.length, (at) => list[at]!.from > from - longestPhrase);
+      return list.slice(first, lowest(list.length, (at) => list[at]!.from >= to));
+    };
     const hits: Hit[] = [];
+    const known = new Set<string>();
     for (const { key, name, index, use, from, to } of matches) {
       if (use !== "match") continue;
       const entry = data.entries[name][index]!;
-      if (entry.except && has(key, "except", (other) => other.from < to && from < other.to)) continue;
-      if (entry.near && !has(key, "near", () => true)) continue;
+      if (entry.except && near(key, "except", from, to).some((other) => from < other.to)) continue;
+      if (entry.near && !alike.has(`${key} near`)) continue;
       // The longest match of an entry from here stands for those inside it.
-      if (has(key, "match", (other) => other.from <= from && other.to >= to && other.to - other.from > to - from)) continue;
-      if (hits.some((hit) => hit.entry === entry && hit.from === from && hit.to === to)) continue;
+      if (near(key, "match", from, from + 1).some((other) => other.to >= to && other.to - other.from > to - from)) continue;
+      const place = `${key} ${from} ${to}`;
+      if (known.has(place)) continue;
+      known.add(place);
       hits.push({ dictionary: name, entry, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
     }
     return hits;
@@ -97,5 +108,12 @@ export const foremost = <H extends Hit>(hits: readonly H[], isFirm: (hit: H) => 
 };
 
 /** The hits of one dictionary. */
-export const hitsOf = <Name extends DictionaryName>(hits: readonly Hit[], name: Name): Hit<Name>[] =>
-  hits.filter((hit): hit is Hit<Name> => hit.dictionary === name);
+export function hitsOf<Name extends DictionaryName>(hits: readonly Hit[], name: Name): readonly Hit<Name>[] {
+  let kinds = sorted.get(hits);
+  if (!kinds) sorted.set(hits, (kinds = groupBy(hits, ({ dictionary }) => dictionary)));
+  return (kinds.get(name) ?? none) as readonly Hit<Name>[];
+}
+
+const none: readonly Hit[] = [];
+/** Many rules ask the same sentence. */
+const sorted = new WeakMap<readonly Hit[], ReadonlyMap<DictionaryName, readonly Hit[]>>();

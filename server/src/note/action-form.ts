@@ -1,11 +1,12 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { inflect } from "../lexicon/inflect.ts";
 import { blank, overlaps, trim, type Span } from "../text/span.ts";
-import { isChild, ownerOf, type Owner } from "./action-owner.ts";
+import { isChild, isNameWord, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, duesIn } from "./action-words.ts";
 import type { Step } from "./next-steps.ts";
 import type { Note } from "./note.ts";
 import { alternatives } from "./patterns.ts";
+import { quotationsIn } from "./positions.ts";
 import { placeholders, speechVerbs } from "./words.ts";
 
 /** What a piece of the next steps is: something to do, something done, or neither (a wish, a rule of the house, a date for the diary). */
@@ -51,7 +52,7 @@ export function formOf(note: Note, step: Step): Form {
   const bare = raw.replace(/[^\p{L}\p{N}/ ]+/gu, " ").replace(/\s+/g, " ").trim().toLowerCase();
   if (step.ticked || doneMark.test(raw)) return { is: "done" };
   if (!bare || none.has(bare) || placeholders.has(bare) || bare.split(" ").every((word) => none.has(word) || /^(?:by|and|or)$/.test(word)) || /^\W*\[…[^\]]*\]\W*$/.test(raw) || courtesy.test(bare)) return neither;
-  const quotations = note.quotations.filter((quotation) => overlaps(quotation, step));
+  const quotations = quotationsIn(note, step);
   if (/\?\W*$/.test(blank(raw, step.start, quotations, " ")) && asking.test(raw)) return neither;
   const brackets = [...raw.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].map((match) => ({ start: step.start + match.index, end: step.start + match.index + match[0].length }));
   const dues = duesIn(note, step);
@@ -118,7 +119,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   if (past.has(firstWord) && !found) return { is: "done" };
   const omitted = /^will\s+(?!not\b)(?=\p{Ll})/iu.exec(main);
   // "Will ring school": whoever writes.
-  if (omitted && !note.people.some(({ forms }) => forms.some((form) => form.includes("will")))) return { is: "action", what: { start: start + omitted[0].length, end: what.end }, owner: { start, end: start + 4, kind: "worker" } };
+  if (omitted && !isNameWord(note, "will")) return { is: "action", what: { start: start + omitted[0].length, end: what.end }, owner: { start, end: start + 4, kind: "worker" } };
   if (/^to\s+\p{Ll}/u.test(main)) return { is: "action", what };
   if (notSomebody.test(main)) return neither;
   if (found && subject) {
@@ -149,7 +150,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   if (happening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
   for (const match of main.matchAll(heading)) {
     const first = ownerOf(note, { start, end: start + match.index });
-    if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || note.people.some(({ forms }) => forms.some((form) => form.includes(main.slice(0, match.index).toLowerCase())))  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
+    if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || isNameWord(note, main.slice(0, match.index).toLowerCase())  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
   }
   if (standing.test(main)) return neither;
   if (!/\b(?:will|to be|should|must)\b/i.test(main) && handled.test(main)) return { is: "done" };
@@ -175,7 +176,7 @@ function unnamedThing(note: Note, subject: Span, rest: string): boolean {
   const words = note.prose.slice(subject.start, subject.end);
   if (!thingVerbs.has(verb) || /\s/.test(words.trim()) || /^\p{L}+\s+(?:to\s+(?!be\b)\p{Ll}|(?!being\b)\p{Ll}+ing\b)/u.test(rest)) return false;
   const key = words.toLowerCase();
-  return !/^(?:i|we|he|she|they|me)$/.test(key) && !note.people.some(({ forms }) => forms.some((form) => form.includes(key))) && (ownerOf(note, subject)?.kind === "named" ? !isRelation(key) : /^(?:contact|placement|respite|referral|mediation|plo|pep|ehcp)$/.test(key));
+  return !/^(?:i|we|he|she|they|me)$/.test(key) && !isNameWord(note, key) && (ownerOf(note, subject)?.kind === "named" ? !isRelation(key) : /^(?:contact|placement|respite|referral|mediation|plo|pep|ehcp)$/.test(key));
 }
 const isRelation = (word: string): boolean => /^(?:mum|dad|nan|gran|grandad|parents|auntie|uncle|mother|father|nana|mam)$/.test(word);
 

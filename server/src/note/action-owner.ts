@@ -1,9 +1,11 @@
 import { wordList } from "../lexicon/lexicon.ts";
-import { contains, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { actionHits, dueIn } from "./action-words.ts";
 import { base } from "./naming.ts";
 import type { Note } from "./note.ts";
+import { once } from "./once.ts";
+import { mentionsIn } from "./positions.ts";
 import { modifiers, relations, roles, titles } from "./words.ts";
 
 /** Who is to do something. "named" is by name or as mum, dad, nan; "worker" is I or we; "role" is "SW", "school". */
@@ -15,6 +17,10 @@ const agents = new Set([...wordList("agencies"), ...wordList("action-agents"), .
 const verbs = wordList("action-verbs");
 const small = new Set(["the", "a", "an", "his", "her", "their", "my", "our", "your", "both", "and", "or", "with", "from", "at", "of", "for", "in", "on", "also", "then", "now", "next", "himself", "herself", "together", "themselves", "still", "just", "duty", "named"]);
 const people = /^(?:he|she|they|who)$/;
+
+const nameWords = once((note) => new Set(note.people.flatMap(({ forms }) => forms.flat())));
+/** True of a word, in small letters, by which somebody of the note is called. */
+export const isNameWord = (note: Note, word: string): boolean => nameWords(note).has(word);
 
 /** True where the text names a person, a role or a service and nothing else: "Mum", "Ms Khan at school", "the school nurse". */
 export function ownerOf(note: Note, span: Span): Owner | undefined {
@@ -54,8 +60,7 @@ function kindOf(note: Note, token: Token, tokens: readonly Token[]): Owner["kind
   if (word === "i" || word === "me" || word === "we") return "worker";
   if (people.test(word)) return "named";
   const written = note.text.slice(token.start, token.end);
-  const person = note.people.find(({ forms }) => forms.some((form) => form.includes(word)));
-  if (person && token.capital && !agents.has(word)) return "named";
+  if (token.capital && isNameWord(note, word) && !agents.has(word)) return "named";
   const relation = relations.get(word);
   if (relation && ["family", "sibling", "relative"].includes(relation.kind)) return "named";
   if (relation || agents.has(word) || agents.has(token.word)) return "role";
@@ -69,6 +74,6 @@ function kindOf(note: Note, token: Token, tokens: readonly Token[]): Owner["kind
 /** True where a place holds a child of the note and nobody else. */
 export const isChild = (note: Note, span: Span): boolean => {
   const tokens = tokenise(note.prose.slice(span.start, span.end), span.start);
-  const mentions = note.sentences.flatMap((sentence) => sentence.mentions).filter((mention) => contains(span, mention));
+  const mentions = mentionsIn(note, span);
   return mentions.length > 0 && tokens.length <= 4 && mentions.every((mention) => mention.children.length > 0 || mention.person?.kind === "child");
 };

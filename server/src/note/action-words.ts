@@ -1,22 +1,27 @@
 import type { ActionEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
-import { contains, overlaps, type Span } from "../text/span.ts";
+import { groupBy } from "../text/group.ts";
+import { SpanIndex } from "../text/span-index.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { NamedDate } from "./dates.ts";
 import type { Note } from "./note.ts";
 import { once } from "./once.ts";
+import { inQuotation } from "./outline.ts";
+import { datesIn } from "./positions.ts";
 
 export type ActionHit = Hit<"action">;
 
-/** What the dictionary of next steps knows in a note, outside quotations; headings are read too. */
-const allHits = once((note): readonly ActionHit[] => {
+/** What the dictionary of next steps knows in a note, kind by kind, outside quotations; headings are read too. */
+const allHits = once((note): ReadonlyMap<ActionEntry["kind"], SpanIndex<ActionHit>> => {
   const inHeadings = note.blocks.filter(({ kind }) => kind === "heading").flatMap(({ span }) => note.lexicon.findIn(tokenise(note.prose.slice(span.start, span.end), span.start).map((token) => ({ ...token, classes: 0 }))));
   const all = [...note.sentences.flatMap((sentence) => note.hits(sentence)), ...inHeadings];
-  return hitsOf(all, "action").filter((hit) => !note.quotations.some((quotation) => overlaps(quotation, hit)));
+  const kinds = groupBy(hitsOf(all, "action").filter((hit) => !inQuotation(note, hit)), ({ entry }) => entry.kind);
+  return new Map([...kinds].map(([kind, hits]) => [kind, new SpanIndex(hits)]));
 });
 
 /** The hits of one kind that lie in a place. */
-export const actionHits = (note: Note, span: Span, kind: ActionEntry["kind"]): ActionHit[] => allHits(note).filter((hit) => hit.entry.kind === kind && contains(span, hit));
+export const actionHits = (note: Note, span: Span, kind: ActionEntry["kind"]): ActionHit[] => allHits(note).get(kind)?.within(span) ?? [];
 
 /** By when something is to be done. */
 export interface Due extends Span {
@@ -40,9 +45,9 @@ export function dueIn(note: Note, span: Span): Due | undefined {
 /** Every wording of a time in a place, the surest first. */
 export function duesIn(note: Note, span: Span): Due[] {
   const text = note.prose.slice(span.start, span.end);
-  const found = (form: RegExp): Span[] => [...text.matchAll(form)].map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length })).filter((one) => !note.quotations.some((quotation) => overlaps(quotation, one)));
+  const found = (form: RegExp): Span[] => [...text.matchAll(form)].map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length })).filter((one) => !inQuotation(note, one));
   const vague = actionHits(note, span, "whenever");
-  const dates = [...note.dates.filter((date) => contains(span, date) && !isPast(note, date)), ...found(monthFirst), ...found(shortDate), ...found(ordinal)].filter(({ start }) => !looksBack.test(note.prose.slice(Math.max(span.start, start - 30), start)));
+  const dates = [...datesIn(note, span).filter((date) => !isPast(note, date)), ...found(monthFirst), ...found(shortDate), ...found(ordinal)].filter(({ start }) => !looksBack.test(note.prose.slice(Math.max(span.start, start - 30), start)));
   const fields = [...text.matchAll(field)].filter((match) => /[\p{L}\p{N}]/u.test(match[1]!)).map((match) => ({ start: span.start + match.index + match[0].length - match[1]!.length, end: span.start + match.index + match[0].trimEnd().length })).filter((one) => !vague.some((hit) => overlaps(hit, one)));
   return [
     ...[...dates, ...fields].map((one): Due => ({ start: one.start, end: one.end, kind: "date" })),

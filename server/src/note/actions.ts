@@ -40,6 +40,10 @@ export const actionsOf = once((note): readonly Action[] => {
   const steps = nextSteps(note);
   const forms = steps.map((step): Form => (step.form === "row" ? rowForm(note, step.cells!) : formOf(note, step)));
   const actions: Action[] = [];
+  const busy = new Map<Step["block"], number>();
+  steps.forEach(({ block }, index) => forms[index]!.is !== "neither" && busy.set(block, (busy.get(block) ?? 0) + 1));
+  // "All of these by Friday 6 June": a time for every step of the section.
+  const forAll = steps.filter(({ start, end }) => wholeList.test(note.prose.slice(start, end)));
   steps.forEach((step, index) => {
     const form = forms[index]!;
     if (form.is === "neither" || (index > 0 && forms[index - 1]!.is === "action" && isDoneBehind(note, steps, forms, index - 1))) return;
@@ -47,7 +51,7 @@ export const actionsOf = once((note): readonly Action[] => {
       actions.push({ start: step.start, end: step.end, form: step.form, what: trim(note.prose, step), done: true, stays: false });
       return;
     }
-    actions.push(step.cells ? rowAction(note, step, step.cells) : lineAction(note, step, form, withAdditions(note, steps, forms, index), forAll(note, steps, step)));
+    actions.push(step.cells ? rowAction(note, step, step.cells) : lineAction(note, step, form, withAdditions(note, steps, forms, index, busy), forAll.filter((other) => other !== step && other.section === step.section)));
   });
   return actions;
 });
@@ -61,11 +65,11 @@ export function gapsOf({ done, owner, due, loose }: Action): Gaps {
   return { ...(who ? { who } : {}), ...(when ? { when } : {}), ...(what ? { what } : {}) };
 }
 
-/** A step with what stands behind it in its line, or in lines under it: "Who: mum", "By Friday 6 June." */
-function withAdditions(note: Note, steps: readonly Step[], forms: readonly Form[], index: number): readonly Span[] {
+/** A step with what stands behind it in its line, or in lines under it: "Who: mum", "By Friday 6 June." `busy` says how many steps of a block tell of something to do. */
+function withAdditions(note: Note, steps: readonly Step[], forms: readonly Form[], index: number, busy: ReadonlyMap<Step["block"], number>): readonly Span[] {
   const step = steps[index]!;
   const together: Span[] = [step];
-  const alone = steps.every((other, at) => at === index || other.block !== step.block || forms[at]!.is === "neither");
+  const alone = busy.get(step.block) === 1;
   for (let at = index + 1; at < steps.length; at += 1) {
     const other = steps[at]!;
     if (forms[at]!.is !== "neither" || other.section !== step.section || !(isAddition(note, other) || (alone && step.form === "line" && other.block === step.block))) break;
@@ -81,9 +85,6 @@ function isDoneBehind(note: Note, steps: readonly Step[], forms: readonly Form[]
 }
 
 const wholeList = /^\W*(?:all|everything|these|the above|both|each)\b(?: of (?:this|these|the above|it|them))?(?: (?:actions?|steps?|tasks?|above))?(?: (?:is|are|will|need|needs|should|must))?(?: to)?(?: be)?(?: (?:done|completed?|finished|in place|actioned|sorted))?\s*(?:by|before|within|no later|on)\b/i;
-
-/** "All of these by Friday 6 June": a time for every step of the section. */
-const forAll = (note: Note, steps: readonly Step[], step: Step): Span[] => steps.filter((other) => other !== step && other.section === step.section && wholeList.test(note.prose.slice(other.start, other.end)));
 
 const whoField = /(?:^|[–—;,.(|\s-])\s*(?:by whom|who|whom|owner|lead|responsible|person responsible|assigned to)\s*:\s*([^–—;|)\n]*)/gi;
 const whatField = /(?:^|[–—;,.(|\s-])\s*(?:what(?: exactly)?|how)\s*:\s*[^–—;|)\n]*[\p{L}\p{N}]/iu;

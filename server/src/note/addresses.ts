@@ -1,3 +1,4 @@
+import { TakenSpans } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { alternatives, eitherCase } from "./patterns.ts";
 
@@ -29,19 +30,24 @@ const dwelling = new RegExp(`\\b(?:liv(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|stay(?:
 const houseNumber = /(?<![\p{L}\d])(?:(?:at|to|from|in|outside|opposite|of) )((?:number|no\.?|nr\.?|flat|apartment) ?\d{1,3}[a-z]?)\b(?! ?(?:bus|on (?:his|her|the|a|their)|in (?:the|his|her)|worry|shirt|priority|pm|am|[-–/] ?\d|\.\d|(?:minutes|years|weeks|times|days|of)\b))/giu;
 const namedBefore = /(?:\p{Lu}[\p{L}'-]+|\))[,]? (?:at|from|in|of) $/u;
 
+/** How far around a house number its sentence is read, in units of text. */
+const around = 1_000;
+
 /** The postcodes and street addresses in a text, whosever they are, each as long as it is written. */
 export function addressesIn(text: string): Span[] {
   const found: Span[] = [];
+  const taken = new TakenSpans();
   const add = (start: number, end: number): void => {
-    if (!found.some((other) => other.start < end && start < other.end)) found.push({ start, end });
+    if (taken.take({ start, end })) found.push({ start, end });
   };
   for (const match of text.matchAll(street)) add(match.index, match.index + match[0].length);
   for (const match of text.matchAll(postcode)) if (!ordinal.test(match[0])) add(match.index, match.index + match[0].length);
   for (const match of text.matchAll(houseNumber)) {
     const start = match.index + match[0].length - match[1]!.length;
-    const from = Math.max(text.lastIndexOf(". ", match.index), text.lastIndexOf("\n", match.index)) + 1;
-    const sentence = text.slice(from, match.index) + text.slice(start + match[1]!.length).split(/[.\n]/)[0]!;
-    if (dwelling.test(sentence) || namedBefore.test(text.slice(from, start))) add(start, start + match[1]!.length);
+    const end = start + match[1]!.length;
+    const before = text.slice(Math.max(0, match.index - around), match.index).split(/\. |\n/).at(-1)!;
+    const behind = text.slice(end, end + around).split(/[.\n]/)[0]!;
+    if (dwelling.test(before + behind) || namedBefore.test(before + text.slice(match.index, start))) add(start, end);
   }
   return found;
 }

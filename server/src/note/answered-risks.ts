@@ -2,6 +2,7 @@ import { wordList } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { outsideQuotations } from "./outline.ts";
+import { sentenceBeside } from "./positions.ts";
 import { responsesOf, type Response } from "./responses.ts";
 import type { RiskStatement } from "./risks.ts";
 import { adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, speechVerbs } from "./words.ts";
@@ -13,12 +14,13 @@ export const isAnswered = (note: Note, risks: readonly RiskStatement[]): boolean
 export function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Sentence[] {
   const first = risks[0]!.sentence;
   const subjects = themes(note, risks);
+  const told = new Map(risks.map((risk) => [risk.sentence, risk]));
   const involved = new Set(risks.flatMap(({ sentence: { mentions } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
   const answers = ({ sentence, hit }: Response): boolean => {
     if (hit.entry.kind === "safeguarding") return true;
-    if (hit.entry.kind === "apart") return sentence.start >= first.start && !risks.some((risk) => risk.sentence === sentence && risk.hits.some(({ start }) => start >= hit.start));
+    if (hit.entry.kind === "apart") return sentence.start >= first.start && !told.get(sentence)?.hits.some(({ start }) => start >= hit.start);
     const text = outsideQuotations(note, sentence);
-    if (hit.entry.kind === "act") return sentence.start >= first.start && (protects.test(text) || isAbout(sentence, subjects) || follows(note, sentence, hit, risks)) && !isPartOfRisk(note, hit, risks.find((risk) => risk.sentence === sentence));
+    if (hit.entry.kind === "act") return sentence.start >= first.start && (protects.test(text) || isAbout(sentence, subjects) || follows(note, sentence, hit, told)) && !isPartOfRisk(note, hit, told.get(sentence));
     if (safety.test(text) || isAbout(sentence, subjects)) return true;
     const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end);
     return pointing.test(text) || tellsInvolved || (sentence.start > first.start && !purpose.test(text.slice(hit.end - sentence.start)));
@@ -51,7 +53,7 @@ const isAction = (note: Note, sentence: Sentence): boolean =>
 const isAbout = ({ tokens }: Sentence, subjects: ReadonlySet<string>): boolean => tokens.some(({ word }) => subjects.has(stem(word)));
 
 /** "There is no stair gate. I ordered one.": what is done right behind the risk, to something named there. */
-const follows = (note: Note, sentence: Sentence, hit: Span, risks: readonly RiskStatement[]): boolean => risks.some((risk) => risk.sentence === note.sentences[note.sentences.indexOf(sentence) - 1]) && /\b(?:it|one|them|this|these|those)\b/i.test(note.prose.slice(hit.start, hit.end + 8));
+const follows = (note: Note, sentence: Sentence, hit: Span, risks: ReadonlyMap<Sentence | undefined, RiskStatement>): boolean => risks.has(sentenceBeside(note, sentence, -1)) && /\b(?:it|one|them|this|these|those)\b/i.test(note.prose.slice(hit.start, hit.end + 8));
 
 /** What is done in the sentence that tells the risk answers it only where the worker does it, once the risk is told: "… and I moved the knife". */
 const isPartOfRisk = (note: Note, act: Span, risk: RiskStatement | undefined): boolean => risk !== undefined && !/\b(?:i|we)\b[^.;]{0,30}$/i.test(note.prose.slice(Math.max(risk.sentence.start, ...risk.hits.map(({ end }) => end)), act.start + 3));

@@ -2,9 +2,10 @@ import type { Span } from "../text/span.ts";
 import { ageOn } from "./age.ts";
 import { birthsOf } from "./births.ts";
 import { calendarDate, daysBetween, type CalendarDate } from "./calendar.ts";
-import type { Note } from "./note.ts";
+import type { Mention, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
+import { datesIn } from "./positions.ts";
 import { dayOf } from "./when.ts";
 
 /** A birthday that the note tells of, and that the date of birth does not bear out. */
@@ -24,11 +25,11 @@ export const oddBirthdays = once((note): readonly OddBirthday[] => {
     const text = outsideQuotations(note, sentence);
     return [...text.matchAll(turning)].flatMap((match) => {
       const start = sentence.start + match.index;
-      const name = childMeant(note, sentence.mentions.filter((mention) => mention.start <= start + match[0].length));
+      const name = childMeant(note, sentence.mentions.findLast((mention) => mention.start <= start + match[0].length));
       const born = birthsOf(note).find((one) => one.name === name && !one.unborn)?.births.find((birth) => birth.born.valid)?.born;
       if (!name || !born) return [];
       const behind = text.slice(match.index + match[0].length);
-      const named = note.dates.find((date) => date.start >= start && date.start - start - match[0].length <= 20 && date.end <= sentence.end);
+      const named = datesIn(note, { start, end: Math.min(sentence.end, start + match[0].length + 120) }).find((date) => date.start - start - match[0].length <= 20);
       const odd = !fitsNumber(Number(match[1] ?? match[2]), born, day, match[0]) || (named ? !isSameDay(named, born) : soon.test(behind.slice(0, 30)) && !isNear(born, day));
       return odd ? [{ start, end: named ? named.end : start + match[0].length, name, born }] : [];
     });
@@ -36,8 +37,7 @@ export const oddBirthdays = once((note): readonly OddBirthday[] => {
 });
 
 /** The one child that is spoken of. */
-function childMeant(note: Note, mentions: Note["sentences"][number]["mentions"]): string | undefined {
-  const last = mentions.at(-1);
+function childMeant(note: Note, last: Mention | undefined): string | undefined {
   if (!last || last.children.length !== 1) return undefined;
   return note.children.find(({ person }) => person === last.children[0]!.person)?.name;
 }

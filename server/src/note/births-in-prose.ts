@@ -1,6 +1,7 @@
-import { overlaps } from "../text/span.ts";
+import { SpanIndex } from "../text/span-index.ts";
 import { readBirth } from "./dates.ts";
 import type { Note } from "./note.ts";
+import { datesAt } from "./positions.ts";
 import { blankEntry, bornWords, due, type Entry } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
@@ -11,7 +12,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
   const prose = proseWithoutQuotations(note);
   for (const match of prose.matchAll(new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu"))) {
     const at = match.index + match[0].length;
-    const date = note.dates.find(({ start, year }) => start === at && year !== undefined);
+    const date = datesAt(note, at).find(({ year }) => year !== undefined);
     const born = date && readBirth(note.text.slice(date.start, date.end), dayOf(note));
     if (!born || due.test(prose.slice(Math.max(0, at - 30), at))) continue;
     const lead = /[^.!?\n]*$/.exec(prose.slice(Math.max(0, match.index - 60), match.index))![0];
@@ -27,6 +28,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
   for (const { name } of note.children) {
     const entry = entries.find((one) => one.name === name && one.births.length);
     if (!entry) continue;
+    const known = new SpanIndex([...entry.ages]);
     const called = String.raw`(?<!\b(?:when|until|till|once|before|after|if|unless|time) )(?<![\p{L}'’-])${escaped(name)}`;
     const saying = new RegExp(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escaped(name)}(?![\p{L}'’-])`, "gu");
     for (const match of prose.matchAll(saying)) {
@@ -34,7 +36,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
       const count = groups["is"] ?? groups["aged"] ?? groups["bracket"] ?? groups["comma"] ?? groups["old"];
       const start = match.index + match[0].lastIndexOf(count!);
       const age = { start, end: start + count!.length, count: Number(count), unit: "years" as const, nearly: groups["nearly"] !== undefined };
-      if (!entry.ages.some((known) => overlaps(known, age))) entry.ages.push(age);
+      if (!known.overlapping(age).length) entry.ages.push(age);
     }
   }
 }

@@ -3,6 +3,7 @@ import { readBirthsInProse } from "./births-in-prose.ts";
 import { findDates, readBirth } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
 import { once } from "./once.ts";
+import { rowCells, tableCells } from "./positions.ts";
 import { blankEntry, bornWords, due, unit, type BirthDate, type Born, type Entry, type StatedAge } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
@@ -108,11 +109,11 @@ function readTables(note: Note, entries: Entry[]): void {
   const said = ({ span }: { span: Span }) => note.prose.slice(span.start, span.end).trim();
   for (const head of cells) {
     if (head.cell!.row !== 0 || !new RegExp(`^${bornWords}s?$`, "i").test(said(head))) continue;
-    const mine = cells.filter(({ cell }) => cell!.table === head.cell!.table);
+    const mine = tableCells(note, head.cell!.table);
     const columns = (pattern: RegExp) => mine.find((other) => other.cell!.row === 0 && pattern.test(said(other)))?.cell!.column;
     const [name, age] = [columns(/^(?:full )?(?:name|child)\b/i), columns(/^age\b/i)];
     for (const born of mine.filter(({ cell }) => cell!.row > 0 && cell!.column === head.cell!.column)) {
-      const at = (column: number | undefined) => mine.find(({ cell }) => cell!.row === born.cell!.row && cell!.column === column);
+      const at = (column: number | undefined) => rowCells(note, born.cell!.table, born.cell!.row).find(({ cell }) => cell!.column === column);
       const stated = at(age);
       entries.push({ ...blankEntry(at(name) ? said(at(name)!).split(" ")[0]! : ""), births: birthsIn(note, born.span), ages: stated ? ageIn(said(stated), stated.span) ?? [] : [] });
     }

@@ -1,4 +1,5 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { groupBy } from "../text/group.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { communicationDetails, type CommunicationNeed, type Means, type Support } from "./communication-details.ts";
 import { isDenied } from "./denial.ts";
@@ -113,4 +114,4 @@ const given = /\b(?:because|as (?:there|the|no|it|she|he|mum|dad|this|i|we|an)|c
 
 /** Of each person the first. */
 const firstOfEach = (note: Note, needs: readonly CommunicationNeed[]): CommunicationNeed[] =>
-  needs.filter((need, index) => needs.findIndex(({ person }) => person === need.person) === index && (need.child !== undefined || !note.children.some(({ person }) => person === need.person)));
+  [...groupBy(needs, ({ person }) => person).values()].map(([first]) => first!).filter((need) => (need.child !== undefined || !note.children.some(({ person }) => person === need.person)));

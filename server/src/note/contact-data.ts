@@ -1,9 +1,11 @@
 import { wordList } from "../lexicon/lexicon.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { TakenSpans } from "../text/span-index.ts";
+import type { Span } from "../text/span.ts";
 import { addressesIn } from "./addresses.ts";
 import type { Note } from "./note.ts";
 import { once } from "./once.ts";
 import { isOfOffice } from "./owners.ts";
+import { quotationsIn } from "./positions.ts";
 import { telephonesIn } from "./telephones.ts";
 
 /** A number or an address by which somebody can be reached or looked up. */
@@ -36,12 +38,14 @@ export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
   const base = note.detailsSpan.end;
   const text = note.prose.slice(base);
   const found: ContactDatum[] = [];
+  const taken = new TakenSpans();
   const add = (kind: ContactDatum["kind"], start: number, length: number): void => {
     const span = { start: base + start, end: base + start + length };
     // A number alone between marks is nobody's speech.
-    const said = note.quotations.some((quotation) => overlaps(quotation, span) && quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > length + 4));
-    if (said || found.some((other) => overlaps(other, span))) return;
+    const said = quotationsIn(note, span).some((quotation) => quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > length + 4));
+    if (said || !taken.isFree(span)) return;
     if (kind !== "NHS number" && kind !== "National Insurance number" && isOfOffice(note, span, kind === "address" ? "place" : "line")) return;
+    taken.take(span);
     found.push({ kind, ...span });
   };
   const before = (at: number): string => text.slice(Math.max(0, at - 60), at);

@@ -1,8 +1,10 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { TakenSpans } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
+import { alternatives } from "./patterns.ts";
 import { isKnownByRole } from "./roles.ts";
 import { isAtWork } from "./outsiders.ts";
 import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, isPublicHaunt, namedSomebody, ofThePublic, someDweller, someRelative } from "./ways-of-naming.ts";
@@ -16,9 +18,11 @@ export interface Informant extends Span {
 /** Those who told the services something and can be known: neighbours and strangers by name or house number, and whoever is given away as the anonymous caller. In order. */
 export const informantsOf = once((note: Note): readonly Informant[] => {
   const found: Informant[] = [];
+  const taken = new TakenSpans();
   note.sentences.forEach((sentence, index) => {
     for (const span of [...closeBy(note, sentence, note.sentences[index + 1]), ...givenAway(note, sentence, note.sentences[index - 1])]) {
-      if (found.some((other) => overlaps(other, span)) || isNoSecret(note, sentence, span)) continue;
+      if (!taken.isFree(span) || isNoSecret(note, sentence, span)) continue;
+      taken.take(span);
       const role = roleIn(note.prose.slice(span.start, span.end));
       found.push({ ...span, ...(role ? { role } : {}) });
     }
@@ -32,8 +36,11 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 };
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
+/** What each of the ways holds, whatever else: asked first, as it is soon answered. */
+const held = [`${alternatives("neighbours")}|${alternatives("dwellers")}`, "\\d", alternatives("neighbours"), byAbode];
+
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source) => [source, new RegExp(`(?<![\\p{L}'-])${source}`, "gu")] as const);
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: held[index] === undefined ? undefined : new RegExp(held[index], "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
@@ -46,8 +53,10 @@ const goesOnTelling = /^(?:She|He|They)\b/;
 function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const follows = next?.block === sentence.block && goesOnTelling.test(note.prose.slice(next.start, next.end)) && hitsOf(note.hits(next), "confidential").some(({ entry, start }) => entry.kind === "telling" && start - next.start < 40);
-  const hits = hitsIn(note, sentence);
-  for (const [source, way] of ways)
+  const hits = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "telling" || entry.kind === "told-by");
+  if (!follows && !hits.length) return;
+  for (const { way, source, may } of ways) {
+    if (may && !may.test(text)) continue;
     for (const match of text.matchAll(way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
@@ -55,6 +64,7 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
       const tells = (follows && goesOn.test(between(span.end, sentence.end))) || hits.some((hit) => (hit.entry.kind === "telling" && hit.start >= span.end && onTheWay.test(between(span.end, hit.start))) || (hit.entry.kind === "told-by" && hit.end <= span.start && straightBefore.test(between(hit.end, span.start))));
       if (tells) yield span;
     }
+  }
 }
 
 /** "The man from the gas board, Mr Rowe": in a role, unless it is a shop or a stall where anybody goes. */
@@ -76,6 +86,9 @@ const named = new RegExp(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?
 const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
 const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
+/** What every wording of it holds: asked first, as it is soon answered. */
+const mayRefer = /the (?:one|person) who| referral\b| in\b/;
+const mayReport = /referral|report|allegation|information|complaint|concern/i;
 /** "The report was made by Mum's sister". */
 const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
@@ -84,8 +97,8 @@ const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|ref
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
-  for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
-  for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
+  if (mayRefer.test(text)) for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  if (mayReport.test(text)) for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Block, Note, Sentence } from "./note.ts";
+import { marksIn } from "./positions.ts";
 
 /** What the writer marked as a risk: bold, red, or a line that begins with "Risk:". Bold headings and labels are none. */
 export function readMarkedRisks(prose: string, strong: readonly Span[], blocks: readonly Block[]): Span[] {
@@ -27,7 +28,7 @@ const denied = /\b(?:no|none|nil|not|never|without|low|lower|reduced|n\/a)\b(?! 
 /** The writer marked the sentence, and it is no other emphasis: it begins with "Risk:", or names a worry that it does not deny. */
 export const isMarkedAsRisk = (note: Pick<Note, "prose" | "marked">, sentence: Sentence): boolean =>
   sentence.section.role !== "next" &&
-  note.marked.some((mark) => {
+  marksIn(note, sentence).some((mark) => {
     if (covered(mark, sentence) < 0.5) return false;
     const text = note.prose.slice(Math.min(mark.start, sentence.start), sentence.end);
     return !denied.test(text) && (named.test(note.prose.slice(mark.start, mark.end)) || worded.test(text));

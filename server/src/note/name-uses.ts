@@ -1,9 +1,10 @@
 import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
 import { plainLetters } from "../text/sound.ts";
-import { blank, overlaps, type Span } from "../text/span.ts";
+import { blank, type Span } from "../text/span.ts";
 import { name, notNames } from "./names.ts";
 import type { Note, Quotation } from "./note.ts";
 import { once } from "./once.ts";
+import { quotationsIn } from "./positions.ts";
 import { months, relations, roles, titles } from "./words.ts";
 
 /** A capitalised word that may be somebody's first name, with what stands around it. */
@@ -43,7 +44,7 @@ function stretchesOf(note: Note): Stretch[] {
 function usesIn(note: Note, stretch: Stretch): NameUse[] {
   const source = stretch.start < note.detailsSpan.end ? note.text : note.prose;
   const whole = source.slice(stretch.start, stretch.end);
-  const outside = blank(whole, stretch.start, note.quotations, "§");
+  const outside = blank(whole, stretch.start, quotationsIn(note, stretch), "§");
   const line = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
   // "Ji-woo" is one name, "Kai-approved" a word about somebody.
   const form = note.children.some((one) => one.name.includes("-")) ? hyphened : names;
@@ -51,13 +52,32 @@ function usesIn(note: Note, stretch: Stretch): NameUse[] {
     const written = match[0].replace(/['’]s?$/, "").replace(/['’](?:d|ll|ve|re)$/, "");
     const start = stretch.start + match.index;
     const end = start + written.length;
-    const quotation = note.quotations.find((one) => overlaps(one, { start, end }));
+    const quotation = quotationsIn(note, { start, end })[0];
     const key = plainLetters(written);
     if (key.length < 2 || !/^[\p{L}-]+$/u.test(key)) return [];
     const surroundings = quotation ? whole : outside;
     const rest = match.index + written.length;
     const possessive = /^['’]s?(?!\p{L})/u.test(whole.slice(rest, rest + 3));
-    return [{ start, end, written, key, possessive, before: line(surroundings.slice(Math.max(0, match.index - 160), match.index)), after: line(surroundings.slice(rest, rest + 160)), where: stretch.where === "label" && match.index > 0 ? "body" : stretch.where, ...(quotation ? { quotation } : {}) }];
+    const where = stretch.where === "label" && match.index > 0 ? "body" : stretch.where;
+    // Most names are well known, and nobody asks what stands around them.
+    let [before, after]: (string | undefined)[] = [];
+    return [
+      {
+        start,
+        end,
+        written,
+        key,
+        possessive,
+        where,
+        get before() {
+          return (before ??= line(surroundings.slice(Math.max(0, match.index - 160), match.index)));
+        },
+        get after() {
+          return (after ??= line(surroundings.slice(rest, rest + 160)));
+        },
+        ...(quotation ? { quotation } : {}),
+      },
+    ];
   });
 }
 

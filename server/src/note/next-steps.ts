@@ -3,6 +3,7 @@ import { trim, type Span } from "../text/span.ts";
 import { normaliseHeading, readUsualHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
 import { alternatives } from "./patterns.ts";
+import { rowCells, sentencesOf } from "./positions.ts";
 
 /** A piece of a note's next steps: a line of a list, a sentence, a row of a table. */
 export interface Step extends Span {
@@ -49,8 +50,9 @@ const columns: readonly (readonly [keyof Cells, RegExp])[] = [
 /** Every piece of a note's next steps, in order. Pieces are cut, not judged: a wish or a house rule is one too. */
 export function nextSteps(note: Note): Step[] {
   const steps: Step[] = [];
+  let around: readonly Section[] = [];
   for (const section of note.sections) {
-    const around = note.sections.filter(({ whole, heading }) => heading && whole.start <= section.span.start && section.span.end <= whole.end);
+    around = [...around, section].filter(({ whole, heading }) => heading && whole.start <= section.span.start && section.span.end <= whole.end);
     const from = around.findIndex(headsNextSteps);
     const inNext = from >= 0 && (section.role === "other" || section.role === "next");
     const above = inNext ? around.slice(from).map(({ heading }) => heading!.span) : [];
@@ -93,7 +95,7 @@ function pieces(note: Note, section: Section, block: Block, whole: Span, opened:
   const listed = block.kind === "item" || (block.kind === "turn" && note.text.slice(note.text.lastIndexOf("\n", whole.start - 1) + 1, whole.start).trim() !== "");
   const before = note.text.slice(note.text.lastIndexOf("\n", whole.start - 1) + 1, whole.start);
   const ticked = /\[[xX]\]|[☑☒✓✔✅]/u.test(before);
-  const cut = note.sentences.filter((sentence) => sentence.block === block && sentence.end > start).flatMap((sentence) => ownLines(note, { start: Math.max(sentence.start, start), end: sentence.end }));
+  const cut = sentencesOf(note, block).filter((sentence) => sentence.end > start).flatMap((sentence) => ownLines(note, { start: Math.max(sentence.start, start), end: sentence.end }));
   return cut.map((span) => ({ ...span, form: listed || isBulleted(note, span) ? "line" : opened && index >= 0 ? "line" : "sentence", section, block, under, ...(ticked ? { ticked } : {}), ...(opened ? { label: opened[1]!.toLowerCase() } : {}) }));
 }
 
@@ -105,9 +107,9 @@ function ownLines(note: Note, span: Span): Span[] {
   const result: Span[] = [];
   let start = span.start;
   for (let at = note.prose.indexOf("\n", start); at >= 0 && at < span.end; at = note.prose.indexOf("\n", at + 1)) {
-    const next = note.prose.slice(at + 1, span.end);
-    const line = next.split("\n")[0]!;
-    const fresh = bullet.test(line) || (/^\s*(?:\S+ ){1,4}(?:to|will)\s+\p{Ll}/u.test(line) && line.length < 90 && !/[,;–-]\s*$/.test(note.prose.slice(start, at)) && at - note.prose.lastIndexOf("\n", at - 1) < 90);
+    const stop = note.prose.indexOf("\n", at + 1);
+    const line = note.prose.slice(at + 1, stop < 0 ? span.end : Math.min(stop, span.end));
+    const fresh = bullet.test(line) || (/^\s*(?:\S+ ){1,4}(?:to|will)\s+\p{Ll}/u.test(line) && line.length < 90 && !/[,;–-]$/.test(note.prose.slice(start, at).trimEnd().slice(-1)) && at - note.prose.lastIndexOf("\n", at - 1) < 90);
     if (!fresh) continue;
     result.push(trim(note.prose, { start, end: at }));
     start = at + 1;
@@ -118,8 +120,8 @@ function ownLines(note: Note, span: Span): Span[] {
 
 function tableRow(note: Note, section: Section, first: Block, under: readonly Span[]): Step[] {
   const { table, row } = first.cell!;
-  const cells = note.blocks.filter(({ cell }) => cell?.table === table && cell.row === row).map(({ span }) => span);
-  const head = note.blocks.filter(({ cell }) => cell?.table === table && cell.row === 0).map(({ span }) => note.prose.slice(span.start, span.end));
+  const cells = rowCells(note, table, row).map(({ span }) => span);
+  const head = rowCells(note, table, 0).map(({ span }) => note.prose.slice(span.start, span.end));
   return asRow(note, section, cells.map((span) => withoutBar(note, span)), columnsOf(head), under);
 }
 

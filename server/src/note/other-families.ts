@@ -71,16 +71,20 @@ function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
     const written = names.join(" ");
     const start = match.index + match[1]!.lastIndexOf(written);
     const span = { start: sentence.start + start, end: sentence.start + start + written.length };
-    if (isStreet(names, text.slice(0, start)) && !text.startsWith("'s", start + written.length)) return [];
+    if (isStreet(names, text.slice(Math.max(0, start - reach), start)) && !text.startsWith("'s", start + written.length)) return [];
     return isOwn(note, sentence, span, text, start) ? [] : [{ names, span, behind: match[2] ?? "" }];
   });
 }
 
+/** What stands further before a name, in units of text, says nothing of it. */
+const reach = 400;
+
 /** What stands beside the name shows a child, and no friend of a grown-up. */
 function isChild(note: Note, sentence: Sentence, { names, span, behind }: Candidate): boolean {
-  const before = outsideQuotations(note, sentence).slice(0, span.start - sentence.start);
+  const at = span.start - sentence.start;
+  const before = outsideQuotations(note, sentence).slice(Math.max(0, at - reach), at);
   const aged = isAge.test(behind);
-  const whose = friendOf.exec(before);
+  const whose = /friend|mate/i.test(before) ? friendOf.exec(before) : null;
   if (whose && !aged && ofAdult(note, sentence, span.start - whose[0].length, whose[1]!)) return false;
   if (!aged && taught.test(before)) return false;
   if (names.length > 1 && (inClass(note, sentence, span, behind) || withChild(note, sentence, span) || withParent(note, sentence, span, before) || isPupil(note, sentence, span, before) || isInvited(note, sentence, span, before) || isSchoolmate(note, sentence, span) || bullies(sentence, note, span) || isThatChild(note, sentence, before))) return true;
@@ -126,7 +130,7 @@ const movedBySchool = /\b(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Hh]ead|[Tt]eachers?
 
 /** "She wants to invite Tia Bowes to her party". */
 const isInvited = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
-  /\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? (?:and )?)*$/u.test(before) && /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (?:to (?:his|her|their|the) (?:\p{Ll}+ )?(?:party|sleepover|birthday)|for (?:a |the )?(?:tea|sleepover)|to sleep over|round (?:for|to play)|over (?:for|to play))\b/u.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, sentence.start + Math.max(0, before.search(/\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+,? ?|and )*$/u)));
+  /\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? (?:and )?)*$/u.test(before) && /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (?:to (?:his|her|their|the) (?:\p{Ll}+ )?(?:party|sleepover|birthday)|for (?:a |the )?(?:tea|sleepover)|to sleep over|round (?:for|to play)|over (?:for|to play))\b/u.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start - before.length + Math.max(0, before.search(/\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+,? ?|and )*$/u)));
 
 /** "Curtis Maddox from the year above", "Kyle Benn off the school bus", "Dylan Frost, who he met at cadets". */
 const isSchoolmate = (note: Note, sentence: Sentence, span: Span): boolean => {
@@ -177,7 +181,7 @@ function isOwn(note: Note, sentence: Sentence, span: Span, text: string, at: num
 
 /** The children of the family's grown-ups are the family's. */
 function ofFamily(note: Note, sentence: Sentence, at: number, before: string): boolean {
-  const match = childOf.exec(before);
+  const match = before.includes("'s ") ? childOf.exec(before) : null;
   const start = match ? at - match[0].length : at;
   return match !== null && (sentence.mentions.some(({ person, ...mention }) => mention.start <= start && start < mention.end && person !== undefined && families.has(person.kind) && person.kind !== "professional") || ["family", "sibling", "relative", "carer"].includes(relations.get(match[1]!.toLowerCase())?.kind ?? ""));
 }

@@ -1,6 +1,8 @@
 import type { ProfileHeading } from "../standards/profile.ts";
 import type { Note, Section, Sentence } from "./note.ts";
 import { blank, type Span } from "../text/span.ts";
+import { lowest } from "../text/span-index.ts";
+import { quotationsIn } from "./positions.ts";
 
 /** True for a visit, statutory or not: the notes to which the visit rules speak. */
 export const isVisit = (note: Pick<Note, "kind">): boolean => note.kind === "statutory visit" || note.kind === "visit";
@@ -35,7 +37,7 @@ export const answers = (section: Section, heading: ProfileHeading): boolean => s
 export const usesSignsOfSafety = (note: Note): boolean => note.sections.some(({ role }) => role === "worries") && note.sections.some(({ role }) => role === "strengths");
 
 /** True where a place lies in somebody's words. */
-export const inQuotation = (note: Pick<Note, "quotations">, span: Span): boolean => note.quotations.some((quotation) => quotation.start < span.end && span.start < quotation.end);
+export const inQuotation = (note: Pick<Note, "quotations">, span: Span): boolean => quotationsIn(note, span).length > 0;
 
 const blanked = new WeakMap<object, string>();
 
@@ -50,13 +52,22 @@ export function outsideQuotations(note: Pick<Note, "prose">, sentence: Span & Pi
 
 /** The clause of the sentence around a place: from the last join ("; ", " but ", ", and she") before it to the next behind it. */
 export function clauseAround(note: Note, sentence: Sentence, span: Span): Span {
-  const joins = /[;:]|\s[–—-]\s|,? \bbut\b|,? \bwhereas\b|,? \balthough\b|, and (?=\p{L}+ \p{L}+)|, (?=(?:he|she|they|it|i|we|mum|dad)\b)/giu;
-  let { start, end } = sentence;
-  for (const match of note.prose.slice(sentence.start, sentence.end).matchAll(joins)) {
-    const at = sentence.start + match.index;
-    if (note.quotations.some((quotation) => quotation.start < at && at < quotation.end && !(quotation.start <= span.start && span.end <= quotation.end))) continue;
-    if (at + match[0].length <= span.start) start = at + match[0].length;
-    else if (at >= span.end && at < end) end = at;
-  }
-  return { start, end };
+  const all = joinsOf(note, sentence);
+  // A join in somebody's words parts nothing outside them.
+  const parts = ({ start: at }: Span): boolean => !quotationsIn(note, { start: at, end: at + 1 }).some((quotation) => quotation.start < at && !(quotation.start <= span.start && span.end <= quotation.end));
+  let before = lowest(all.length, (at) => all[at]!.end > span.start) - 1;
+  while (before >= 0 && !parts(all[before]!)) before -= 1;
+  let behind = lowest(all.length, (at) => all[at]!.start >= span.end);
+  while (behind < all.length && !parts(all[behind]!)) behind += 1;
+  return { start: all[before]?.end ?? sentence.start, end: all[behind]?.start ?? sentence.end };
+}
+
+const join = /[;:]|\s[–—-]\s|,? \bbut\b|,? \bwhereas\b|,? \balthough\b|, and (?=\p{L}+ \p{L}+)|, (?=(?:he|she|they|it|i|we|mum|dad)\b)/giu;
+const joins = new WeakMap<object, readonly Span[]>();
+
+/** Where the clauses of a sentence may meet. */
+function joinsOf(note: Note, sentence: Sentence): readonly Span[] {
+  let found = joins.get(sentence);
+  if (!found) joins.set(sentence, (found = [...note.prose.slice(sentence.start, sentence.end).matchAll(join)].map((match) => ({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }))));
+  return found;
 }

@@ -3,6 +3,7 @@ import { name, notNames } from "./names.ts";
 import type { Note, Person, PersonKind } from "./note.ts";
 import { once } from "./once.ts";
 import { alternatives } from "./patterns.ts";
+import { sentencesIn } from "./positions.ts";
 
 const noun = alternatives("outsiders");
 /** "her friend Leanne", "Kelly's workmate, Baz,", "his boss (Tina)". */
@@ -29,5 +30,5 @@ const isOutsider = ({ kind, relation: of }: Person): boolean => (kind === "other
 
 /** True where somebody's place of work stands in a stretch of the note: "on the front desk", "from the council". */
 export const isAtWork = (note: Note, start: number, end: number): boolean =>
-  workplace.test(note.prose.slice(start, end)) || note.sentences.some((sentence) => sentence.start < end && start < sentence.end && hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "office" && start <= hit.start && hit.end <= end));
+  workplace.test(note.prose.slice(start, end)) || sentencesIn(note, { start, end }).some((sentence) => hitsOf(note.hits(sentence), "confidential").some((hit) => hit.entry.kind === "office" && start <= hit.start && hit.end <= end));
 const workplace = new RegExp(`\\b(?:${alternatives("workplaces")})\\b`, "i");

@@ -2,6 +2,7 @@ import { classBit } from "../lexicon/automaton.ts";
 import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
+import { SpanIndex } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
@@ -76,14 +77,17 @@ function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, missp
   const classes = wordClassesOf(people, children);
   const outer: SpokenSentence[] = [];
   const blockOf = new Map<SpokenSentence, Block>();
+  const marks = new SpanIndex(marked);
   for (const block of blocks) {
     if (block.kind === "heading") continue;
     const section = sectionOf(block);
-    const inBlock = marked.filter((one) => overlaps(one, block.span));
+    const inBlock = marks.overlapping(block.span);
+    const quoted = new SpanIndex(inBlock);
     const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
     const all = tokenise(prose.slice(whole.start, whole.end), whole.start).map((token) => ({ ...token, classes: classes(token) }));
+    const words = new SpanIndex(all);
     for (const [order, span] of splitSentences(prose, whole, inBlock).entries()) {
-      const tokens = all.filter((token) => token.start >= span.start && token.end <= span.end && !inBlock.some((one) => overlaps(one, token)));
+      const tokens = words.within(span).filter((token) => !quoted.overlapping(token).length);
       const sentence: SpokenSentence = { ...span, section, tokens, prose, mentions: [], first: order === 0 };
       outer.push(sentence);
       blockOf.set(sentence, block);
@@ -109,11 +113,12 @@ function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, missp
   let { spoken, quotations } = listen(new Map());
   const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks.find(({ span }) => overlaps(span, quotation))!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
   if (told.size) ({ spoken, quotations } = listen(told));
+  const heard = new SpanIndex(quotations);
   const sentences = spoken.map((sentence, index): Sentence => {
     const block = blockOf.get(outer[index]!)!;
     const about = sentence.about ?? carriedOver(sentence.previous);
     const tokens = tokenise(prose.slice(sentence.start, sentence.end), sentence.start).map((token) => ({ ...token, classes: classes(token) }));
-    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: quotations.filter((quotation) => overlaps(quotation, sentence)), mentions: sentence.mentions, ...(about ? { about } : {}) };
+    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: heard.overlapping(sentence), mentions: sentence.mentions, ...(about ? { about } : {}) };
   });
   const markedRisks = readMarkedRisks(prose, markdown.strong, blocks);
   const found = new Map<Sentence, readonly Hit[]>();

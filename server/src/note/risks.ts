@@ -4,6 +4,7 @@ import { covered, isMarkedAsRisk } from "./marked-risks.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { clauseAround } from "./outline.ts";
+import { marksIn } from "./positions.ts";
 
 /** A sentence that tells a current risk to a child, or that the writer marked as one. */
 export interface RiskStatement {
@@ -34,7 +35,7 @@ function toldRisk(note: Note, sentence: Sentence): RiskStatement | undefined {
   const standing = found.filter((hit) => !isLongPast(note, sentence, hit) && !isQuestioned(note, sentence, hit) && !isRead(note, sentence, hit, all) && !isTakenBack(note, sentence, hit, cues));
   const hits = standing.filter((hit) => isBorneOut(hit, standing, cues));
   if (!hits.length) return undefined;
-  const marked = note.marked.some((mark) => overlaps(mark, sentence) && (hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5));
+  const marked = marksIn(note, sentence).some((mark) => hits.some((hit) => overlaps(mark, hit)) || covered(mark, sentence) >= 0.5);
   return { sentence, hits, soft: hits.every(({ entry }) => entry.soft), marked };
 }
 

@@ -6,7 +6,8 @@ import { plainLetters } from "../text/sound.ts";
 import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
-import { nearness, nearnessOfParts } from "./spellings.ts";
+import { quotationsIn } from "./positions.ts";
+import { nearness, nearnessOfParts, type Nearness } from "./spellings.ts";
 
 /** A spelling that stands where a child's name should: each place, and what should stand there. */
 export interface Misspelling {
@@ -43,20 +44,21 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   if (!children.length) return { misspelt: [], strangers: [] };
   const known = namesOf(note, children);
   const lasts = children.map(surnameOf).filter((surname) => surname !== undefined);
-  const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearnessOfParts(word, plainLetters(surname)) === "slip");
+  const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearTo(note, word, surname) === "slip");
   const inDetails = note.details.some(({ key }) => key === "child" || key === "sibling");
   if (!inDetails && !opensWithName.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
   const all = groupBy(nameUsesOf(note), ({ key }) => key);
-  const absent = areAbsent(all, children, known.firsts);
+  const meant = new Map([...all.keys()].map((key) => [key, meantBy(key, known.firsts)]));
+  const absent = areAbsent(all, children, meant);
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
   for (const [key, uses] of all) {
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
-    const meant = meantBy(key, known.firsts);
-    if (meant === "short") continue;
-    const near = meant && misspeltOf(note, uses, meant, isFamily);
+    const child = meant.get(key);
+    if (child === "short") continue;
+    const near = child && misspeltOf(note, uses, child, isFamily);
     if (near) misspelt.push(near);
-    const stranger = inDetails && !meant && strangerOf(note, uses, isFamily, absent);
+    const stranger = inDetails && !child && strangerOf(note, uses, isFamily, absent);
     if (stranger) strangers.push(stranger);
   }
   return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
@@ -66,13 +68,23 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
 const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b|\b(?:[Rr][Ee]|[Rr]egarding):? \p{Lu}/imu;
 
 /** True where no child of the details is named in the text at all, not even nearly. */
-function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], firsts: readonly Known[]): boolean {
+function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], meant: ReadonlyMap<string, Meant | "short" | undefined>): boolean {
   const own = new Set(children.flatMap(({ name, fullName, person }) => [name, fullName, ...person.forms.flat()]).flatMap((words) => [plainLetters(words), ...plainLetters(words).split(/[\s-]+/)]));
-  return ![...all].some(([key, uses]) => (own.has(key) || meantBy(key, firsts) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
+  return ![...all].some(([key, uses]) => (own.has(key) || meant.get(key) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
 }
 
 /** Says whether a word is a name of somebody in the note, or nearly the surname of a child. */
 type IsFamily = (word: string) => boolean;
+
+const nearnesses = once(() => new Map<string, Nearness | undefined>());
+
+/** How a written word stands to a name of the details: a note writes the same words many times. */
+function nearTo(note: Note, written: string, name: string): Nearness | undefined {
+  const known = nearnesses(note);
+  const key = `${written} ${name}`;
+  if (!known.has(key)) known.set(key, nearnessOfParts(written, plainLetters(name)));
+  return known.get(key);
+}
 
 const surnameOf = ({ fullName }: Child): string | undefined => fullName.split(/\s+/).slice(1).at(-1);
 
@@ -177,13 +189,20 @@ const takesThePlace = (note: Note, uses: readonly NameUse[]): boolean =>
   (note.kind === "letter to the child" && uses.some(isGreeted)) || (uses.length > 2 && isFirstName(uses[0]!.key) && uses.some(isMetByWorker) && uses.filter(isInChildsWorld).length > 1 && !uses.some(isInGrownUpsWorld) && !uses.some((use) => wordsAfter(note, use).some(isOfAnother)) && !isBesideChild(note, uses));
 
 /** The child is there too without a name: told of as "he" before, minded by the one who is named, or too young to be asked about school. */
-function isBesideChild({ sentences, children, detailsSpan }: Note, uses: readonly NameUse[]): boolean {
+function isBesideChild(note: Note, uses: readonly NameUse[]): boolean {
   const first = uses[0]!.start;
-  const before = sentences.some(({ mentions }) => mentions.some(({ how, role, start, children: meant }) => how === "pronoun" && role === "subject" && meant.length > 0 && start >= detailsSpan.end && start < first));
+  const before = firstPronoun(note) < first;
   const minded = uses.some(({ after }) => /^[^.§]{0,60}\b(?:him|with the baby|the (?:baby|boys|girls|children|kids)|so (?:that )?(?:he|she) can)\b/i.test(after));
-  const speaks = uses.some(isHeard) && children.every(({ age }) => age !== undefined && age.years < 2);
+  const speaks = uses.some(isHeard) && note.children.every(({ age }) => age !== undefined && age.years < 2);
   return before || minded || speaks;
 }
+
+/** Where the prose first means a child of the note by "he", "she" or "they", as the one who does something. */
+const firstPronoun = once(({ sentences, detailsSpan }): number => {
+  let first = Infinity;
+  for (const { mentions } of sentences) for (const { how, role, start, children } of mentions) if (how === "pronoun" && role === "subject" && children.length > 0 && start >= detailsSpan.end) first = Math.min(first, start);
+  return first;
+});
 
 /** A name that is only ever quoted, in words as a child says them, where the child's view is told or nobody but the children is present. */
 function isQuotedAsChild(note: Note, uses: readonly NameUse[]): boolean {
@@ -205,7 +224,7 @@ const isOnlyOf = ({ children }: Note, value: string): boolean => {
 
 /** What somebody says right behind their name, with straight marks. */
 const wordsAfter = (note: Note, use: NameUse): string[] =>
-  isHeard(use) ? note.quotations.filter(({ start }) => start >= use.end && start - use.end < 30).slice(0, 1).map(({ words }) => note.prose.slice(words.start, words.end)) : [];
+  isHeard(use) ? quotationsIn(note, { start: use.end, end: use.end + 30 }).filter(({ start }) => start >= use.end).slice(0, 1).map(({ words }) => note.prose.slice(words.start, words.end)) : [];
 
 /** Said of somebody else, as grown-ups speak of a child: "she never stops". */
 const isOfAnother = (words: string): boolean => /\b(?:he|she|him|her|his|hers|they|them|kids?)\b/i.test(words);
@@ -214,14 +233,13 @@ const isOfAnother = (words: string): boolean => /\b(?:he|she|him|her|his|hers|th
 function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
   const found: { child: Child; name: string; use: NameUse }[] = [];
   for (const use of nameUsesOf(note)) {
-    if (use.quotation || words.has(use.key) || isFirstName(use.key) || isIntroduced(use)) continue;
+    if (use.quotation || words.has(use.key) || isFirstName(use.key)) continue;
     for (const child of children) {
       const surname = surnameOf(child);
       if (!surname || plainLetters(surname).length < 4) continue;
-      const near = nearnessOfParts(use.key, plainLetters(surname));
-      if (near !== "slip") continue;
+      if (nearTo(note, use.key, surname) !== "slip" || isIntroduced(use)) continue;
       const before = plainLetters(use.before);
-      const called = child.person.forms.some((form) => before.endsWith(`${form.length === 1 ? plainLetters(form[0]!) : plainLetters(child.name)} `)) || before.endsWith(`${plainLetters(child.name)} `) || nearly(before, child);
+      const called = child.person.forms.some((form) => before.endsWith(`${form.length === 1 ? plainLetters(form[0]!) : plainLetters(child.name)} `)) || before.endsWith(`${plainLetters(child.name)} `) || nearly(note, before, child);
       const household = /^ (?:family|children|siblings|household|boys|girls|kids|brothers|sisters)\b/.test(use.after);
       if (called || household) {
         found.push({ child, name: surname, use });
@@ -233,7 +251,7 @@ function surnames(note: Note, children: readonly Child[], { words }: Names): Mis
 }
 
 /** A misspelt first name stands right before. */
-const nearly = (before: string, child: Child): boolean => {
+const nearly = (note: Note, before: string, child: Child): boolean => {
   const word = /([\p{L}-]+) $/u.exec(before)?.[1];
-  return word !== undefined && nearnessOfParts(word, plainLetters(child.name)) === "slip";
+  return word !== undefined && nearTo(note, word, child.name) === "slip";
 };

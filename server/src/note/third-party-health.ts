@@ -23,9 +23,9 @@ const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|aske
 
 /** Clauses that tell of the illness of somebody who is neither of the household nor of the family: from who it is to what it is. In order. */
 export const othersHealthOf = once((note: Note): readonly Span[] => {
-  const found: Span[] = [];
-  const outsiders = outsidersOf(note);
+  const all: Span[] = [];
   for (const sentence of note.sentences) {
+    const found: Span[] = [];
     const text = outsideQuotations(note, sentence);
     for (const hit of hitsOf(note.hits(sentence), "confidential")) {
       if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
@@ -40,13 +40,14 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
       const who = subject.exec(text.slice(from, hit.start - sentence.start));
       // "diagnosed by Dr Shah with …": whoever stands behind a preposition is not the one who is ill, unless "who" takes them up.
       if (who && behindPreposition.test(text.slice(0, from + who.index)) && !/\bwho\b/.test(who[0])) continue;
-      const further = who && isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index) ? undefined : takenUp(outsiders, sentence, text.slice(0, hit.start - sentence.start));
+      const further = who && isOutside(outsidersOf(note), sentence, who[1]!, who[2]!, sentence.start + from + who.index) ? undefined : takenUp(outsidersOf(note), sentence, text.slice(0, hit.start - sentence.start));
       if (further !== undefined) add(found, { start: sentence.start + further, end: hit.end });
-      if (!who || !isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
+      if (!who || !isOutside(outsidersOf(note), sentence, who[1]!, who[2]!, sentence.start + from + who.index)) continue;
       add(found, { start: sentence.start + from + who.index, end: hit.end });
     }
+    all.push(...found);
   }
-  return found;
+  return all;
 });
 
 /** "Nan's friend Jeanette can't have them any more, she's got …": where who begins the sentence is taken up again, and nobody else stands between. */

@@ -1,10 +1,13 @@
 import { wordList } from "../lexicon/lexicon.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { lowest } from "../text/span-index.ts";
+import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { calendarDate, daysBetween, isDayOfYear, weekdayOf, type CalendarDate } from "./calendar.ts";
 import { findDates, type NamedDate } from "./dates.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
+import { inQuotation } from "./outline.ts";
+import { sentencesIn } from "./positions.ts";
 import { dayOf, titleOf } from "./when.ts";
 
 /** A date of the note's own, outside everybody's words. */
@@ -20,8 +23,8 @@ const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs
 export const ownDates = once((note): readonly NoteDate[] => [
   ...findDates(titleOf(note)),
   ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : findDates(note.text.slice(detail.valueSpan.start, detail.valueSpan.end), detail.valueSpan.start).map((date) => ({ ...date, detail })))),
-  ...note.dates.filter((date) => !note.quotations.some((quotation) => overlaps(quotation, date))).map((date) => {
-    const sentence = note.sentences.find((one) => overlaps(one, date));
+  ...note.dates.filter((date) => !inQuotation(note, date)).map((date) => {
+    const sentence = sentencesIn(note, date)[0];
     return { ...date, ...(sentence ? { sentence } : {}) };
   }),
 ]);
@@ -31,12 +34,21 @@ export function daysMeant(note: Note, { day, month, year, sentence }: NoteDate):
   if (year !== undefined) return [calendarDate(year, month, day)].filter(({ valid }) => valid);
   const around = dayOf(note);
   if (!around || !isDayOfYear(month, day)) return [];
-  const said = sentence ? [...note.prose.slice(sentence.start, sentence.end).matchAll(/\b(?:19|20)\d\d\b/g)].map(([written]) => Number(written)) : [];
+  const said = sentence ? yearsIn(note, sentence) : [];
   const far = (date: CalendarDate) => Math.abs(daysBetween(around, date));
   return [around.year - 1, around.year, around.year + 1, ...said]
     .map((one) => calendarDate(one, month, day))
     .filter((date) => date.valid && (far(date) <= 213 || said.includes(date.year)))
     .sort((a, b) => far(a) - far(b));
+}
+
+const years = new WeakMap<Sentence, readonly number[]>();
+
+/** The years that a sentence names, each once. */
+function yearsIn(note: Note, sentence: Sentence): readonly number[] {
+  let found = years.get(sentence);
+  if (!found) years.set(sentence, (found = [...new Set(note.prose.slice(sentence.start, sentence.end).match(/\b(?:19|20)\d\d\b/g)?.map(Number))]));
+  return found;
 }
 
 /** A date, as the day it most likely means. */
@@ -63,7 +75,10 @@ const toCome = wordList("to-come");
 const meeting = String.raw`(?:visit|meeting|review|conference|core group|session|contact|appointment|hearing|panel|call|one|taf|tac|cin|pep|rcpc)`;
 const nextOne = new RegExp(String.raw`\bnext (?:[\p{L}]+ ){0,3}?${meeting}(?: (?:meeting|visit|review))?\b[^.;]{0,24}$`, "iu");
 const lastOne = /\b(?:my|the|our) (?:last|previous) (?:(?:home|school|statutory|cp|stat) )?visit(?: (?:was|took place))?,?(?: \(?(?:on|of))?\s*\(?$/i;
-const atMeeting = new RegExp(String.raw`\b(?:agreed|decided|said|told|discussed|raised|signed|heard|asked)\b[^.;]*\bat (?:the|his|her|our|a|their|your) (?:\p{L}+ ){0,3}?${meeting}(?: held)? on\s*$`, "iu");
+const agreedOn = /\b(?:agreed|decided|said|told|discussed|raised|signed|heard|asked)\b/i;
+const atMeeting = new RegExp(String.raw`\bat (?:the|his|her|our|a|their|your) (?:\p{L}+ ){0,3}?${meeting}(?: held)? on\s*$`, "iu");
+/** What stands further off, in units of text, says nothing of a date. */
+const reach = 1_000;
 const wasOn = new RegExp(String.raw`(?:\b${meeting}|\bbirthday|\bincident|\bassault|\bparty) (?:was|was held|took place|happened)(?: on)?\s*$`, "iu");
 /** "On the 3rd of June", "on the night of 3 June". */
 const dayOnly = /\bon (?:the )?(?:(?:night|evening|morning|afternoon|day) of )?(?:the )?$/i;
@@ -71,12 +86,15 @@ const hearsay = /\b(?:said|says|told|thought|thinks|knew|knows|asked|reminded|ex
 
 /** What the words beside a date say of it. */
 function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] | undefined {
-  const before = note.prose.slice(sentence.start, date.start);
+  const from = Math.max(sentence.start, date.start - reach);
+  const before = note.prose.slice(from, date.start);
   if (nextOne.test(before) && !/\b(?:was|were|had|missed|should have|didn't|did not)\b[^.;]*$/i.test(before)) return "next";
   if (lastOne.test(before)) return "last";
-  if (atMeeting.test(before)) return "past";
+  if (isAgreedAtMeeting(before)) return "past";
   if (wasOn.test(before) && !hearsay.test(before)) return "past";
-  const words = sentence.tokens.filter(({ start, end }) => !sentence.quotations.some((quotation) => overlaps(quotation, { start, end })));
+  const first = lowest(sentence.tokens.length, (at) => sentence.tokens[at]!.start >= from);
+  const stop = lowest(sentence.tokens.length, (at) => sentence.tokens[at]!.start >= date.end + reach);
+  const words = sentence.tokens.slice(first, stop).filter((token) => !inQuotation(note, token));
   const led = words.filter(({ end }, index) => end <= date.start && !isWhither(words, index));
   const clause = led.slice(led.findLastIndex((word, index) => index < led.length && /[;:]/.test(note.prose.slice(word.end, led[index + 1]?.start ?? date.start))) + 1);
   const preposition = clause.at(-1)?.word;
@@ -100,6 +118,13 @@ function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] 
   const behind = words.filter(({ start }) => start >= date.end).slice(0, 6);
   const next = behind.find(isVerb);
   return next && !isToCome(next) && !behind.slice(behind.indexOf(next) + 1, behind.indexOf(next) + 2).some(isToCome) ? "past" : undefined;
+}
+
+/** "We agreed at the meeting on": what was agreed stands before it in the same clause. */
+function isAgreedAtMeeting(before: string): boolean {
+  const near = Math.max(0, before.length - 200);
+  const at = before.slice(near).search(atMeeting);
+  return at >= 0 && agreedOn.test(before.slice(0, near + at).split(/[.;]/).at(-1)!);
 }
 
 /** "Went to her nan's", "to school": the "to" of a place, and not of something still to do. */

@@ -16,7 +16,7 @@ export function tookPart(note: Note, person: Person): boolean {
     return sentence.mentions.some((mention) => {
       if (mention.person !== person) return false;
       const at = mention.start - sentence.start;
-      return (mention.role === "subject" && acts.test(text.slice(at, at + 60))) || /\b(?:i|we) (?:then |also |have )?(?:told|asked|met|saw|visited|rang|phoned|called|spoke (?:to|with)|talked (?:to|with)|explained to)\s+(?:with\s+)?(?:his |her |their |the )?$/i.test(text.slice(0, at));
+      return (mention.role === "subject" && acts.test(text.slice(at, at + 60))) || /\b(?:i|we) (?:then |also |have )?(?:told|asked|met|saw|visited|rang|phoned|called|spoke (?:to|with)|talked (?:to|with)|explained to)\s+(?:with\s+)?(?:his |her |their |the )?$/i.test(text.slice(Math.max(0, at - 200), at));
     });
   });
 }

@@ -125,7 +125,7 @@ function* wrongBirth(note: Note, { name, unborn, births, ages }: Born): Iterable
 /** Two places that do not agree: together where nothing stands between them but the end of a line, else the first with the other beside it. */
 function both(note: Note, first: Span, second: Span, message: string): Pick<Draft, "span" | "related"> {
   const between = note.text.slice(Math.min(first.end, second.end), Math.max(first.start, second.start));
-  return /\n[^\n]*\n/.test(between) || between.length > 40 ? { span: plain(first), related: [{ span: plain(second), message }] } : { span: cover(plain(first), plain(second)) };
+  return between.length > 40 || /\n[^\n]*\n/.test(between) ? { span: plain(first), related: [{ span: plain(second), message }] } : { span: cover(plain(first), plain(second)) };
 }
 
 const plain = ({ start, end }: Span): Span => ({ start, end });

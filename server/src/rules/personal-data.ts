@@ -5,7 +5,8 @@ import { informantsOf } from "../note/informants.ts";
 import type { Note } from "../note/note.ts";
 import { otherChildrenOf } from "../note/other-families.ts";
 import { othersHealthOf } from "../note/third-party-health.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { SpanIndex } from "../text/span-index.ts";
+import type { Span } from "../text/span.ts";
 
 /** Personal data in the prose that the note does not need: of whom and how to reach them, who told, who else's child, who else is ill (R11, G39, S38). */
 export const personalData = defineRule({
@@ -19,7 +20,8 @@ export const personalData = defineRule({
   better: "Child: Kai Morton (9)\nType of contact: Case note\n\nA neighbour rang us about the noise. Craig has a new number, which I have put on the file. The surgery is on 01632 960983.\n",
   *check(note) {
     const drafts = [...informants(note), ...children(note), ...health(note)];
-    const contacts = contactDataOf(note).filter((one) => !drafts.some(({ span }) => overlaps(span, one)));
+    const told = new SpanIndex(drafts.map(({ span }) => span));
+    const contacts = contactDataOf(note).filter((one) => !told.overlapping(one).length);
     yield* [...drafts, ...contacts.map((one) => contact(note, one))].sort((a, b) => a.span.start - b.span.start);
   },
 });

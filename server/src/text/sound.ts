@@ -1,5 +1,5 @@
 /** A word in small letters without accents: "Zoë" is zoe, "José" jose. */
-export const plainLetters = (word: string): string => word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l").replaceAll("Ł", "L").toLowerCase();
+export const plainLetters = (word: string): string => (/^[\0-\x7f]*$/.test(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l").replaceAll("Ł", "L")).toLowerCase();
 
 /** How a name sounds, roughly: its consonants as they are spoken, and a V for every run of vowels. "Kayleigh" and "Kaley" are both kVlV. */
 export function soundOf(name: string): string {

@@ -30,10 +30,15 @@ export const trim = (text: string, span: Span): Span => {
 
 /** A text with every unit of some spans replaced by a sign, at the same length. The spans count from `base`; what lies outside the text is passed over. */
 export function blank(text: string, base: number, spans: readonly Span[], sign: string): string {
-  for (const { start, end } of spans) {
-    const from = Math.max(0, start - base);
+  if (!spans.length) return text;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(at, start - base);
     const to = Math.min(text.length, end - base);
-    if (to > from) text = text.slice(0, from) + sign.repeat(to - from) + text.slice(to);
+    if (to <= from) continue;
+    pieces.push(text.slice(at, from), sign.repeat(to - from));
+    at = to;
   }
-  return text;
+  return [...pieces, text.slice(at)].join("");
 }
