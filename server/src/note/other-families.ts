@@ -18,7 +18,7 @@ const ageBehind = String.raw`(?:,? \((?:aged? )?(?:1[0-7]|[1-9])(?: (?:years|yrs
 const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Year \\d{1,2} at) (?:the )?(?:${name} ){1,4}(?:School|Primary|Academy|College|Nursery|Juniors|Infants|High)\\b(?: School)?`;
 const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
 /** "in 4B", "from Year 9", "in 9 Willow" is of a school. */
-const classBehind = String.raw`,? (?:who is |who's |is )?(?:in|from|of) (?:(?:[Cc]lass|[Ff]orm) )?(?:1[0-3]|[1-9])[A-Z]{1,2}\b(?!\d)`;
+const classBehind = String.raw`(?:,? (?:who is |who's |is )?(?:in|from|of) (?:(?:[Cc]lass|[Ff]orm) )?(?:1[0-3]|[1-9])[A-Z]{1,2}\b(?!\d)|,? \(?(?:who is |who's |is )?(?:in |from |of )?[Yy](?:ea)?r ?(?:1[0-3]|[1-9])\b\)?)`;
 const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${classBehind}|${schoolBehind}|${streetBehind})?`, "gu");
 const firstOnly = new RegExp(`^${name}$`, "u");
 
