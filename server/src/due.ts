@@ -20,7 +20,9 @@ export function dueAfterNote(note: Note, settings: Settings = defaultSettings): 
   const [earlier, later] = [before && asDay(before), visited && asDay(visited)];
   if (earlier && later && Temporal.PlainDate.compare(earlier, later) > 0) return undefined;
   const seen = [...visiting.seen, ...(before ? [before] : []), ...(isVisit(note) && visited ? [visited] : [])];
-  return nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, visited ?? last);
+  const next = nextVisit(profile, { ...visiting, ...(last ? { last } : {}), seen }, visited ?? last);
+  const notCounted = note.kind === "no access" ? "nobody was seen" : isVisit(note) && !countsAsVisit(note) ? "no statutory visit" : undefined;
+  return next && { ...next, ...(notCounted ? { notCounted } : {}) };
 }
 
 /** A visit to the child from which the next one is counted: no direct work between two statutory ones, where the note says when the last of those was. */

@@ -34,7 +34,11 @@ test("each profile counts in its own way", async () => {
 
 test("nobody was seen: it is counted from the visit before", async () => {
   folder.write("kai.md", note.replace("Statutory visit", "No access"));
-  expect((await due("kai.md")).notes).toMatchObject([{ due: "2025-06-05" }]);
+  const [next] = (await due("kai.md")).notes;
+  expect(next).toMatchObject({ due: "2025-06-05" });
+  expect(next!.message).toContain("Nobody was seen this time");
+  folder.write("kai.md", note.replace("Statutory visit", "Direct work"));
+  expect((await due("kai.md")).notes[0]!.message).toContain("no statutory visit");
 });
 
 test("a note that does not say enough says so", async () => {

@@ -12,6 +12,8 @@ export interface NextVisit {
   readonly row: VisitRow;
   /** Left out where the standard gives no number, and the note says of no plan how often. */
   readonly due?: Due;
+  /** Why this note's own day is not what it is counted from. */
+  readonly notCounted?: "nobody was seen" | "no statutory visit";
   /** How many times more the child is to be seen by then, on visits of any kind. */
   readonly again?: { readonly by: Temporal.PlainDate; readonly times: number };
 }
@@ -32,10 +34,11 @@ export function inOneLine({ row, due }: NextVisit): string {
 }
 
 /** Why, sentence by sentence: what it is counted from, what else the row asks, and that the plan may ask for more. */
-export function why({ profile, row, due, again }: NextVisit): string[] {
+export function why({ profile, row, due, again, notCounted }: NextVisit): string[] {
   const says = due && (due.agreed ? `The child's plan asks for a visit at least every ${inWords(due.within)}, as this note has it` : `For ${row.child}, ${profile.title} asks for a visit ${due.first ? ("count" in due.within ? `within ${inWords(due.within)} of the start` : inWords(due.within)) : `at least every ${inWords(due.within)}`}`);
   return [
     ...(due ? [`${says}: counted from ${onDay(due.from)}.`] : []),
+    ...(due && notCounted ? [notCounted === "nobody was seen" ? "Nobody was seen this time, so it is counted from the visit before." : "This was no statutory visit, so it is counted from the one before."] : []),
     ...(again ? [`The child is to be seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, so ${again.times === 1 ? "once more" : `${again.times} times`} by ${dayInWords(again.by)}, on a visit of any kind.`] : []),
     ...row.besides,
     "It is the least: the child's own plan may ask for more.",
