@@ -39,7 +39,7 @@ export function why({ profile, row, due, again, notCounted }: NextVisit): string
   return [
     ...(due ? [`${says}: counted from ${onDay(due.from)}.`] : []),
     ...(due && notCounted ? [notCounted === "nobody was seen" ? "Nobody was seen this time, so it is counted from the visit before." : "This was no statutory visit, so it is counted from the one before."] : []),
-    ...(again ? [`The child is to be seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, so ${again.times === 1 ? "once more" : `${again.times} times`} by ${dayInWords(again.by)}, on a visit of any kind.`] : []),
+    ...(again ? [`The child is to be seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, so ${again.times === 1 ? "once more" : again.times === 2 ? "twice" : `${again.times} times`} by ${dayInWords(again.by)}, on a visit of any kind.`] : []),
     ...row.besides,
     "It is the least: the child's own plan may ask for more.",
   ];
