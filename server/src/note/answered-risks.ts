@@ -11,7 +11,7 @@ import { adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pron
 export const isAnswered = (note: Note, risks: readonly RiskStatement[]): boolean => note.details.some(({ key, value }) => key === "type" && calledForRisk.test(value)) || answersTo(note, risks).length > 0;
 
 /** The sentences that say, of any of the risks, who was told or what was done or will be. */
-export function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Sentence[] {
+function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Sentence[] {
   const first = risks[0]!.sentence;
   const subjects = themes(note, risks);
   const told = new Map(risks.map((risk) => [risk.sentence, risk]));

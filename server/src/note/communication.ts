@@ -83,7 +83,7 @@ const ownerBefore = (note: Note, before: readonly Mention[], hit: Span): Mention
 
 const parents = new Set(["mum", "dad", "parents", "stepmum", "stepdad", "carer", "guardian"]);
 /** Those who bring the child up. */
-export const isParent = ({ kind, relation, name }: Person): boolean => (kind === "family" || kind === "carer") && (parents.has(relation ?? "") || parents.has(name.toLowerCase()));
+const isParent = ({ kind, relation, name }: Person): boolean => (kind === "family" || kind === "carer") && (parents.has(relation ?? "") || parents.has(name.toLowerCase()));
 
 /** A baby who does not speak is like any baby. */
 const isOldEnough = ({ age, unborn }: Child, { entry: { grows, about } }: Hit<"communication">): boolean => !unborn && ((age?.years ?? 5) >= 2 || (!grows && about === "hearing"));

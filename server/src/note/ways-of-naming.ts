@@ -4,14 +4,14 @@ import { alternatives, eitherCase } from "./patterns.ts";
 // Sources of regular expressions for how a note names somebody whom it has not introduced. All need the flag u.
 
 /** "Mrs Green", "Mr and Mrs Patel". */
-export const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mrs|Ms) )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
+const titledName = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:and (?:Mr|Mrs|Ms) )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
 /** "Mrs Green", "Sandra", "Tina Webb", "Dan and Marta Wilk", but not "The". */
 export const namedSomebody = `(?:${titledName}|(?!(?:${[...notNames].join("|")})\\b)(?:${name} and )?${fullName})`;
 
 /** By a number in a street, which tells them apart: "at number 9", "in flat 2", "16 Mill Lane", "at 32", which is no time of day. */
 export const byNumber = String.raw`(?:(?:,? ?(?:at|from|in|of|who lives at|who lives in) |, | \()(?:[Nn]umber|[Nn]o\.?|[Nn]r\.?|[Ff]lat|[Aa]partment) ?\d{1,3}[A-Za-z]?\)?|,? ?(?:at|from|in|of|who lives at)? \d{1,3}[A-Za-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:` + eitherCase("streets") + String.raw`)\b|,? at (?:(?:2[5-9]|[3-9]\d|\d{3})[A-Za-z]?|\d{1,3}[A-Ha-h])\b(?![:.]\d| ?(?:[ap]m|o'clock|%)))`;
 /** By where they live: "next door", "in the flat below", "across the road". */
-export const byHome = String.raw`(?:,? \(?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|caravan|trailer|cottage|room|bedsit|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:from |in )the next (?:room|flat|house|block|street|pitch|bedsit|landing)|(?:from|in|on) the (?:same )?(?:street|road|block|building|landing|estate|hostel|refuge))\)?)`;
+const byHome = String.raw`(?:,? \(?(?:(?:from|who lives|living) )?(?:next[- ]door(?: but one)?|(?:across|over) the (?:road|street|landing|hall|fence)|opposite|upstairs|downstairs|(?:from |in |at )?the (?:flat|house|floor|bungalow|maisonette|caravan|trailer|cottage|room|bedsit|one) (?:above|below|beneath|underneath|upstairs|downstairs|opposite|behind|next door|over the road|across the road)|(?:from |in |on |at )?the (?:top|ground|first|second|third|end|corner) (?:floor|flat|house)(?: flat)?|(?:from |in )the next (?:room|flat|house|block|street|pitch|bedsit|landing)|(?:from|in|on) the (?:same )?(?:street|road|block|building|landing|estate|hostel|refuge))\)?)`;
 /** By where they are met, which tells a stranger apart once there is a name: "in the paper shop", "at school". */
 const byHaunt = String.raw`(?:,? (?:at|from|in|on) (?:the |his |her |their )?(?:school|nursery|playground|school gate|gate|gates|park|club|church|mosque|temple|pub|gym|flats|estate|launderette|laundrette|post office|bookies|(?:\p{Ll}+ )?shop)(?: gates?)?)`;
 /** Where somebody lives, by number or not. */

@@ -29,7 +29,8 @@ export function nextVisit(profile: Profile, visiting: Visiting, on: CalendarDate
 
 /** One line: "Next visit by Tuesday 24 June 2025 at the latest". */
 export function inOneLine({ row, due }: NextVisit): string {
-  if (!due) return row.every ?? row.first.length + row.atFirst.length > 0 ? "The note does not say enough to count when the next visit is due" : "How often a visit is due is set by the child's own plan";
+  const counts = row.every !== undefined || row.first.length > 0 || row.atFirst.length > 0;
+  if (!due) return counts ? "The note does not say enough to count when the next visit is due" : "How often a visit is due is set by the child's own plan";
   return `Next visit by ${momentInWords(due.by)} at the latest`;
 }
 

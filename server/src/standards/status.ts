@@ -16,8 +16,16 @@ export const statusNow = (status: string): string =>
       .join(" ; "),
   );
 
+/** The names that profiles and lists hold, as plain words; they are the same at every check. */
+const plainNames = new Map<string, string>();
+const plainName = (name: string): string => {
+  let words = plainNames.get(name);
+  if (words === undefined) plainNames.set(name, (words = plainWords(name)));
+  return words;
+};
+
 /** True where one of the names stands in words that `plainWords` made. */
 export const namesOne = (words: string, names: Iterable<string>): boolean => {
-  for (const name of names) if (words.includes(plainWords(name))) return true;
+  for (const name of names) if (words.includes(plainName(name))) return true;
   return false;
 };

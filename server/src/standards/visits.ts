@@ -100,6 +100,17 @@ function atFirst(row: VisitRow, start: CalendarDate | undefined, last: CalendarD
   return undefined;
 }
 
+/** The month or the year of a day: its first day, and the first of the next. */
+function periodOf(day: Temporal.PlainDate, unit: "month" | "year"): { readonly from: Temporal.PlainDate; readonly next: Temporal.PlainDate } {
+  const from = unit === "month" ? day.with({ day: 1 }) : day.with({ day: 1, month: 1 });
+  return { from, next: from.add({ [`${unit}s`]: 1 }) };
+}
+
+/** On how many days of a month or a year a child was seen. */
+const timesWithin = (days: readonly Temporal.PlainDate[], { from, next }: ReturnType<typeof periodOf>): number => new Set(days.filter((day) => Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, next) < 0).map(String)).size;
+
+const asDays = (dates: readonly CalendarDate[]): Temporal.PlainDate[] => dates.map(asDay).filter((day) => day !== undefined);
+
 /** Whole months or years in which a child was seen too seldom. */
 export interface SeenTooSeldom {
   /** "May 2025", "2025", with how often. */
@@ -114,17 +125,14 @@ export function seenTooSeldom(row: VisitRow, { seen, last }: Visiting, visited: 
   const end = asDay(visited);
   if (!row.seen || !seen.length || !end) return undefined;
   const { in: unit, times } = row.seen;
-  const step = unit === "month" ? { months: 1 } : { years: 1 };
   const back = end.subtract(unit === "month" ? { years: 1 } : { years: 2 });
-  const days = [...seen, ...(last ? [last] : []), visited].map(asDay).filter((day) => day !== undefined && Temporal.PlainDate.compare(day, end) <= 0).sort((a, b) => Temporal.PlainDate.compare(a!, b!)) as Temporal.PlainDate[];
+  const days = asDays([...seen, ...(last ? [last] : []), visited]).filter((day) => Temporal.PlainDate.compare(day, end) <= 0).sort(Temporal.PlainDate.compare);
   const first = days.find((day) => Temporal.PlainDate.compare(day, back) >= 0);
   if (!first) return undefined;
   const periods: { when: string; times: number }[] = [];
-  for (let from = first.with(unit === "month" ? { day: 1 } : { day: 1, month: 1 }).add(step); ; from = from.add(step)) {
-    const next = from.add(step);
-    if (Temporal.PlainDate.compare(next, end) > 0) break;
-    const within = new Set(days.filter((day) => Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, next) < 0).map(String)).size;
-    if (within < times) periods.push({ when: from.toLocaleString("en-GB", unit === "month" ? { month: "long", year: "numeric" } : { year: "numeric" }), times: within });
+  for (let period = periodOf(periodOf(first, unit).next, unit); Temporal.PlainDate.compare(period.next, end) <= 0; period = periodOf(period.next, unit)) {
+    const within = timesWithin(days, period);
+    if (within < times) periods.push({ when: period.from.toLocaleString("en-GB", unit === "month" ? { month: "long", year: "numeric" } : { year: "numeric" }), times: within });
   }
   return periods.length ? { periods } : undefined;
 }
@@ -133,10 +141,7 @@ export function seenTooSeldom(row: VisitRow, { seen, last }: Visiting, visited: 
 export function seeAgain(row: VisitRow, seen: readonly CalendarDate[], on: CalendarDate): { readonly by: Temporal.PlainDate; readonly times: number } | undefined {
   const day = asDay(on);
   if (!row.seen || !day) return undefined;
-  const start = row.seen.in === "month" ? day.with({ day: 1 }) : day.with({ day: 1, month: 1 });
-  const by = start.add(row.seen.in === "month" ? { months: 1 } : { years: 1 }).subtract({ days: 1 });
-  const days = seen.map(asDay).filter((one) => one !== undefined);
-  const within = new Set(days.filter((one) => Temporal.PlainDate.compare(one, start) >= 0 && Temporal.PlainDate.compare(one, by) <= 0).map(String));
-  const times = row.seen.times - within.size;
-  return times > 0 ? { by, times } : undefined;
+  const period = periodOf(day, row.seen.in);
+  const times = row.seen.times - timesWithin(asDays(seen), period);
+  return times > 0 ? { by: period.next.subtract({ days: 1 }), times } : undefined;
 }
