@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
-import { readText } from "./read.ts";
+import { readSettled, readText } from "./read.ts";
 import { yamlProblem } from "./yaml.ts";
 
 /** The name of a team's own settings, looked for in a note's folder and then up the tree. */
@@ -30,7 +30,7 @@ export async function readConfig(path: string, known: KnownNames): Promise<Confi
 export async function teamSettings(folder: string, complain: (path: string, problem: string) => void): Promise<unknown> {
   const path = await nearestConfig(folder);
   if (path === undefined) return undefined;
-  const file = await readText(path);
+  const file = await readSettled(path);
   const { data, problem } = file.ok ? parse(file.text.replace(/^\uFEFF/, "")) : { data: undefined, problem: file.problem };
   if (problem) complain(path, `${problem}; the usual settings are used`);
   return data;

@@ -3,7 +3,7 @@ import type { Settings } from "../engine/settings.ts";
 import { packGround } from "../lexicon/lexicon.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
 import { findFile } from "./find.ts";
-import { readText } from "./read.ts";
+import { readSettled } from "./read.ts";
 import { yamlProblem } from "./yaml.ts";
 
 /** A team's word list as it was read, and what in it cannot be used, each with its line counted from 1. */
@@ -20,7 +20,7 @@ const longestList = 500_000;
 /** Reads a team's word list. Never throws: what cannot be used is left out and named. */
 export async function readPackFile(path: string): Promise<ReadPack> {
   const nothing: Pack = { leave: [], acronyms: [], entries: {} };
-  const file = await readText(path);
+  const file = await readSettled(path);
   if (!file.ok) return { pack: nothing, faults: [], unreadable: file.problem };
   if (file.text.length > longestList) return { pack: nothing, faults: [], unreadable: `this list is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestList.toLocaleString("en-GB")} can be used)` };
   const lines = new LineCounter();

@@ -3,7 +3,7 @@ import { isProfilePath, type Settings } from "../engine/settings.ts";
 import type { Profile } from "../standards/profile.ts";
 import { readProfile } from "../standards/read-profile.ts";
 import { findFile } from "./find.ts";
-import { readText } from "./read.ts";
+import { readSettled } from "./read.ts";
 import { yamlProblem } from "./yaml.ts";
 
 /** What is wrong in a file, and where: lines and columns count from 0, columns in UTF-16 units. */
@@ -25,7 +25,7 @@ const longestProfile = 500_000;
 
 /** Reads a team's own profile, in YAML or JSON. Never throws. */
 export async function readProfileFile(path: string): Promise<ReadProfile> {
-  const file = await readText(path);
+  const file = await readSettled(path);
   if (!file.ok) return { faults: [{ ...top, text: file.problem }] };
   if (file.text.length > longestProfile) return { faults: [{ ...top, text: `this profile is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestProfile.toLocaleString("en-GB")} can be used)` }] };
   const lines = new LineCounter();

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { setTimeout as rest } from "node:timers/promises";
 
 /** The text of a file, or why there is none. */
 export type FileText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
@@ -9,6 +10,31 @@ export async function readText(path: string): Promise<FileText> {
     return decode(await readFile(path));
   } catch (error) {
     return { ok: false, problem: whyNot(error) };
+  }
+}
+
+/** For how long after its last change (milliseconds) a file may still be in the middle of being saved, and how long to rest between two looks at it. */
+const justChanged = 1000;
+const pause = 50;
+
+/** Reads a file that people keep open and save, such as a profile: one that is just being saved is empty or half there for a moment, so it is read until it stands still. Never throws. */
+export async function readSettled(path: string): Promise<FileText> {
+  let file = await readText(path);
+  for (const end = Date.now() + justChanged; Date.now() < end && (await changedJustNow(path)); ) {
+    await rest(pause);
+    const before = file;
+    file = await readText(path);
+    const still = before.ok && file.ok && before.text === file.text && file.text !== "";
+    if (still) break;
+  }
+  return file;
+}
+
+async function changedJustNow(path: string): Promise<boolean> {
+  try {
+    return Math.abs(Date.now() - (await stat(path)).mtimeMs) < justChanged;
+  } catch {
+    return false;
   }
 }
 
