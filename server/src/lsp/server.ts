@@ -10,6 +10,7 @@ import { CodeActions, fixAllKind } from "./codeActions.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
 import { Hovers } from "./hover.ts";
+import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import type { RuleBook } from "./ports.ts";
@@ -53,6 +54,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onHover(guarded("the explanation", null, (params, token) => hovers.answer(params, token)));
   connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
+  connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
 
   return {
