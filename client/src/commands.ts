@@ -11,7 +11,7 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
     commands.registerCommand("caseRecording.addWord", addWord),
     commands.registerCommand("caseRecording.nextVisit", () => nextVisit(notes, service)),
     commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text))),
-    commands.registerCommand("caseRecording.showPreview", showPreview),
+    commands.registerCommand("caseRecording.toggleColours", toggleColours),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
   ];
@@ -53,16 +53,16 @@ async function addWord(word?: unknown, uri?: unknown): Promise<void> {
 /** Says when the next visit is due at the latest, for the note in front of the user; the answer is returned too. */
 async function nextVisit(notes: OpenNotes, service: Service): Promise<string | undefined> {
   const document = window.activeTextEditor?.document;
-  const note = document && notes.has(document) ? document.uri.toString() : undefined;
-  const answer = note === undefined ? "Open a case note first, then ask again when the next visit is due." : await (await service.start())?.nextVisit(note);
+  const answer = document && notes.has(document) ? await (await service.start())?.ask<string>("caseRecording/nextVisit", document.uri) : "Open a case note first, then ask again when the next visit is due.";
   if (answer) void window.showInformationMessage(answer);
   return answer ?? undefined;
 }
 
-/** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */
-async function showPreview(): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document) await commands.executeCommand("markdown.showPreviewToSide", document.uri);
+/** Shows the child's words and the risks in their colours, or as plain text, from now on. */
+async function toggleColours(): Promise<void> {
+  const settings = workspace.getConfiguration(section, window.activeTextEditor?.document.uri);
+  const { workspaceValue } = settings.inspect("colours") ?? {};
+  await settings.update("colours", settings.get("colours") === false, workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace);
 }
 
 async function restartServer(service: Service): Promise<void> {

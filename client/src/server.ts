@@ -1,7 +1,7 @@
 import { languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
-  RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
+  ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
 import { Gate } from "./gate.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
@@ -67,9 +67,16 @@ export class Server implements Disposable {
     if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
   }
 
-  /** When the next visit is due after a note that is open, in words; null where the server has no such note. */
-  nextVisit(uri: string): Promise<string | null> {
-    return this.#client.sendRequest<string | null>("caseRecording/nextVisit", { uri });
+  /** Asks the server something of our own about an open note; null where the server has no such note, or is not there just now. */
+  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri, more: object = {}): Promise<Answer | null> {
+    if (!this.#client.isRunning()) return null;
+    try {
+      return await this.#client.sendRequest<Answer | null>(about, { uri: uri.toString(), ...more });
+    } catch (error) {
+      // The server ended, or a newer question took this one's place: whoever asked asks again with the next change.
+      if (error instanceof ResponseError || !this.#client.isRunning()) return null;
+      throw error;
+    }
   }
 
   /** Ends the server. */

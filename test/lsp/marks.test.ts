@@ -22,6 +22,13 @@ test("the child's words are told from everybody else's, without brackets; risks 
   expect(found).toEqual({ words: ["I hid", " when they shouted."], names: ["Kai", "Kai"], risks: ["**Kai has a bruise on his arm.**"] });
 });
 
+test("words that stand in a marked risk are told apart, and cut out of it", async () => {
+  editor = await Editor.start();
+  const text = `${details}**Kai said, “Mum hit me.”**\n`;
+  expect(await shown(text)).toEqual({ words: ["Mum hit me."], names: ["Kai"], risks: ["**Kai said, “", "”**"] });
+  expect((await marks())!.words.map(({ risk }) => risk)).toEqual([true]);
+});
+
 test("the answer follows what is typed, and says of which version it is", async () => {
   editor = await Editor.start();
   await editor.open(uri, `${details}His mum said, “I like it.”\n`);
