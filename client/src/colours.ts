@@ -1,4 +1,4 @@
-import { OverviewRulerLane, Range, ThemeColor, window, workspace, type DecorationOptions, type Disposable, type TextDocument, type TextEditor } from "vscode";
+import { OverviewRulerLane, ThemeColor, Uri, window, workspace, type Disposable, type Range, type TextDocument, type TextEditor } from "vscode";
 import type { NoteChanges } from "./changes.ts";
 import type { OpenNotes } from "./openNotes.ts";
 import { toRange, type SentRange } from "./places.ts";
@@ -17,15 +17,18 @@ const red = new ThemeColor("caseRecording.riskForeground");
 /** Never by colour alone: the child's words have a dotted line under them, risks are bold. */
 const childsWords = { color: blue, borderColor: blue, borderStyle: "dotted", borderWidth: "0 0 1px 0" };
 
+/** A red bar as high as a line, for the margin, which knows pictures alone and no colours of a theme. */
+const bar = (colour: string): Uri => Uri.parse(`data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" preserveAspectRatio="none"><rect x="6" width="4" height="16" fill="#${colour}"/></svg>`).toString("base64")}`);
+
 /**
- * Shows the child's words blue, and marked risks bold and red. Where both meet: blue, bold, and a red bar beside the line.
+ * Shows the child's words blue, and marked risks bold and red. Where both meet: blue, bold, and a red bar in the margin.
  * Decorations and no semantic tokens, because a theme may leave tokens without a colour, and never our own two.
  */
 export class Colours implements Disposable {
   readonly #words = window.createTextEditorDecorationType(childsWords);
   readonly #risks = window.createTextEditorDecorationType({ color: red, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
   readonly #both = window.createTextEditorDecorationType({ ...childsWords, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
-  readonly #bar = window.createTextEditorDecorationType({ isWholeLine: true, borderColor: red, borderStyle: "solid", borderWidth: "0 0 0 3px" });
+  readonly #bar = window.createTextEditorDecorationType({ light: { gutterIconPath: bar("B00020") }, dark: { gutterIconPath: bar("FF8A80") }, gutterIconSize: "100% 100%" });
   readonly #subscriptions: Disposable[];
 
   constructor(
@@ -72,7 +75,7 @@ export class Colours implements Disposable {
     editor.setDecorations(this.#words, words);
     editor.setDecorations(this.#risks, risks);
     editor.setDecorations(this.#both, both);
-    editor.setDecorations(this.#bar, both.map(({ start, end }): DecorationOptions => ({ range: new Range(start.line, 0, end.line, 0) })));
+    editor.setDecorations(this.#bar, both);
   }
 }
 
