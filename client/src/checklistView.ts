@@ -47,7 +47,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     const points = this.points.points?.points ?? [];
     if (!entry) return groups.filter((group) => points.some(({ state }) => state === group)).map((group) => ({ group }));
     if ("group" in entry) return points.filter(({ state }) => state === entry.group).map((point) => ({ point }));
-    if ("point" in entry && entry.point.findings && entry.point.findings.length > 1) return entry.point.findings.map((finding, index) => ({ finding, of: entry.point, index }));
+    if ("point" in entry && entry.point.findings.length > 1) return entry.point.findings.map((finding, index) => ({ finding, of: entry.point, index }));
     return [];
   }
 
@@ -93,7 +93,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     const document = this.points.document;
     const version = this.points.points?.version;
     if (!entry || !document || version === undefined) return;
-    const findings = "finding" in entry ? [entry.finding] : "point" in entry ? (entry.point.findings ?? []) : [];
+    const findings = "finding" in entry ? [entry.finding] : "point" in entry ? entry.point.findings : [];
     const fixes = findings.flatMap((finding) => finding.fixes.map((fix) => ({ label: fix.title, detail: finding.message, fix })));
     if (!fixes.length) return this.#goTo(entry);
     const chosen = fixes.length === 1 ? fixes[0] : await window.showQuickPick(fixes, { title: titleOf(entry), placeHolder: l10n.t("Choose what is put into the note") });
@@ -118,7 +118,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
 /** Where an entry leads: to what is missing, or to what meets the point. */
 function placeOf(entry: Entry) {
   if ("finding" in entry) return entry.finding.range;
-  return "point" in entry ? (entry.point.findings?.[0]?.range ?? entry.point.evidence?.[0]?.range) : undefined;
+  return "point" in entry ? (entry.point.findings[0]?.range ?? entry.point.evidence[0]?.range) : undefined;
 }
 
 const titleOf = (entry: Entry): string => ("finding" in entry ? entry.finding.message : "point" in entry ? entry.point.title : "");
@@ -129,7 +129,7 @@ const icons = {
 } as const;
 
 function pointItem(entry: { readonly point: Point }): TreeItem {
-  const { id, state, title, findings = [], evidence = [], ticked } = entry.point;
+  const { id, state, title, findings, evidence, ticked } = entry.point;
   const item = new TreeItem(title, findings.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   item.id = `${state} ${id}`;
   if (state === "judge") item.checkboxState = checkbox(ticked === true, title);
@@ -160,7 +160,7 @@ const checkbox = (ticked: boolean, title: string): NonNullable<TreeItem["checkbo
 });
 
 /** Why a point is asked, what the standard says, and what in the note meets it. */
-function tooltip({ title, detail, findings = [], evidence = [], clauses }: Point): MarkdownString {
+function tooltip({ title, detail, findings, evidence, clauses }: Point): MarkdownString {
   const text = new MarkdownString();
   text.appendMarkdown("**");
   text.appendText(title);

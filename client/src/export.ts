@@ -1,7 +1,7 @@
 import { commands, env, l10n, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
 import type { ActiveNote } from "./activeNote.ts";
 import type { Preview } from "./preview.ts";
-import { isComplete, leavesWith, recordOf, type SentRecord } from "./record.ts";
+import { isComplete, recordOf } from "./record.ts";
 import type { Service } from "./service.ts";
 
 const formats = [
@@ -28,10 +28,9 @@ async function exportNote(active: ActiveNote, service: Service, asked: Format | 
   const document = noteInFront(active);
   const draft = document && (await recordOf(service, document, "text"));
   if (!draft || !(await isComplete(document, draft))) return undefined;
-  const leaving = leavesWith(draft);
   const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ ...format, label: nameOf(format, true) })), {
     title: l10n.t("Export as"),
-    placeHolder: leaving ? l10n.t("This copy holds: {0}", leaving) : l10n.t("Choose a format"),
+    placeHolder: draft.warning ?? l10n.t("Choose a format"),
   }));
   if (!chosen) return undefined;
   const place = target ?? (await window.showSaveDialog({ title: l10n.t("Export as {0}", nameOf(chosen)), defaultUri: beside(document, chosen.ending), filters: { [nameOf(chosen)]: [chosen.ending] } }));
@@ -45,7 +44,7 @@ async function exportNote(active: ActiveNote, service: Service, asked: Format | 
     return undefined;
   }
   const folder = l10n.t("Show the Folder");
-  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), leaving ? l10n.t("It holds: {0}.", leaving) : ""].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === 1 ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
+  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), draft.warning].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === 1 ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
   return place;
 }
 
@@ -58,11 +57,9 @@ async function copyNote(active: ActiveNote, service: Service, preview: Preview):
   const rich = html !== undefined && (await preview.copy(document, html.content, text.content));
   if (!rich) await env.clipboard.writeText(text.content);
   const said = rich ? l10n.t("The note is on the clipboard, with its headings and colours.") : l10n.t("The note is on the clipboard as plain text. For its colours, use the button in the preview.");
-  void window.showInformationMessage([said, holds(text)].filter(Boolean).join(" "));
+  void window.showInformationMessage([said, text.warning].filter(Boolean).join(" "));
   return rich ? "rich" : "plain";
 }
-
-const holds = (record: SentRecord): string => (leavesWith(record) ? l10n.t("It holds: {0}.", leavesWith(record)) : "");
 
 /** The note in front; where there is none, says what to do. */
 function noteInFront({ document }: ActiveNote): TextDocument | undefined {

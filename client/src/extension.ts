@@ -6,6 +6,7 @@ import { Colours } from "./colours.ts";
 import { registerCommands } from "./commands.ts";
 import { registerExport } from "./export.ts";
 import { registerFindings } from "./findings.ts";
+import { registerNewNote } from "./newNote.ts";
 import { OpenNotes } from "./openNotes.ts";
 import { NotePoints } from "./points.ts";
 import { Preview } from "./preview.ts";
@@ -39,7 +40,7 @@ export function activate(context: ExtensionContext): Exports {
   const preview = new Preview(context, active, running);
   context.subscriptions.push(
     output, notes, running, changes, active, points, checklist, statusBar, preview, new Colours(notes, running, changes), notes.onDidOpen(() => void running.start()),
-    ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes), ...registerSamples(context),
+    ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes), ...registerSamples(context), registerNewNote(running),
   );
   notes.considerAll();
   return {

@@ -28,8 +28,8 @@ export interface Point {
   readonly clauses: readonly SentClause[];
   readonly rule?: string;
   /** What meets it. */
-  readonly evidence?: readonly { readonly range: SentRange; readonly text: string }[];
-  readonly findings?: readonly SentFinding[];
+  readonly evidence: readonly { readonly range: SentRange; readonly text: string }[];
+  readonly findings: readonly SentFinding[];
   readonly ticked?: boolean;
 }
 

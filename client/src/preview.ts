@@ -3,7 +3,7 @@ import { commands, l10n, Range, TextEditorRevealType, Uri, ViewColumn, window, w
 import type { FromPreview, Notice, ToPreview } from "../webview/messages.ts";
 import type { ActiveNote } from "./activeNote.ts";
 import { goTo, openDocument } from "./places.ts";
-import { leavesWith, recordOf, type SentRecord } from "./record.ts";
+import { recordOf, type SentRecord } from "./record.ts";
 import type { Service } from "./service.ts";
 
 const viewType = "caseRecording.preview";
@@ -150,8 +150,7 @@ export class Preview implements Disposable {
 
 /** What the record does not show: what is still to complete, and what leaves with it. */
 function noticesOf(record: SentRecord): Notice[] {
-  const { fields } = record;
-  const leaving = leavesWith(record);
+  const { fields, warning } = record;
   return [
     ...(fields.length
       ? [{
@@ -159,6 +158,6 @@ function noticesOf(record: SentRecord): Notice[] {
           places: fields.map(({ text, range: { start } }) => ({ label: l10n.t("{0} (line {1})", text, start.line + 1), line: start.line, character: start.character })),
         }]
       : []),
-    ...(leaving ? [{ text: l10n.t("Leaves with every copy: {0}.", leaving), places: [] }] : []),
+    ...(warning ? [{ text: warning, places: [] }] : []),
   ];
 }

@@ -11,8 +11,8 @@ export interface SentRecord {
   readonly content: string;
   /** Fields that are still to complete. */
   readonly fields: readonly { readonly range: SentRange; readonly text: string }[];
-  /** What leaves with every copy of the note. */
-  readonly personalData: readonly { readonly range: SentRange; readonly what: string; readonly text: string }[];
+  /** The personal data that leaves with every copy, in one sentence. */
+  readonly warning?: string;
 }
 
 /** Asks the server for a note as it will stand in the record. */
@@ -28,11 +28,4 @@ export async function isComplete(document: TextDocument, { fields }: SentRecord)
   const chosen = await window.showQuickPick(places, { title, placeHolder: l10n.t("Choose one to go there") });
   if (chosen) await goTo(document, toRange(chosen.field.range));
   return false;
-}
-
-/** What leaves with a copy, in words: "2 full names, a date of birth". Empty where nothing was found. */
-export function leavesWith({ personalData }: SentRecord): string {
-  const counts = new Map<string, number>();
-  for (const { what } of personalData) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, count]) => (count > 1 ? l10n.t("{0} ({1})", what, count) : what)).join(", ");
 }

@@ -67,11 +67,11 @@ export class Server implements Disposable {
     if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
   }
 
-  /** Asks the server something of our own about an open note; null where the server has no such note, or is not there just now. */
-  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri, more: object = {}): Promise<Answer | null> {
+  /** Asks the server something of our own about an open note, or about a folder; null where the server has no such note, or is not there just now. */
+  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri | undefined, more: object = {}): Promise<Answer | null> {
     if (!this.#client.isRunning()) return null;
     try {
-      return await this.#client.sendRequest<Answer | null>(about, { uri: uri.toString(), ...more });
+      return await this.#client.sendRequest<Answer | null>(about, { ...(uri ? { uri: uri.toString() } : {}), ...more });
     } catch (error) {
       // The server ended, or a newer question took this one's place: whoever asked asks again with the next change.
       if (error instanceof ResponseError || !this.#client.isRunning()) return null;
