@@ -1,4 +1,4 @@
-import { languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { l10n, languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
   ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
@@ -110,8 +110,8 @@ export class Server implements Disposable {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < 180_000), now];
     if (this.#crashes.length < 5) return { action: CloseAction.Restart, handled: true };
-    const again = "Start it again";
-    void window.showErrorMessage("Case Recording stopped several times and has been left off. Your notes are not affected.", again).then((answer) => {
+    const again = l10n.t("Start It Again");
+    void window.showErrorMessage(l10n.t("Case Recording stopped several times and has been left off. Your notes are not affected."), again).then((answer) => {
       if (answer === again) return this.restart();
     });
     return { action: CloseAction.DoNotRestart, handled: true };
