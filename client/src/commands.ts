@@ -61,7 +61,9 @@ async function turnRuleOff(rule?: unknown, uri?: unknown): Promise<void> {
   const before = inFolder ? found?.workspaceValue : found?.globalValue;
   await settings.update("rules", { ...before, [rule]: "off" }, target);
   const back = l10n.t("Turn It On Again");
-  void window.showInformationMessage(inFolder ? l10n.t("The rule “{0}” is off for the notes in this folder.", rule) : l10n.t("The rule “{0}” is off.", rule), back).then((answer) => answer && workspace.getConfiguration(section).update("rules", before, target));
+  void window.showInformationMessage(inFolder ? l10n.t("The rule “{0}” is off for the notes in this folder.", rule) : l10n.t("The rule “{0}” is off.", rule), back).then(async (answer) => {
+    if (answer) await workspace.getConfiguration(section).update("rules", before, target);
+  });
 }
 
 /** Says when the next visit is due at the latest, for the note in front of the user; the answer is returned too. */
