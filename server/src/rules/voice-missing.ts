@@ -25,6 +25,14 @@ export const voiceMissing = defineRule({
       };
     }
   },
+  *asks(note) {
+    if (!isVisit(note)) return;
+    for (const { child, words, told, observed, reasons } of voices(note)) {
+      if (child.unborn) continue;
+      const met = [words, observed.map(({ sentence }) => sentence), told, reasons].find((places) => places.length) ?? [];
+      yield { about: child.name, title: `${child.name}: own words, a view, or what was seen`, met };
+    }
+  },
 });
 
 function completeWords(note: Note, child: Child) {

@@ -1,0 +1,147 @@
+import type { NoteReport } from "./check.ts";
+import { checklistFor } from "./checklist.ts";
+import type { Finding } from "./engine/finding.ts";
+import type { Asked, Rule, RuleContext } from "./engine/rule.ts";
+import { cited, contextFor, isHeldTo } from "./engine/run.ts";
+import { defaultSettings, type Settings } from "./engine/settings.ts";
+import type { Note } from "./note/note.ts";
+import { ticksOf } from "./note/ticks.ts";
+import { groups, rulesOf, type AskedGroup, type Family } from "./points/groups.ts";
+import { toJudge, type Point, type Points } from "./points/point.ts";
+import { rules } from "./rules/registry.ts";
+import { clause } from "./standards/clauses.ts";
+import type { Span } from "./text/span.ts";
+
+/** What a group knows of the note when its points are made. */
+interface Held {
+  readonly note: Note;
+  readonly context: RuleContext;
+  /** The rules of the group that speak under these settings. */
+  readonly rules: readonly Rule[];
+  /** What they found, in the order of the text. */
+  readonly findings: readonly Finding[];
+  /** One of them failed, so that silence says nothing. */
+  readonly failed: boolean;
+}
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/**
+ * The points of the standard for a note that was checked under these settings: what the rules ask of it, and what only its writer can judge.
+ * What a volume keeps from the list of findings still stands against a point.
+ */
+export function pointsOf({ note, findings, quiet, failed }: NoteReport, settings: Settings = defaultSettings): Points {
+  const context = contextFor(note, settings);
+  const all = [...findings, ...quiet].sort((a, b) => a.span.start - b.span.start);
+  const told = groups.flatMap((group) => {
+    const ids = rulesOf(group);
+    const held: Held = {
+      note,
+      context,
+      rules: ids.flatMap((id) => byId.get(id) ?? []).filter((rule) => isHeldTo(rule, context)),
+      findings: all.filter(({ rule }) => ids.includes(rule)),
+      failed: ids.some((id) => failed.includes(id)),
+    };
+    return "lead" in group ? askedPoints(group, held) : familyPoint(group, held);
+  });
+  const ticks = ticksOf(note).ids;
+  const points = withOwnIds([...told, ...questions(note, settings)]).map((point) => (point.state === "judge" ? { ...point, ticked: ticks.has(point.id) } : point));
+  const count = (wanted: (point: Point) => boolean): number => points.filter(wanted).length;
+  const { id, title } = context.profile;
+  return {
+    kind: note.kind,
+    profile: { id, title },
+    met: count(({ state }) => state === "met"),
+    total: count(({ state }) => state !== "judge"),
+    ticked: count(({ ticked }) => ticked === true),
+    judge: count(({ state }) => state === "judge"),
+    points,
+  };
+}
+
+/** What the first rule of a group asks, each with what is found against it. */
+function askedPoints(group: AskedGroup, { note, context, rules: speaking, findings, failed }: Held): Point[] {
+  const lead = speaking.find(({ id }) => id === group.lead);
+  const asked = lead && !failed ? askedBy(lead, note, context) : [];
+  const against = new Map<Asked, Finding[]>(asked.map((one) => [one, []]));
+  const loose: Finding[] = [];
+  for (const finding of findings) {
+    const meant = asked.filter((one) => isAbout(finding, one));
+    const nearest = asked.find(({ standards }) => standards?.some((id) => finding.standards.some((one) => one.id === id))) ?? asked[0];
+    if (!meant.length && !nearest) loose.push(finding);
+    for (const one of meant.length ? meant : nearest ? [nearest] : []) against.get(one)!.push(finding);
+  }
+  const points = asked.map((one): Point => {
+    const found = against.get(one)!;
+    const evidence = placesOf(one.met);
+    const state = found.length ? "missing" : evidence.length ? "met" : "judge";
+    return {
+      id: idOf(lead!.id, one.about),
+      part: group.part,
+      state,
+      title: one.title,
+      detail: state === "judge" ? `${firstSentence(lead!.explain)} The note may say this in words that the checker does not know: you can tell.` : firstSentence(lead!.explain),
+      clauses: cited(one.standards ?? lead!.standards, context),
+      rule: lead!.id,
+      evidence,
+      findings: found,
+    };
+  });
+  return [...points, ...unasked(group, loose)];
+}
+
+/** What is found where nothing was asked (a heading that is empty, in a note that need not have it): a point for each rule. */
+function unasked({ part }: AskedGroup, loose: readonly Finding[]): Point[] {
+  return [...new Set(loose.map(({ rule }) => rule))].map((id) => {
+    const found = loose.filter(({ rule }) => rule === id);
+    const rule = byId.get(id)!;
+    return { id, part, state: "missing", title: rule.summary, detail: firstSentence(rule.explain), clauses: found[0]!.standards, rule: id, evidence: [], findings: found };
+  });
+}
+
+/** A family is met where it has something to speak of, and none of its rules finds anything. */
+function familyPoint({ part, id, title, why, arises, shows }: Family, { note, context, rules: speaking, findings, failed }: Held): Point[] {
+  if (!speaking.length || (!findings.length && (failed || !arises(note)))) return [];
+  const clauses = cited(speaking.flatMap(({ standards }) => standards), context);
+  return [{ id, part, state: findings.length ? "missing" : "met", title, detail: findings.length ? why : `${why} Nothing was found that speaks against it.`, clauses, evidence: findings.length ? [] : placesOf(shows?.(note) ?? []), findings }];
+}
+
+/** The questions of the profile that fit the note. */
+function questions(note: Note, settings: Settings): Point[] {
+  const { profile, items } = checklistFor(note, settings);
+  return items.map(({ id, ask, why, clauses }) => ({ id, part: toJudge, state: "judge", title: ask, ...(why ? { detail: why } : {}), clauses: clauses.map((one) => clause(one, profile)), evidence: [], findings: [] }));
+}
+
+/** What a rule asks. A rule that throws asks nothing. */
+function askedBy(rule: Rule, note: Note, context: RuleContext): readonly Asked[] {
+  try {
+    return [...(rule.asks?.(note, context) ?? [])];
+  } catch {
+    return [];
+  }
+}
+
+/** True where a finding is about the same child or heading: its subject names one, or several of them. */
+const isAbout = ({ subject }: Finding, { about }: Asked): boolean => about !== undefined && subject !== undefined && (subject === about || subject.split("; ").includes(about) || subject.split(" and ").includes(about));
+
+/** Spans alone, in the order of the text, each once. */
+const placesOf = (places: readonly Span[]): readonly Span[] => {
+  const spans = [...places].sort((a, b) => a.start - b.start || a.end - b.end).map(({ start, end }) => ({ start, end }));
+  return spans.filter(({ start, end }, index) => index === 0 || start !== spans[index - 1]!.start || end !== spans[index - 1]!.end);
+};
+
+/** A word without spaces or two dashes together, so that it may stand in a comment. */
+const idOf = (rule: string, about: string | undefined): string => (about === undefined ? rule : `${rule}:${about.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "")}`);
+
+/** Points that would have the same id, as those of two children of one name, are counted. */
+function withOwnIds(points: readonly Point[]): Point[] {
+  const seen = new Map<string, number>();
+  return points.map((point) => {
+    const times = (seen.get(point.id) ?? 0) + 1;
+    seen.set(point.id, times);
+    return times === 1 ? point : { ...point, id: `${point.id}-${times}` };
+  });
+}
+
+/** Why, in a line: the first sentence of what a rule says of itself. */
+const firstSentence = (explain: string): string => /^.*?[.!?](?=\s|$)/s.exec(explain)?.[0] ?? explain;

@@ -1,0 +1,103 @@
+import type { Note } from "../note/note.ts";
+import { reportedSpeech } from "../note/reported-speech.ts";
+import type { Span } from "../text/span.ts";
+
+/** Rules that serve one thing that a note is asked for: the first of them says what it asks of the note and where it is met. */
+export interface AskedGroup {
+  readonly part: Part;
+  readonly lead: string;
+  /** Rules whose findings stand against what the first one asks. */
+  readonly also: readonly string[];
+}
+
+/** Rules of which only silence can be told: one point, met when none of them finds anything. */
+export interface Family {
+  readonly part: Part;
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly rules: readonly string[];
+  /** False where the note has nothing of which they could speak; then it is left out, unless something is found. */
+  readonly arises: (note: Note) => boolean;
+  /** What a click may show where it is met. */
+  readonly shows?: (note: Note) => readonly Span[];
+}
+
+/** The parts of the list, as a reader sees them. */
+export type Part = "Headings" | "Details and times" | "The child" | "Risk and next steps" | "Words";
+
+const hasProse = ({ sentences }: Note): boolean => sentences.length > 0;
+const childsWords = ({ quotations }: Note): readonly Span[] => quotations.filter(({ speaker }) => speaker === "child");
+const asked = (part: Part, lead: string, ...also: readonly string[]): AskedGroup => ({ part, lead, also });
+
+/** Every rule in just one place, in the order in which the points are listed. */
+export const groups: readonly (AskedGroup | Family)[] = [
+  asked("Headings", "visit-heading-missing", "visit-section-empty", "visit-heading-wording"),
+  asked("Details and times", "details-missing"),
+  asked("Details and times", "recorded-late"),
+  asked("Details and times", "visit-overdue"),
+  asked("Details and times", "statutory-visit-at-school"),
+  {
+    part: "Details and times",
+    id: "dates-and-names",
+    title: "Dates and names agree",
+    why: "A reader can trust the day, the age and who is meant.",
+    rules: ["date-mismatch", "name-mismatch"],
+    arises: ({ details, dates }) => details.length > 0 || dates.length > 0,
+  },
+  asked("The child", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection"),
+  asked("The child", "voice-missing", "child-not-recorded"),
+  {
+    part: "The child",
+    id: "childs-own-words",
+    title: "The child's words are kept as they are",
+    why: "They stand in quotation marks, and nobody's reading of them stands among them.",
+    rules: ["reported-speech", "interpretation-in-quote", "interpretation-with-quote", "drawing-interpreted", "unclosed-quote"],
+    arises: (note) => childsWords(note).length > 0 || reportedSpeech(note).length > 0,
+    shows: childsWords,
+  },
+  asked("The child", "feelings-missing"),
+  asked("The child", "voice-method-missing", "leading-question", "promise"),
+  asked("The child", "early-years-observation"),
+  asked("The child", "communication-support"),
+  asked("The child", "declined-without-reason"),
+  asked("The child", "strengths-missing"),
+  asked("Risk and next steps", "risk-not-marked"),
+  asked("Risk and next steps", "risk-no-action"),
+  asked("Risk and next steps", "action-incomplete"),
+  {
+    part: "Words",
+    id: "fair-and-factual",
+    title: "Fair words, and facts with their source",
+    why: "What was seen and heard, who said it, and who decided.",
+    rules: ["judgemental-language", "opinion-as-fact", "unsourced-statement", "decision-without-reason"],
+    arises: hasProse,
+  },
+  {
+    part: "Words",
+    id: "plain-and-in-full",
+    title: "Plain words, and letters written in full",
+    why: "So that a child or a parent can read it.",
+    rules: ["acronym", "jargon", "plain-words", "hard-to-read", "long-sentence", "repeated-text"],
+    arises: hasProse,
+  },
+  {
+    part: "Words",
+    id: "private-details",
+    title: "Other people's private details are left out",
+    why: "The file is the child's, and others may read it.",
+    rules: ["personal-data"],
+    arises: hasProse,
+  },
+  {
+    part: "Words",
+    id: "can-be-read",
+    title: "The whole note can be checked",
+    why: "What cannot be read cannot be held against the standard.",
+    rules: ["note-unreadable", "unknown-suppression"],
+    arises: () => false,
+  },
+];
+
+/** The rules of a group, the first one first. */
+export const rulesOf = (group: AskedGroup | Family): readonly string[] => ("lead" in group ? [group.lead, ...group.also] : group.rules);
