@@ -1,6 +1,6 @@
 import type { NoteReport } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
-import type { Finding } from "./engine/finding.ts";
+import type { Clause, Finding } from "./engine/finding.ts";
 import type { Asked, Rule, RuleContext } from "./engine/rule.ts";
 import { cited, contextFor, isHeldTo } from "./engine/run.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
@@ -79,7 +79,7 @@ function askedPoints(group: AskedGroup, { note, context, rules: speaking, findin
       id: idOf(lead!.id, one.about),
       part: group.part,
       state,
-      title: one.title,
+      title: one.title ?? group.title,
       detail: state === "judge" ? `${firstSentence(lead!.explain)} The note may say this in words that the checker does not know: you can tell.` : firstSentence(lead!.explain),
       clauses: cited(one.standards ?? lead!.standards, context),
       rule: lead!.id,
@@ -90,14 +90,13 @@ function askedPoints(group: AskedGroup, { note, context, rules: speaking, findin
   return [...points, ...unasked(group, loose)];
 }
 
-/** What is found where nothing was asked (a heading that is empty, in a note that need not have it): a point for each rule. */
-function unasked({ part }: AskedGroup, loose: readonly Finding[]): Point[] {
-  return [...new Set(loose.map(({ rule }) => rule))].map((id) => {
-    const found = loose.filter(({ rule }) => rule === id);
-    const rule = byId.get(id)!;
-    return { id, part, state: "missing", title: rule.summary, detail: firstSentence(rule.explain), clauses: found[0]!.standards, rule: id, evidence: [], findings: found };
-  });
+/** What is found where nothing was asked, such as a heading with nothing under it in a note that need not have it. */
+function unasked({ part, title }: AskedGroup, loose: readonly Finding[]): Point[] {
+  const rule = byId.get(loose[0]?.rule ?? "");
+  return rule ? [{ id: rule.id, part, state: "missing", title, detail: firstSentence(rule.explain), clauses: eachOnce(loose.flatMap(({ standards }) => standards)), rule: rule.id, evidence: [], findings: loose }] : [];
 }
+
+const eachOnce = (clauses: readonly Clause[]): readonly Clause[] => [...new Map(clauses.map((one) => [one.id, one])).values()];
 
 /** A family is met where it has something to speak of, and none of its rules finds anything. */
 function familyPoint({ part, id, title, why, arises, shows }: Family, { note, context, rules: speaking, findings, failed }: Held): Point[] {

@@ -26,8 +26,8 @@ export interface Draft {
 export interface Asked {
   /** What tells it from the others that the rule asks: a child's name, a heading. The findings about it have it as their subject. */
   readonly about?: string;
-  /** One short line in plain words: what is asked, never how well it is done. */
-  readonly title: string;
+  /** One short line in plain words: what is asked, never how well it is done. Left out, that of its group in `points/groups.ts`. */
+  readonly title?: string;
   /** Only what the Note has understood; empty where nothing is there, or nothing that is understood. */
   readonly met: readonly Span[];
   /** The clauses it rests on, where they are fewer than the rule's. */

@@ -6,6 +6,8 @@ import type { Span } from "../text/span.ts";
 export interface AskedGroup {
   readonly part: Part;
   readonly lead: string;
+  /** What is asked, where something is found and the first rule asks nothing of its own. */
+  readonly title: string;
   /** Rules whose findings stand against what the first one asks. */
   readonly also: readonly string[];
 }
@@ -28,15 +30,15 @@ export type Part = "Headings" | "Details and times" | "The child" | "Risk and ne
 
 const hasProse = ({ sentences }: Note): boolean => sentences.length > 0;
 const childsWords = ({ quotations }: Note): readonly Span[] => quotations.filter(({ speaker }) => speaker === "child");
-const asked = (part: Part, lead: string, ...also: readonly string[]): AskedGroup => ({ part, lead, also });
+const asked = (part: Part, title: string, lead: string, ...also: readonly string[]): AskedGroup => ({ part, title, lead, also });
 
 /** Every rule in just one place, in the order in which the points are listed. */
 export const groups: readonly (AskedGroup | Family)[] = [
-  asked("Headings", "visit-heading-missing", "visit-section-empty", "visit-heading-wording"),
-  asked("Details and times", "details-missing"),
-  asked("Details and times", "recorded-late"),
-  asked("Details and times", "visit-overdue"),
-  asked("Details and times", "statutory-visit-at-school"),
+  asked("Headings", "Something of this visit under each heading", "visit-heading-missing", "visit-section-empty", "visit-heading-wording"),
+  asked("Details and times", "When and where, and who was visited", "details-missing"),
+  asked("Details and times", "Recorded in time", "recorded-late"),
+  asked("Details and times", "Visited in time", "visit-overdue"),
+  asked("Details and times", "Why the visit was made at school", "statutory-visit-at-school"),
   {
     part: "Details and times",
     id: "dates-and-names",
@@ -45,8 +47,8 @@ export const groups: readonly (AskedGroup | Family)[] = [
     rules: ["date-mismatch", "name-mismatch"],
     arises: ({ details, dates }) => details.length > 0 || dates.length > 0,
   },
-  asked("The child", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection"),
-  asked("The child", "voice-missing", "child-not-recorded"),
+  asked("The child", "Seen alone, or why not", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection"),
+  asked("The child", "Each child is heard", "voice-missing", "child-not-recorded"),
   {
     part: "The child",
     id: "childs-own-words",
@@ -56,15 +58,15 @@ export const groups: readonly (AskedGroup | Family)[] = [
     arises: (note) => childsWords(note).length > 0 || reportedSpeech(note).length > 0,
     shows: childsWords,
   },
-  asked("The child", "feelings-missing"),
-  asked("The child", "voice-method-missing", "leading-question", "promise"),
-  asked("The child", "early-years-observation"),
-  asked("The child", "communication-support"),
-  asked("The child", "declined-without-reason"),
-  asked("The child", "strengths-missing"),
-  asked("Risk and next steps", "risk-not-marked"),
-  asked("Risk and next steps", "risk-no-action"),
-  asked("Risk and next steps", "action-incomplete"),
+  asked("The child", "How it feels, or what the child would like", "feelings-missing"),
+  asked("The child", "Open questions, and no promises", "voice-method-missing", "leading-question", "promise"),
+  asked("The child", "What was seen of a baby, or a child who does not speak", "early-years-observation"),
+  asked("The child", "What helped to communicate", "communication-support"),
+  asked("The child", "Where somebody declined, or a plan changed, the note says why", "declined-without-reason"),
+  asked("The child", "A strength: something that works well", "strengths-missing"),
+  asked("Risk and next steps", "Risks are marked in bold", "risk-not-marked"),
+  asked("Risk and next steps", "Who was told of the risk, or what was done", "risk-no-action"),
+  asked("Risk and next steps", "Each next step says who and by when", "action-incomplete"),
   {
     part: "Words",
     id: "fair-and-factual",

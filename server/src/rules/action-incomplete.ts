@@ -25,7 +25,7 @@ export const actionIncomplete = defineRule({
   },
   *asks(note) {
     const actions = actionsOf(note);
-    if (actions.length) yield { title: "Each next step says who and by when", met: actions.filter((action) => !Object.keys(gapsOf(action)).length).map(spanOf) };
+    if (actions.length) yield { met: actions.filter((action) => !Object.keys(gapsOf(action)).length).map(spanOf) };
   },
 });
 

@@ -27,7 +27,7 @@ export const declinedWithoutReason = defineRule({
   },
   *asks(note) {
     const all = declines(note);
-    if (all.length) yield { title: "Where somebody declined, or a plan changed, the note says why", met: all.every(({ near }) => near.some((one) => isReason(note, one))) ? all.flatMap(({ near }) => near.filter((one) => isReason(note, one)).slice(0, 1)) : [] };
+    if (all.length) yield { met: all.every(({ near }) => near.some((one) => isReason(note, one))) ? all.flatMap(({ near }) => near.filter((one) => isReason(note, one)).slice(0, 1)) : [] };
   },
 });
 

@@ -24,7 +24,7 @@ export const feelingsMissing = defineRule({
     if (!isVisit(note)) return;
     const own = note.children.flatMap((child) => wordsInView(note, child));
     const met = own.filter((words) => tellsFeeling(note, words));
-    if (met.length || own.some(({ form }) => form !== "cell" && form !== "signed")) yield { title: "How it feels, or what the child would like", met };
+    if (met.length || own.some(({ form }) => form !== "cell" && form !== "signed")) yield { met };
   },
 });
 

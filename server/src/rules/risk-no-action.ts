@@ -26,7 +26,7 @@ export const riskNoAction = defineRule({
   },
   *asks(note) {
     const risks = risksToAnswer(note);
-    if (risks.length) yield { title: "Who was told of the risk, or what was done", met: answersTo(note, risks).filter(({ plain }) => plain) };
+    if (risks.length) yield { met: answersTo(note, risks).filter(({ plain }) => plain) };
   },
 });
 

@@ -28,6 +28,6 @@ export const riskNotMarked = defineRule({
   },
   *asks(note) {
     const risks = risksOf(note);
-    if (risks.length) yield { title: "Risks are marked in bold", met: risks.filter(({ marked }) => marked).map(({ sentence }) => sentence) };
+    if (risks.length) yield { met: risks.filter(({ marked }) => marked).map(({ sentence }) => sentence) };
   },
 });

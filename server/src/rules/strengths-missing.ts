@@ -17,7 +17,7 @@ export const strengthsMissing = defineRule({
     yield { span: firstLine(note), message: "This note names nothing that works well for the child or the family. If there was something, however small, put it in: what they did, said, enjoyed or managed." };
   },
   *asks(note) {
-    if (isVisit(note) && note.sentences.length >= fewest) yield { title: "A strength: something that works well", met: strengthsOf(note).map(({ sentence }) => sentence) };
+    if (isVisit(note) && note.sentences.length >= fewest) yield { met: strengthsOf(note).map(({ sentence }) => sentence) };
   },
 });
 
