@@ -81,7 +81,7 @@ test("checklist lists what only the writer can answer, for the kind of note and 
   folder.write("kai.md", note);
   const ran = await folder.run(["checklist", "kai.md"]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
-  const count = (text: string) => text.match(/^ {2}\[ \]/gm)?.length ?? 0;
+  const count = (text: string) => text.match(/^ {2}\[\?\]/gm)?.length ?? 0;
   expect(count(ran.stdout)).toBeGreaterThan(10);
   const data = JSON.parse((await folder.run(["checklist", "--format", "json", "kai.md"])).stdout) as { notes: { kind: string; profile: string; items: { id: string; ask: string; standards: { id: string }[] }[] }[] };
   expect(data.notes[0]).toMatchObject({ kind: "statutory visit", profile: "planning-and-seeing" });

@@ -12,7 +12,6 @@ import type { Checked, Checks } from "./ports.ts";
 
 /** A point as it travels to a client: its places as ranges. */
 export interface SentPoint extends Pick<Point, "id" | "part" | "state" | "title" | "detail" | "clauses" | "rule" | "ticked"> {
-  readonly clauses: readonly Clause[];
   /** The page that explains the rule. */
   readonly page?: string;
   /** What meets it, with its text on one line, without marks of Markdown. */

@@ -5,6 +5,7 @@ import type { Point, Points, PointState } from "../points/point.ts";
 import { clause } from "../standards/clauses.ts";
 import { slice, type Span } from "../text/span.ts";
 import { plain } from "./excerpt.ts";
+import { isAboutWholeNote } from "./pretty.ts";
 import { counted } from "./words.ts";
 
 /** A note, the points of the standard for it, and the questions that only its writer can answer. */
@@ -38,13 +39,13 @@ const titles: readonly (readonly [PointState, string])[] = [
 /** Few places are enough to find what meets a point. */
 const mostPlaces = 5;
 
-function entry({ lines }: Note, { state, title, detail, clauses, evidence, findings, ticked }: Point): string {
-  const lineOf = ({ start }: Span): number => lines.positionAt(start).line + 1;
+function entry(note: Note, { state, title, detail, clauses, evidence, findings, ticked }: Point): string {
+  const lineOf = ({ start }: Span): number => note.lines.positionAt(start).line + 1;
   const places = [...new Set(evidence.map(lineOf))];
   const where = state === "met" && places.length ? ` (${places.length > 1 ? "lines" : "line"} ${places.slice(0, mostPlaces).join(", ")}${places.length > mostPlaces ? " …" : ""})` : "";
   const [first] = clauses;
   const cited = state === "judge" ? clauses.map(({ id }) => id) : first ? [first.id] : [];
-  const below = state === "missing" ? findings.map((finding) => `line ${lineOf(finding.span)}: ${finding.message}`) : state === "judge" && detail ? [detail] : [];
+  const below = state === "missing" ? findings.map((finding) => (isAboutWholeNote(note, finding) ? finding.message : `line ${lineOf(finding.span)}: ${finding.message}`)) : state === "judge" && detail ? [detail] : [];
   return `  [${state === "met" || ticked ? "x" : state === "missing" ? " " : "?"}] ${plain(title)}${where}${cited.length ? ` [${cited.join(", ")}]` : ""}\n${below.map((line) => `      ${plain(line)}\n`).join("")}`;
 }
 
