@@ -1,12 +1,10 @@
 import type { CancellationToken, Range, TextEdit } from "vscode-languageserver";
-import { read } from "../check.ts";
 import type { Severity } from "../engine/finding.ts";
 import type { Settings } from "../engine/settings.ts";
 import { shown } from "../engine/wording.ts";
-import { tickEdits, ticksOf } from "../note/ticks.ts";
+import { tickEdits } from "../note/ticks.ts";
 import { pointsOf } from "../points.ts";
 import type { Point, Points } from "../points/point.ts";
-import { applyEdits } from "../text/edit.ts";
 import { rangeOf, sentFixes, type SentFix } from "./diagnostic.ts";
 import type { Checked, Checks } from "./ports.ts";
 
@@ -47,15 +45,12 @@ export class PointLists {
     return { version: checked.note.version, ...rest, points: points.map((point) => this.#sent(checked, point)) };
   }
 
-  /** The edits for a tick; null where the note is not open, or where a comment at its end would be read as the note's own words. */
+  /** The edits for a tick, none where it is so already; null where the note is not open. */
   async tick(uri: string, id: string, ticked: boolean, token: CancellationToken): Promise<SentTick | null> {
     const checked = await this.checks.of(uri, token);
     if (!checked) return null;
     const { note } = checked.report;
-    const edits = tickEdits(note, id, ticked);
-    const kept = edits.length ? ticksOf(read(applyEdits(note.text, edits), await this.settingsOf(uri))) : ticksOf(note);
-    if (kept.ids.has(id) !== ticked) return null;
-    return { version: checked.note.version, edits: edits.map((edit) => ({ range: rangeOf(note.lines, edit), newText: edit.newText })) };
+    return { version: checked.note.version, edits: tickEdits(note, id, ticked).map((edit) => ({ range: rangeOf(note.lines, edit), newText: edit.newText })) };
   }
 
   #sent({ report: { note } }: Checked, { evidence, findings, ...rest }: Point): SentPoint {

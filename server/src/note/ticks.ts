@@ -20,7 +20,7 @@ interface TickComment extends Span {
 
 const comment = /(<!--[ \t]*case-recording-ticked(?![\w-])[ \t]*:?)([^<>]*?)-->/g;
 
-/** The ticks of a note. What looks like such a comment and is read as the note's own text, as in a fence of code, is none. */
+/** The ticks of a note. What is read as the note's own text, as in a piece of code, is no comment. */
 export const ticksOf = once((note): Ticks => {
   const comments = [...note.text.matchAll(comment)].flatMap((found): TickComment[] => {
     const [start, end] = [found.index, found.index + found[0].length];
