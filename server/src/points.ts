@@ -1,7 +1,7 @@
 import type { NoteReport } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
 import type { Clause, Finding } from "./engine/finding.ts";
-import type { Asked, Rule, RuleContext } from "./engine/rule.ts";
+import { holdsField, type Asked, type Rule, type RuleContext } from "./engine/rule.ts";
 import { cited, contextFor, isHeldTo } from "./engine/run.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import type { Note } from "./note/note.ts";
@@ -10,7 +10,7 @@ import { groups, rulesOf, type AskedGroup, type Family } from "./points/groups.t
 import { toJudge, type Point, type Points } from "./points/point.ts";
 import { rules } from "./rules/registry.ts";
 import { clause } from "./standards/clauses.ts";
-import type { Span } from "./text/span.ts";
+import { slice, type Span } from "./text/span.ts";
 
 /** What a group knows of the note when its points are made. */
 interface Held {
@@ -74,16 +74,18 @@ function askedPoints(group: AskedGroup, { note, context, rules: speaking, findin
   const points = asked.map((one): Point => {
     const found = against.get(one)!;
     const evidence = placesOf(one.met);
-    const state = found.length ? "missing" : evidence.length ? "met" : "judge";
+    // A statement that somebody has begun, and not completed, says nothing yet.
+    const open = evidence.filter((place) => holdsField(slice(note.text, place)));
+    const state = found.length || open.length ? "missing" : evidence.length ? "met" : "judge";
     return {
       id: idOf(lead!.id, one.about),
       part: group.part,
       state,
       title: one.title ?? group.title,
-      detail: state === "judge" ? `${firstSentence(lead!.explain)} The note may say this in words that the checker does not know: you can tell.` : firstSentence(lead!.explain),
+      detail: [firstSentence(lead!.explain), ...(open.length ? ["There is a field to complete."] : []), ...(state === "judge" ? ["The note may say this in words that the checker does not know: you can tell."] : [])].join(" "),
       clauses: cited(one.standards ?? lead!.standards, context),
       rule: lead!.id,
-      evidence,
+      evidence: open.length ? open : evidence,
       findings: found,
     };
   });

@@ -43,9 +43,14 @@ test("tells what is missing, with the finding and its fixes, and follows what is
   expect(fix!.title).toBe("“Rosie was seen alone in …”");
   const [edit] = fix!.edits;
   await editor.change(uri, 2, { range: edit!.range, text: edit!.newText });
+  const begun = await ask();
+  expect(begun).toMatchObject({ version: 2, met: before!.met, total: before!.total });
+  expect(of(begun, "seen-alone-missing:Rosie")).toMatchObject({ state: "missing", findings: [], evidence: [{ text: "Rosie was seen alone in [… where …]." }] });
+  const { range } = of(begun, "seen-alone-missing:Rosie").evidence[0]!;
+  await editor.change(uri, 3, { range, text: "Rosie was seen alone in the garden." });
   const after = await ask();
-  expect(after).toMatchObject({ version: 2, met: before!.met + 1, total: before!.total });
-  expect(of(after, "seen-alone-missing:Rosie")).toMatchObject({ state: "met", evidence: [{ text: "Rosie was seen alone in [… where …]." }] });
+  expect(after).toMatchObject({ version: 3, met: before!.met + 1, total: before!.total });
+  expect(of(after, "seen-alone-missing:Rosie")).toMatchObject({ state: "met", evidence: [{ text: "Rosie was seen alone in the garden." }] });
 });
 
 test("a tick is an edit at the end of the note; made, it is told; taken away, the note is as it was", async () => {

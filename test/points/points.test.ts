@@ -146,6 +146,15 @@ test("a rule that failed leaves its points out: silence would say nothing", () =
   expect(all.total).toBe(21);
 });
 
+test("a statement with a field to complete meets nothing yet", () => {
+  const begun = good.replace("I saw Rosie on her own in her bedroom, which she chose.", "Rosie was seen alone in [… where …].");
+  const all = points(begun);
+  expect(point(all, "seen-alone-missing:Rosie")).toMatchObject({ state: "missing", findings: [] });
+  expect(point(all, "seen-alone-missing:Rosie").detail).toMatch(/There is a field to complete\.$/);
+  expect(texts(begun, point(all, "seen-alone-missing:Rosie"))).toEqual(["Rosie was seen alone in [… where …]."]);
+  expect(point(points(begun.replace("[… where …]", "her bedroom")), "seen-alone-missing:Rosie").state).toBe("met");
+});
+
 test("what is neither found wanting nor understood is for the writer to judge, and can be ticked", () => {
   const report = checkNote(poor);
   const all = pointsOf({ ...report, findings: report.findings.filter(({ rule }) => rule !== "seen-alone-missing") });

@@ -82,3 +82,6 @@ export const replace = (span: Span, newText: string): Edit => ({ start: span.sta
 
 /** A field that the writer completes: it stands in the text as `[… what …]`. */
 export const field = (what: string): string => `[… ${what} …]`;
+
+/** True where a text has a field that is still to be completed. */
+export const holdsField = (text: string): boolean => /\[…[^\]\r\n]*…\]/.test(text);

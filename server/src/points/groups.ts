@@ -1,6 +1,7 @@
+import { holdsField } from "../engine/rule.ts";
 import type { Note } from "../note/note.ts";
 import { reportedSpeech } from "../note/reported-speech.ts";
-import type { Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 
 /** Rules that serve one thing that a note is asked for: the first of them says what it asks of the note and where it is met. */
 export interface AskedGroup {
@@ -28,7 +29,8 @@ export interface Family {
 /** The parts of the list, as a reader sees them. */
 export type Part = "Headings" | "Details and times" | "The child" | "Risk and next steps" | "Words";
 
-const hasProse = ({ sentences }: Note): boolean => sentences.length > 0;
+/** Something is written that is no field to complete. */
+const hasProse = ({ sentences, text }: Note): boolean => sentences.some((sentence) => !holdsField(slice(text, sentence)));
 const childsWords = ({ quotations }: Note): readonly Span[] => quotations.filter(({ speaker }) => speaker === "child");
 const asked = (part: Part, title: string, lead: string, ...also: readonly string[]): AskedGroup => ({ part, title, lead, also });
 

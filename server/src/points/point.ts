@@ -3,7 +3,7 @@ import type { NoteKind } from "../note/terms.ts";
 import type { Span } from "../text/span.ts";
 import type { Part } from "./groups.ts";
 
-/** Met: nothing is found against it, and the note shows what meets it. Missing: something is found. Judge: only the writer can tell. */
+/** Met: nothing is found against it, and the note shows what meets it. Missing: something is found, or what meets it has a field to complete. Judge: only the writer can tell. */
 export type PointState = "met" | "missing" | "judge";
 
 /** Something that the standard asks of this note. */
@@ -19,7 +19,7 @@ export interface Point {
   readonly clauses: readonly Clause[];
   /** The rule that asks it, where it is one. */
   readonly rule?: string;
-  /** The headings, sentences, words or details that meet it, or a part of it, in the order of the text. */
+  /** The headings, sentences, words or details that meet it, or a part of it, in the order of the text; where fields are to be completed, these alone. */
   readonly evidence: readonly Span[];
   /** What is found against it, whatever the volume shows of it. */
   readonly findings: readonly Finding[];

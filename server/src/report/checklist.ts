@@ -1,5 +1,6 @@
 import type { Checklist } from "../checklist.ts";
 import type { Clause } from "../engine/finding.ts";
+import { holdsField } from "../engine/rule.ts";
 import type { Note } from "../note/note.ts";
 import type { Point, Points, PointState } from "../points/point.ts";
 import { clause } from "../standards/clauses.ts";
@@ -45,7 +46,8 @@ function entry(note: Note, { state, title, detail, clauses, evidence, findings, 
   const where = state === "met" && places.length ? ` (${places.length > 1 ? "lines" : "line"} ${places.slice(0, mostPlaces).join(", ")}${places.length > mostPlaces ? " …" : ""})` : "";
   const [first] = clauses;
   const cited = state === "judge" ? clauses.map(({ id }) => id) : first ? [first.id] : [];
-  const below = state === "missing" ? findings.map((finding) => (isAboutWholeNote(note, finding) ? finding.message : `line ${lineOf(finding.span)}: ${finding.message}`)) : state === "judge" && detail ? [detail] : [];
+  const open = state === "missing" ? evidence.filter((span) => holdsField(slice(note.text, span))).map((span) => `line ${lineOf(span)}: there is a field to complete.`) : [];
+  const below = state === "missing" ? [...findings.map((finding) => (isAboutWholeNote(note, finding) ? finding.message : `line ${lineOf(finding.span)}: ${finding.message}`)), ...open] : state === "judge" && detail ? [detail] : [];
   return `  [${state === "met" || ticked ? "x" : state === "missing" ? " " : "?"}] ${plain(title)}${where}${cited.length ? ` [${cited.join(", ")}]` : ""}\n${below.map((line) => `      ${plain(line)}\n`).join("")}`;
 }
 
