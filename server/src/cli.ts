@@ -11,6 +11,7 @@ import { PackShelf, readPackFile } from "./files/packs.ts";
 import { ProfileShelf, type FileFault } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
+import { pointsOf } from "./points.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
 import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
@@ -90,7 +91,7 @@ program
 
 program
   .command("checklist")
-  .description("list what no program can judge, for each note: questions that only its writer can answer")
+  .description("list the points of the standard for each note: what is met and where, what is missing, and what only its writer can judge")
   .argument("[paths...]", "notes, or folders to look through; - reads a note from standard input")
   .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
   .option("-p, --profile <id>", "the standards profile, or a file with your own")
@@ -141,9 +142,10 @@ async function dueCommand(paths: readonly string[], options: CheckOptions): Prom
 
 async function checklistCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   const notes: ListedNote[] = [];
-  for await (const { path, text, settings } of readNotes(paths, options)) {
-    const note = read(text, settings);
-    notes.push({ path, kind: note.kind, checklist: checklistFor(note, settings) });
+  for await (const { path, name, text, settings } of readNotes(paths, options)) {
+    const report = checkNote(text, settings);
+    for (const rule of report.failed) complain(name, `the rule ${rule} failed on this note, by a fault of the program; the points that rest on it are missing`);
+    notes.push({ path, note: report.note, points: pointsOf(report, settings), checklist: checklistFor(report.note, settings) });
   }
   await write(options.format === "json" ? checklistJson(notes) : checklistReport(notes));
 }

@@ -13,6 +13,7 @@ import { Hovers } from "./hover.ts";
 import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
+import { PointLists, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
 import { rulePage } from "./rulePage.ts";
 import { SettingsSource } from "./settings.ts";
@@ -37,6 +38,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const actions = new CodeActions(checks, abilities, options.addsWords);
   const hovers = new Hovers(checks, book, abilities);
   const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
+  const pointLists = new PointLists(checks, (uri) => settings.of(uri), (rule) => book.page(rule));
   listeners.push(
     diagnostics,
     {
@@ -55,6 +57,8 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
+  connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
+  connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
   connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
 
   return {

@@ -29,6 +29,10 @@ export const visitHeadingMissing = defineRule({
       fixes: [fix(missing.length === 1 ? `Add the heading ${list}` : `Add the ${missing.length} missing headings`, addHeadings(note, profile.headings, missing))],
     };
   },
+  *asks(note, { profile, chosen }) {
+    if (!isVisit(note) || (!chosen && usesSignsOfSafety(note))) return;
+    for (const heading of profile.headings) yield { about: heading.title, title: heading.title, met: note.sections.flatMap((section) => (section.heading && answers(section, heading) ? [section.heading.span] : [])), standards: ["P01", ...heading.clauses.slice(0, 1)] };
+  },
 });
 
 const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find((section) => answers(section, heading));
