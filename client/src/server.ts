@@ -28,7 +28,7 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },

@@ -9,13 +9,17 @@ import { CheckCache } from "./checks.ts";
 import { CodeActions, fixAllKind } from "./codeActions.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
+import { Foldings } from "./folding.ts";
 import { Hovers } from "./hover.ts";
+import { Links } from "./links.ts";
 import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import type { RuleBook } from "./ports.ts";
-import { rulePage } from "./rulePage.ts";
+import { rulePage, standardsPage } from "./rulePage.ts";
+import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
+import { Outlines } from "./symbols.ts";
 
 /** Makes a connection to an editor answer. The caller starts to listen. */
 export function serve(connection: Connection): void {
@@ -27,7 +31,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const options = readOptions(initializationOptions);
   const abilities = abilitiesOf(capabilities);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri) };
+  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri), standards: standardsPage(options.docsUri) };
 
   const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
@@ -37,6 +41,10 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const actions = new CodeActions(checks, abilities, options.addsWords);
   const hovers = new Hovers(checks, book, abilities);
   const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
+  const sectionLenses = new SectionLenses(checks, (uri) => settings.of(uri), options.explainsSections);
+  const outlines = new Outlines(checks, abilities);
+  const foldings = new Foldings(checks, abilities);
+  const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
   listeners.push(
     diagnostics,
     {
@@ -52,7 +60,10 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.languages.diagnostics.on(guarded("the findings", { kind: "full", items: [] }, (params, token) => diagnostics.pull(params, token)));
   connection.onCodeAction(guarded("the fixes", [], (params, token) => actions.answer(params, token)));
   connection.onHover(guarded("the explanation", null, (params, token) => hovers.answer(params, token)));
-  connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
+  connection.onCodeLens(guarded("the lines above a place", [], async (params, token) => [...(await nextVisits.lenses(params, token)), ...(await sectionLenses.lenses(params, token))]));
+  connection.onDocumentSymbol(guarded("the outline", [], (params, token) => outlines.answer(params, token)));
+  connection.onFoldingRanges(guarded("the folding", [], (params, token) => foldings.answer(params, token)));
+  connection.onDocumentLinks(guarded("the links", [], (params, token) => links.answer(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
@@ -65,6 +76,9 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
       hoverProvider: true,
       codeLensProvider: {},
+      documentSymbolProvider: { label: "Case Recording" },
+      foldingRangeProvider: true,
+      documentLinkProvider: {},
     },
   };
 }
