@@ -1,6 +1,6 @@
 import { FoldingRangeKind, type CancellationToken, type FoldingRange, type FoldingRangeParams } from "vscode-languageserver";
 import type { Note } from "../note/note.ts";
-import { cover } from "../text/span.ts";
+import { cover, type Span } from "../text/span.ts";
 import { commentsOf } from "./comments.ts";
 import type { Abilities, Checks } from "./ports.ts";
 import { lineSpan, linesOf, linesOfSection, type LineRange } from "./sectionLines.ts";
@@ -35,14 +35,9 @@ export function foldsOf(note: Note, limit: number = Number.POSITIVE_INFINITY): F
 }
 
 function tablesOf(note: Note): LineRange[] {
-  const tables = new Map<number, LineRange>();
-  for (const { cell, span } of note.blocks) {
-    if (!cell) continue;
-    const { first, last } = linesOf(note, span);
-    const known = tables.get(cell.table);
-    tables.set(cell.table, { first: Math.min(first, known?.first ?? first), last: Math.max(last, known?.last ?? last) });
-  }
-  return [...tables.values()];
+  const tables = new Map<number, Span>();
+  for (const { cell, span } of note.blocks) if (cell) tables.set(cell.table, cover(tables.get(cell.table) ?? span, span));
+  return [...tables.values()].map((table) => linesOf(note, table));
 }
 
 /** Comments over several lines; those that follow each other line by line are one. */

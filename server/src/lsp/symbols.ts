@@ -1,6 +1,6 @@
 import { SymbolKind, type CancellationToken, type DocumentSymbol, type DocumentSymbolParams, type SymbolInformation } from "vscode-languageserver";
 import type { Note, Quotation, Section, SectionRole } from "../note/note.ts";
-import { contains, cover, trim, type Span } from "../text/span.ts";
+import { blank, contains, cover, trim, type Span } from "../text/span.ts";
 import { rangeOf } from "./diagnostic.ts";
 import type { Abilities, Checks } from "./ports.ts";
 import { lineSpan, linesOf, linesOfSection, type LineRange } from "./sectionLines.ts";
@@ -49,7 +49,7 @@ export function outlineOf(note: Note): Item[] {
     const span = spanOf(note, linesOfSection(note, section));
     while (open.length && !contains(open.at(-1)!.span, span)) open.pop();
     const role = section.wording === "none" ? undefined : roles[section.role];
-    const item: Item = { name: section.title.replace(/:$/, "").trim() || "–", ...(role === undefined ? {} : { detail: role }), kind: SymbolKind.Namespace, span, selection: within(section.heading.span, span), children: [] };
+    const item: Item = { name: oneLine(section.title).replace(/:$/, "").trim() || "–", ...(role === undefined ? {} : { detail: role }), kind: SymbolKind.Namespace, span, selection: within(section.heading.span, span), children: [] };
     (open.at(-1)?.children ?? top).push(item);
     open.push(item);
     bySection.set(section, item);
@@ -75,9 +75,9 @@ function detailsItem(note: Note): Item {
   return { name: "Details", kind: SymbolKind.Struct, span: contains(whole, cover(whole, ...children.map((child) => child.span))) ? whole : span, selection: name?.span ?? whole, children };
 }
 
-/** A child's words, shortened; the outline changes nothing in them but where it breaks off. */
-function quotationItem(note: Note, { words, name }: Quotation, span: Span): Item {
-  return { name: `“${short(note.text.slice(words.start, words.end)) || "…"}”`, ...(name ? { detail: name } : {}), kind: SymbolKind.String, span, selection: span, children: [] };
+/** A child's words, shortened, without what somebody else put into them in brackets. */
+function quotationItem(note: Note, { words, asides, name }: Quotation, span: Span): Item {
+  return { name: `“${short(blank(note.text.slice(words.start, words.end), words.start, asides, " ")) || "…"}”`, ...(name ? { detail: name } : {}), kind: SymbolKind.String, span, selection: span, children: [] };
 }
 
 /** Words on one line, cut behind a word where they are many. */
