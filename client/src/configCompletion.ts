@@ -71,7 +71,7 @@ function named(name: string, said: Described, range: Range, order: number, behin
   item.range = range;
   item.insertText = new SnippetString(`${name}${behind}$0`);
   item.sortText = String(order).padStart(3, "0");
-  item.documentation = new MarkdownString().appendText(explained(said));
+  item.documentation = explained(said);
   if (behind !== ":\n  - ") item.command = { command: "editor.action.triggerSuggest", title: "" };
   return item;
 }
@@ -83,7 +83,7 @@ function values(said: Described, range: Range, usual: unknown): CompletionItem[]
     item.range = range;
     item.sortText = String(order).padStart(3, "0");
     if (value === String(usual)) item.detail = "as it comes";
-    if (meaning) item.documentation = new MarkdownString().appendText(meaning);
+    if (meaning) item.documentation = meaning;
     return item;
   });
 }
@@ -103,7 +103,7 @@ const hovers = (extension: Uri): HoverProvider => ({
     if (!said) return undefined;
     const meaning = at.inName ? undefined : choices(at.rule === undefined ? said : levels).find(({ value }) => value === document.getText(word))?.meaning;
     if (!at.inName && !meaning) return undefined;
-    const text = new MarkdownString().appendText(meaning ?? explained(said));
+    const text = new MarkdownString(literal(meaning ?? explained(said)));
     if (at.inName && at.rule !== undefined) text.appendMarkdown(`\n\n[About this rule](${Uri.joinPath(extension, "docs/rules", `${at.rule}.md`).toString()})`);
     return new Hover(text, word);
   },
@@ -113,5 +113,8 @@ const hovers = (extension: Uri): HoverProvider => ({
 function explained({ description = "", default: usual }: Described): string {
   return typeof usual === "string" || typeof usual === "boolean" ? `${description.replace(/ Usually: [^.]*\.$/, "")} As it comes: ${String(usual)}.` : description;
 }
+
+/** Text as Markdown that shows it as it stands. */
+const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
 
 const linesOf = (document: TextDocument): string[] => document.getText().split(/\r\n|\r|\n/);

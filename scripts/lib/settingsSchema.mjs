@@ -44,7 +44,7 @@ export function settingsSchema(editor, names, rules, profiles, severityWords) {
     description: "What may stand in .case-recording.yml, in the notes' folder or above it. The editor and the command line both read it; in the editor a person's own choice wins.",
     type: ["object", "null"],
     additionalProperties: false,
-    definitions: { level: { type: ["string", "null"], enum: Object.keys(levels), enumDescriptions: Object.values(levels) } },
+    definitions: { level: { type: "string", enum: Object.keys(levels), enumDescriptions: Object.values(levels) } },
     properties: Object.fromEntries(names.map((name) => [name, (own[name] ?? (() => fromEditor(setting(name))))()])),
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

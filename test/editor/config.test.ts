@@ -41,7 +41,7 @@ suite("the team's settings file", () => {
     const rules = await offered(document, end(document), "jargon");
     assert.ok(!rules.some((item) => labelOf(item) === "acronym"));
     const jargon = rules.find((item) => labelOf(item) === "jargon")!;
-    assert.match(jargon.documentation instanceof vscode.MarkdownString ? jargon.documentation.value : "", /As it comes: \w+/);
+    assert.match(String(jargon.documentation), /^A professional's word .* As it comes: \w+\.$/);
 
     await retype(editor, "rules:\n  jargon: ");
     assert.deepEqual((await offered(document, end(document), "off")).map(labelOf), ["off", "error", "warning", "information", "hint"]);

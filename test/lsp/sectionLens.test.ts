@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { CodeLensRequest, type CodeLens } from "vscode-languageserver/node";
-import { Editor, until } from "./editor.ts";
+import { CodeLensRefreshRequest, CodeLensRequest, type CodeLens } from "vscode-languageserver/node";
+import { Editor, modern, until } from "./editor.ts";
 
 const uri = "file:///notes/kai.casenote.md";
 const details = "Child: Kai Morton (9)\nType of visit: Statutory visit\n\n";
@@ -51,4 +51,12 @@ test("a note that is no visit is left alone; the setting takes the lines away; w
   await editor.configure({ showPrompts: false });
   await until(() => editor.refreshes === 1);
   expect(await titles()).toEqual([]);
+});
+
+test("a client that shows lines is asked to look again when settings change", async () => {
+  editor = await Editor.start({ capabilities: { ...modern, workspace: { ...modern.workspace, codeLens: { refreshSupport: true } } } });
+  let asked = 0;
+  editor.connection.onRequest(CodeLensRefreshRequest.type, () => void (asked += 1));
+  await editor.configure({ showPrompts: false });
+  await until(() => asked === 1);
 });

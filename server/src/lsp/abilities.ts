@@ -15,6 +15,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     ...(typeof limit === "number" && limit > 0 ? { foldingLimit: limit } : {}),

@@ -58,6 +58,7 @@ export interface Abilities {
   readonly markdownHover: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  readonly refreshesLenses: boolean;
   readonly symbolTree: boolean;
   readonly linkTooltips: boolean;
   /** How many folds the client takes at most; left out where it does not say. */

@@ -1,4 +1,4 @@
-import { ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
+import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { checkNote, type NoteReport } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
@@ -66,7 +66,13 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onDocumentLinks(guarded("the links", [], (params, token) => links.answer(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
-  connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
+  connection.onInitialized(() =>
+    settings.listen(() => {
+      diagnostics.refresh();
+      // No text has changed, so the client would keep the lines that it shows.
+      if (abilities.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    }),
+  );
 
   return {
     serverInfo: { name: "Case Recording", version },
