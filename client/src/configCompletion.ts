@@ -1,4 +1,4 @@
-import { CompletionItem, CompletionItemKind, extensions, Hover, languages, MarkdownString, Range, SnippetString, Uri, workspace, type CompletionItemProvider, type ExtensionContext, type HoverProvider, type Position, type TextDocument } from "vscode";
+import { CompletionItem, CompletionItemKind, extensions, Hover, l10n, languages, MarkdownString, Range, SnippetString, Uri, workspace, type CompletionItemProvider, type ExtensionContext, type HoverProvider, type Position, type TextDocument } from "vscode";
 import schema from "../../dictionaries/schema/settings.schema.json" with { type: "json" };
 import { nameAt, placeIn } from "./configText.ts";
 import type { Service } from "./service.ts";
@@ -82,7 +82,7 @@ function values(said: Described, range: Range, usual: unknown): CompletionItem[]
     const item = new CompletionItem(value, CompletionItemKind.EnumMember);
     item.range = range;
     item.sortText = String(order).padStart(3, "0");
-    if (value === String(usual)) item.detail = "as it comes";
+    if (value === String(usual)) item.detail = l10n.t("as it comes");
     if (meaning) item.documentation = meaning;
     return item;
   });
@@ -104,14 +104,14 @@ const hovers = (extension: Uri): HoverProvider => ({
     const meaning = at.inName ? undefined : choices(at.rule === undefined ? said : levels).find(({ value }) => value === document.getText(word))?.meaning;
     if (!at.inName && !meaning) return undefined;
     const text = new MarkdownString(literal(meaning ?? explained(said)));
-    if (at.inName && at.rule !== undefined) text.appendMarkdown(`\n\n[About this rule](${Uri.joinPath(extension, "docs/rules", `${at.rule}.md`).toString()})`);
+    if (at.inName && at.rule !== undefined) text.appendMarkdown(`\n\n[${l10n.t("About this rule")}](${Uri.joinPath(extension, "docs/rules", `${at.rule}.md`).toString()})`);
     return new Hover(text, word);
   },
 });
 
 /** What a setting is for, and how it comes. */
 function explained({ description = "", default: usual }: Described): string {
-  return typeof usual === "string" || typeof usual === "boolean" ? `${description.replace(/ Usually: [^.]*\.$/, "")} As it comes: ${String(usual)}.` : description;
+  return typeof usual === "string" || typeof usual === "boolean" ? `${description.replace(/ Usually: [^.]*\.$/, "")} ${l10n.t("As it comes: {0}.", String(usual))}` : description;
 }
 
 /** Text as Markdown that shows it as it stands. */
