@@ -1,10 +1,11 @@
 // `npm run docs`: writes docs/rules/, a page for each rule and their index, and the list of rules in README.md,
-// from what the rules say of themselves, and docs/standards.md, from the profiles. `npm run docs -- --check` writes
-// nothing, and fails where a page differs.
+// from what the rules say of themselves, docs/standards.md, from the profiles, and dictionaries/schema/settings.schema.json,
+// from the settings and the rules. `npm run docs -- --check` writes nothing, and fails where a page differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { settingsSchema } from "./lib/settingsSchema.mjs";
 import { standardsPage } from "./lib/standardsPage.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -18,7 +19,7 @@ async function readRules() {
   try {
     await build({
       stdin: {
-        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts"; export { allProfiles } from "./server/src/standards/standards.ts"; export { inWords } from "./server/src/standards/length.ts";',
+        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts"; export { allProfiles, profiles } from "./server/src/standards/standards.ts"; export { settingNames } from "./server/src/engine/settings.ts"; export { inWords } from "./server/src/standards/length.ts";',
         resolveDir: root,
         loader: "ts",
       },
@@ -85,7 +86,7 @@ function withList(text, list) {
 }
 
 try {
-  const { rules, clause, severityWords, allProfiles, inWords } = await readRules();
+  const { rules, clause, severityWords, allProfiles, profiles, inWords, settingNames } = await readRules();
   const folder = path.join(root, "docs/rules");
   const wanted = new Map(rules.map((rule) => [path.join(folder, `${rule.id}.md`), page(rule, clause, severityWords)]));
   wanted.set(
@@ -103,6 +104,7 @@ try {
   chosen.properties = Object.fromEntries(rules.map(({ id, severity, summary }) => [id, { type: "string", enum: ["off", "error", "warning", "information", "hint"], default: severity, markdownDescription: `${summary}. Usually: ${severityWords[severity]}.` }]));
   chosen.additionalProperties = false;
   wanted.set(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+  wanted.set(path.join(root, "dictionaries/schema/settings.schema.json"), settingsSchema(manifest.contributes.configuration.properties, settingNames, rules, profiles, severityWords));
 
   const differing = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text).map(([file]) => file);
   const stray = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)).filter((file) => file.endsWith(".md") && !wanted.has(file)) : [];

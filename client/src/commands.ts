@@ -11,7 +11,8 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
     commands.registerCommand("caseRecording.addWord", addWord),
     commands.registerCommand("caseRecording.turnRuleOff", turnRuleOff),
     commands.registerCommand("caseRecording.nextVisit", () => nextVisit(notes, service)),
-    ...["explainNextVisit", "explainSection"].map((command) => commands.registerCommand(`caseRecording.${command}`, (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text)))),
+    commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text))),
+    commands.registerCommand("caseRecording.explainSection", explainSection),
     commands.registerCommand("caseRecording.toggleColours", toggleColours),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
@@ -72,6 +73,13 @@ async function nextVisit(notes: OpenNotes, service: Service): Promise<string | u
   const answer = document && notes.has(document) ? await (await service.start())?.ask<string>("caseRecording/nextVisit", document.uri) : l10n.t("Open a case note first, then ask again when the next visit is due.");
   if (answer) void window.showInformationMessage(answer);
   return answer ?? undefined;
+}
+
+/** Shows all that the standard asks under a heading: the first line of the text is the heading. */
+function explainSection(text?: unknown): void {
+  if (typeof text !== "string") return;
+  const [title = "", ...rest] = text.split("\n");
+  void window.showInformationMessage(title, { modal: true, detail: rest.join("\n") });
 }
 
 /** Shows the child's words and the risks in their colours, or as plain text, from now on. */

@@ -4,6 +4,7 @@ import { NoteChanges } from "./changes.ts";
 import { ChecklistView } from "./checklistView.ts";
 import { Colours } from "./colours.ts";
 import { registerCommands } from "./commands.ts";
+import { registerConfigHelp } from "./configCompletion.ts";
 import { registerExport } from "./export.ts";
 import { registerFindings } from "./findings.ts";
 import { registerNewNote } from "./newNote.ts";
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): Exports {
     output, notes, running, changes, active, points, checklist, statusBar, preview, new Colours(notes, running, changes), notes.onDidOpen(() => void running.start()),
     ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes), ...registerSamples(context), registerNewNote(running),
   );
+  registerConfigHelp(context, running);
   notes.considerAll();
   return {
     get started() {

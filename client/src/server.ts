@@ -1,6 +1,6 @@
-import { l10n, languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { extensions, l10n, languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
-  CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
+  CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
   ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
 import { Gate } from "./gate.ts";
@@ -10,6 +10,9 @@ import { ownChoices, section } from "./settings.ts";
 
 /** Every document in which a case note can stand; the gate lets only the notes among them through. */
 const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => ({ language }));
+
+/** An editor with two outlines for a document shows both, one under the other; where the editor's own Markdown support makes one of the headings, ours stays out. */
+const outlinedByMarkdown = ({ languageId }: TextDocument): boolean => languageId === "markdown" && extensions.getExtension("vscode.markdown-language-features") !== undefined;
 
 /** The language server in a process of its own, and the editor's end of the line to it. */
 export class Server implements Disposable {
@@ -28,10 +31,10 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
+      middleware: { ...this.#gate.middleware, provideDocumentSymbols: (document, token, next) => (outlinedByMarkdown(document) ? [] : next(document, token)), workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
       // A team's settings file or profile that changes shows at once.
       synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
@@ -65,6 +68,11 @@ export class Server implements Disposable {
   /** Asks for the findings of every open note again. */
   refresh(): void {
     if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
+  }
+
+  /** Has the server look at a file of the team's, and show what is wrong in it. */
+  look(uri: string): void {
+    if (this.#client.isRunning()) void this.#client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
   }
 
   /** Asks the server something of our own about an open note, or about a folder; null where the server has no such note, or is not there just now. */

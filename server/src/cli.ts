@@ -5,13 +5,14 @@ import { checkNote, read } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
 import { dueAfterNote } from "./due.ts";
 import { severities, type Severity } from "./engine/finding.ts";
-import { isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
-import { nearestConfigs, readConfig } from "./files/config.ts";
+import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
+import { ConfigShelf, readConfig } from "./files/config.ts";
 import { PackShelf, readPackFile } from "./files/packs.ts";
-import { ProfileShelf, type FileFault } from "./files/profiles.ts";
+import { ProfileShelf } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { pointsOf } from "./points.ts";
+import { placeOf, type FileFault } from "./files/yaml.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
 import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
@@ -106,8 +107,8 @@ program
 
 async function wordsCommand(path: string): Promise<void> {
   const { pack, faults, unreadable } = await readPackFile(path);
-  if (unreadable) throw new Unusable(`${path}: ${unreadable}.`);
-  for (const { line, text } of faults) complain(`${path}:${line}`, text);
+  if (unreadable) throw new Unusable(whatIsWrong(path, faults));
+  complainOf(path, faults);
   const trials = tryPack(pack);
   const failed = trials.filter(({ wanted, found }) => found !== (wanted === "flag"));
   const entries = pack.acronyms.length + Object.values(pack.entries).reduce((sum, list) => sum + list.length, 0);
@@ -168,25 +169,33 @@ async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, 
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
 async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const packs = new PackShelf(complain);
+  const packs = new PackShelf(complainOf);
   const profiles = new ProfileShelf(complainOfProfile);
   const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
   if (path === undefined) {
-    const nearest = nearestConfigs(known, complain);
-    return async (folder) => fill({ ...(await nearest(folder)), ...chosen }, profile === undefined ? folder : process.cwd());
+    const configs = new ConfigShelf(known, complainOf);
+    return async (folder) => fill({ ...((await configs.nearest(folder))?.settings ?? defaultSettings), ...chosen }, profile === undefined ? folder : process.cwd());
   }
   const config = await readConfig(path, known);
-  if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
-  for (const fault of config.faults) complain(path, fault);
+  if (config.unreadable) throw new Unusable(whatIsWrong(path, config.faults));
+  complainOf(path, config.faults);
   const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
   return async () => settings;
 }
 
 /** Says what is wrong with a team's own profile, line by line. */
 function complainOfProfile(path: string, faults: readonly FileFault[]): void {
-  for (const { start, text } of faults) complain(`${path}:${start.line + 1}`, text);
+  complainOf(path, faults);
   if (faults.length) complain(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
 }
+
+/** Says what is wrong with a file of the team's, line by line. */
+function complainOf(path: string, faults: readonly FileFault[]): void {
+  for (const fault of faults) complain(placeOf(path, fault), fault.text);
+}
+
+/** Why a file that was named cannot be used at all. */
+const whatIsWrong = (path: string, faults: readonly FileFault[]): string => faults.map((fault) => `${placeOf(path, fault)}: ${fault.text}.`).join("\n");
 
 /** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */
 function complain(path: string, problem: string): void {

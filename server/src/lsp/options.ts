@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly addsWords: boolean;
   /** The client has a command that explains when the next visit is due. */
   readonly explainsNextVisit: boolean;
+  /** The client has a command that shows all that the standard asks under a heading. */
+  readonly explainsSections: boolean;
 }
 
 /** Reads `initializationOptions`, which may be anything at all. */
@@ -21,6 +23,7 @@ export function readOptions(raw: unknown): StartOptions {
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
     addsWords: options["addsWords"] === true,
     explainsNextVisit: options["explainsNextVisit"] === true,
+    explainsSections: options["explainsSections"] === true,
     settings: ownSection(options["settings"] ?? options),
   };
 }

@@ -43,6 +43,8 @@ export interface RuleText {
 export interface RuleBook {
   rule(id: string): RuleText | undefined;
   page(id: string): string;
+  /** Where the page stands on which every standard is quoted. */
+  readonly standards: string;
 }
 
 /** What the client says that it can do, as far as we ask. */
@@ -56,4 +58,9 @@ export interface Abilities {
   readonly markdownHover: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  readonly refreshesLenses: boolean;
+  readonly symbolTree: boolean;
+  readonly linkTooltips: boolean;
+  /** How many folds the client takes at most; left out where it does not say. */
+  readonly foldingLimit?: number;
 }

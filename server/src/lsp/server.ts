@@ -1,4 +1,4 @@
-import { ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
+import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { checkNote, type NoteReport } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
@@ -9,14 +9,18 @@ import { CheckCache } from "./checks.ts";
 import { CodeActions, fixAllKind } from "./codeActions.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
+import { Foldings } from "./folding.ts";
 import { Hovers } from "./hover.ts";
+import { Links } from "./links.ts";
 import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import { PointLists, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
-import { rulePage } from "./rulePage.ts";
+import { rulePage, standardsPage } from "./rulePage.ts";
+import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
+import { Outlines } from "./symbols.ts";
 
 /** Makes a connection to an editor answer. The caller starts to listen. */
 export function serve(connection: Connection): void {
@@ -28,7 +32,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const options = readOptions(initializationOptions);
   const abilities = abilitiesOf(capabilities);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri) };
+  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri), standards: standardsPage(options.docsUri) };
 
   const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
@@ -39,6 +43,10 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const hovers = new Hovers(checks, book, abilities);
   const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
   const pointLists = new PointLists(checks, (uri) => settings.of(uri), (rule) => book.page(rule));
+  const sectionLenses = new SectionLenses(checks, (uri) => settings.of(uri), options.explainsSections);
+  const outlines = new Outlines(checks, abilities);
+  const foldings = new Foldings(checks, abilities);
+  const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
   listeners.push(
     diagnostics,
     {
@@ -54,12 +62,21 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.languages.diagnostics.on(guarded("the findings", { kind: "full", items: [] }, (params, token) => diagnostics.pull(params, token)));
   connection.onCodeAction(guarded("the fixes", [], (params, token) => actions.answer(params, token)));
   connection.onHover(guarded("the explanation", null, (params, token) => hovers.answer(params, token)));
-  connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
+  connection.onCodeLens(guarded("the lines above a place", [], async (params, token) => [...(await nextVisits.lenses(params, token)), ...(await sectionLenses.lenses(params, token))]));
+  connection.onDocumentSymbol(guarded("the outline", [], (params, token) => outlines.answer(params, token)));
+  connection.onFoldingRanges(guarded("the folding", [], (params, token) => foldings.answer(params, token)));
+  connection.onDocumentLinks(guarded("the links", [], (params, token) => links.answer(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
-  connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
+  connection.onInitialized(() =>
+    settings.listen(() => {
+      diagnostics.refresh();
+      // No text has changed, so the client would keep the lines that it shows.
+      if (abilities.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    }),
+  );
 
   return {
     serverInfo: { name: "Case Recording", version },
@@ -69,6 +86,9 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
       hoverProvider: true,
       codeLensProvider: {},
+      documentSymbolProvider: { label: "Case Recording" },
+      foldingRangeProvider: true,
+      documentLinkProvider: {},
     },
   };
 }
