@@ -7,15 +7,14 @@ export function snippetsFile(statements) {
 /** What is typed to get it: the title's first words, in small letters. */
 const prefixOf = (title) => title.split(":")[0].toLowerCase();
 
-/** The lines of a text; `[… what …]` and {child} become tab stops. */
+/** The lines of a text; `[… what …]` and {child} become tab stops. A field that is passed over stays one. */
 function body(text) {
   const numbers = new Map();
   let next = 1;
   const stop = (what, shared) => {
-    if (shared && numbers.has(what)) return `\${${numbers.get(what)}:${what}}`;
-    if (shared) numbers.set(what, next);
-    return `\${${next++}:${what.replace(/[\\$}]/g, "\\$&")}}`;
+    if (shared && !numbers.has(what)) numbers.set(what, next++);
+    return `\${${shared ? numbers.get(what) : next++}:${what.replace(/[\\$}]/g, "\\$&")}}`;
   };
   const parts = text.split(/(\[… [^\]]*? …\]|\{child\})/);
-  return parts.map((part, at) => (at % 2 === 0 ? part.replace(/[\\$}]/g, "\\$&") : part === "{child}" ? stop("child's name", true) : stop(part.slice(3, -3), false))).join("").split("\n");
+  return parts.map((part, at) => (at % 2 === 0 ? part.replace(/[\\$}]/g, "\\$&") : part === "{child}" ? stop("[… child's name …]", true) : stop(part, false))).join("").split("\n");
 }

@@ -44,4 +44,4 @@ function commentAround({ note: { text }, offset }: Place): string | undefined {
 }
 
 /** Words that somebody said, a child or anybody else, or of whom nobody knows who said them; those that are not closed go to their paragraph's end. */
-const inWords = ({ note, offset }: Place): boolean => note.quotations.some(({ start, end, closed, form }) => offset > start && (offset < end || (offset === end && (!closed || form !== "marks"))));
+const inWords = ({ note, offset }: Place): boolean => note.quotations.some(({ start, end, closed, form }) => offset > start && (offset < end || ((!closed || form !== "marks") && /^[ \t]*$/.test(note.text.slice(end, offset)))));

@@ -91,7 +91,7 @@ function valuesFor({ note, settings, profile, offset, line }: Place, written: st
     case "type":
       return draftKinds.flatMap(({ types, about }) => types.flatMap((type) => one(type, about)));
     case "status":
-      return statusesOf(profile).flatMap(({ status, row }) => one(status, profile.visits.find((visit) => visit.row === row)?.quote));
+      return statusesOf(profile).flatMap(({ status, quote }) => one(status, quote));
     case "place":
       return places.flatMap((where) => one(where));
     case "seenAlone":

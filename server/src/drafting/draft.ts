@@ -21,7 +21,6 @@ function detailLines(request: DraftRequest, settings: Settings, profile: Profile
   const line = (key: string, value: string | undefined, asked?: string): string[] => (value !== undefined || asked !== undefined ? [`${key}: ${value ?? field(asked!)}`] : []);
   const isVisit = kind.details.includes("seen-alone");
   return [
-    ...(request.profile && profile.id !== standardsFor([], settings).profile.id ? [`Standards: ${profile.id}`] : []),
     ...children.flatMap(childLines),
     `${kind.typeOf}: ${type}`,
     ...line(kind.day, visited, kind.needsDay ? "day and time" : "day"),
@@ -32,6 +31,7 @@ function detailLines(request: DraftRequest, settings: Settings, profile: Profile
     ...line("Present", present, needs("present") ? "who was there, and who they are" : undefined),
     ...line("Worker", worker, needs("worker") ? "your name" : undefined),
     ...(needs("seen-alone") ? children.filter((child) => mayBeSeenAlone(child, request, settings.seenAloneAge ?? profile.seenAloneAge)).map((child) => `${children.length > 1 ? `${calledBy(child.name)} seen alone` : "Seen alone"}: ${field("was it so, and where; if not, the reason")}`) : []),
+    ...(request.profile && profile.id !== standardsFor([], settings).profile.id ? [`Standards: ${profile.id}`] : []),
   ];
 }
 
@@ -86,8 +86,10 @@ export interface DraftKindChoice {
 export interface StatusChoice {
   /** As it stands in the details: "Child in care". */
   readonly status: string;
-  /** How often such a child is visited, by the row of the standard. */
-  readonly row: string;
+  /** As the standard's table has it: "a child in care". */
+  readonly child: string;
+  /** How often such a child is visited, in the standard's words. */
+  readonly quote: string;
 }
 
 /** What may be chosen for a new note under some settings. */
@@ -101,13 +103,15 @@ export function draftChoices(settings: Settings = defaultSettings): DraftChoices
   };
 }
 
-/** The statuses that a profile's table of visits knows, in the words of each row by which it is found: once each. */
+/** The statuses that a profile's table of visits knows, in the words of each row by which it is found. */
 export function statusesOf({ visits }: Pick<Profile, "visits">): StatusChoice[] {
   const byStatus = new Map<string, StatusChoice>();
-  for (const { row, status } of visits) {
+  for (const { child, quote, status, underAge } of visits) {
+    // A row for the youngest alone stands beside one for every age.
+    if (underAge !== undefined) continue;
     const words = status.map((names) => names[0]!).join(", ");
     const written = words[0]!.toUpperCase() + words.slice(1);
-    if (!byStatus.has(written)) byStatus.set(written, { status: written, row });
+    if (!byStatus.has(written)) byStatus.set(written, { status: written, child, quote });
   }
   return [...byStatus.values()];
 }

@@ -139,7 +139,7 @@ function readChild(written: string, problem: (message: string) => undefined): Dr
       rest = written.slice(0, stated.index);
     }
   }
-  rest = rest.replace(/[\s,(:–-]*(?:\b(?:dob|d\.o\.b\.?|date of birth|born|due(?: date)?|edd|on)\b[\s:]*)*[\s,(:–-]*$/iu, "").trim();
+  rest = rest.replace(/[\s,(:–-]*(?:\b(?:dob|d\.o\.b\.?|date of birth|born|due(?: date)?|edd|unborn|on)\b[\s:,]*)*[\s,(:–-]*$/iu, "").trim();
   const name = plainNameOf(rest);
   if (name === undefined) return problem(/[\p{L}]/u.test(rest) ? `“${shown(rest)}” cannot be read as a child's name. A name is written with a capital, first name first, as letters, spaces, hyphens, apostrophes and stops; a date of birth follows a comma.` : `“${shown(written)}” does not name a child.`);
   if (due && age) return problem(`“${shown(written)}” gives an age to a child who is not born yet.`);
