@@ -18,7 +18,7 @@ test("new shows a draft, with what was given", async () => {
 
 test("several children, any writing of the kind, and a kind by one of its types", async () => {
   const ran = await folder.run(["new", "--kind", "Direct-Work", "--child", "Rosie", "--child", "Alfie (3)"]);
-  expect(ran.stdout).toMatch(/^Child: Rosie\nChild: Alfie\nAge: 3\nType of visit: /);
+  expect(ran.stdout).toMatch(/^Child: Rosie\nChild: Alfie\nAge: 3\nType of visit: Direct work\n/);
 });
 
 test("it writes a new file, never over another, unless it is told to", async () => {

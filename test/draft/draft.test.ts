@@ -150,7 +150,8 @@ describe("what cannot be read is said, all at once, and nothing is written", () 
     ["recorded before the visit", { visited: "12/06/2025", recorded: "11/06/2025" }, /^recorded: /],
     ["recorded before the visit by the clock", { visited: "12/06/2025 16:00", recorded: "12/06/2025 15:00" }, /^recorded: /],
     ["the last visit after this one", { visited: "12/06/2025", lastVisit: "13/06/2025" }, /^lastVisit: /],
-    ["a type of another kind", { type: "Phone call" }, /^type: /],
+    ["a type of another kind", { type: "Phone call" }, /^type: .*“phone call”/],
+    ["a type that names no visit", { type: "Tea" }, /^type: .*“case note”/],
     ["signs in the place", { place: "home | school" }, /^place: /],
     ["an unknown profile", { profile: "atlantis" }, /^profile: .*coventry/],
   ])("%s", (_, raw, wanted) => expect(problems(raw)).toEqual([expect.stringMatching(wanted)]));

@@ -17,6 +17,7 @@ afterAll(stopIdle);
 const ask = <Answer>(method: string, params: unknown): Promise<Answer> => editor.connection.sendRequest(method, params);
 interface Answer {
   readonly text: string | null;
+  readonly snippet: string | null;
   readonly problems: readonly { readonly field: string; readonly message: string }[];
 }
 const rosie = { kind: "statutory visit", children: ["Rosie Tennant, 03/03/2017"], visited: "12/06/2025 16:00" };
@@ -36,9 +37,20 @@ test("a draft, as the engine writes it, in which the server finds only what is s
   expect(new Set(found)).toEqual(new Set(["visit-section-empty", "details-missing", "seen-alone-missing", "voice-missing"]));
 });
 
+test("the draft as a snippet: every field is a tab stop that stays a field, and the last stop is where writing begins", async () => {
+  for (const kind of ["statutory visit", "letter to the child", "case note"]) {
+    const { text, snippet } = await ask<Answer>("caseRecording/draft", { ...rosie, kind, place: "the $5 shop" });
+    const plain = snippet!.replace(/\n\$0\n/, "").replace(/\$\{\d+:(\[… .*? …\])\}/g, "$1").replace(/\\([\\$}])/g, "$1");
+    expect(plain).toBe(text);
+    expect([...snippet!.matchAll(/\$\{(\d+):/g)].map((match) => Number(match[1]))).toEqual(Array.from({ length: text!.match(/\[…/g)!.length }, (_, at) => at + 1));
+    expect(snippet).toMatch(/-->\n\n\$0\n/);
+    expect(snippet!.match(/\$0/g)).toHaveLength(1);
+  }
+});
+
 test("what cannot be read comes back as problems, field by field", async () => {
-  const { text, problems } = await ask<Answer>("caseRecording/draft", { kind: "visit", children: ["Rosie, 31/02/2017"], visited: "soon" });
-  expect(text).toBeNull();
+  const { text, snippet, problems } = await ask<Answer>("caseRecording/draft", { kind: "visit", children: ["Rosie, 31/02/2017"], visited: "soon" });
+  expect([text, snippet]).toEqual([null, null]);
   expect(problems.map(({ field }) => field)).toEqual(["children", "visited"]);
   for (const params of [null, {}, { kind: 3, children: {} }, { uri: 7 }]) expect((await ask<Answer>("caseRecording/draft", params)).problems.length).toBeGreaterThan(0);
   expect(editor.logs.join("")).not.toContain("Rosie");

@@ -20,7 +20,7 @@ export function headingsHere({ note, profile, offset, line, before, behind }: Pl
     const asked = profile.headings.find(({ title }) => title === section.title);
     if (asked && note.sections.some((one) => answers(one, asked) && one.heading && (one.heading.span.end < line.start || one.heading.span.start > line.end))) return [];
     const title = section.title;
-    if (!title.toLowerCase().startsWith(words.toLowerCase())) return [];
+    if (!title.toLowerCase().startsWith(words.toLowerCase()) || words.length === title.length) return [];
     const text = headingWithPrompts(`${"#".repeat(level)} ${title}`, section.prompts, end) + (section.prompts.length ? end : "");
     return [{ kind: "heading", label: title, beside: "heading", ...(section.prompts.length ? { about: section.prompts.map((prompt) => `- ${prompt}`).join("\n") } : {}), clauses: section.clauses, span: { start: line.start, end: offset }, text, filter: lead + words + title.slice(words.length) }];
   });

@@ -72,9 +72,13 @@ export const draftKinds: readonly DraftKind[] = written.kinds.map((one) => ({
 /** Where a child may be seen. */
 export const places: readonly string[] = written.places;
 
+const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, " ").trim();
+
+/** The type of a kind that somebody names, else its usual one. */
+export const typeNamed = ({ types }: DraftKind, name: string): string => types.find((type) => plain(type) === plain(name)) ?? types[0]!;
+
 /** The kind that somebody names, in any case, with spaces or hyphens: its name, or one of its types. */
 export function kindNamed(name: string): DraftKind | undefined {
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, " ").trim();
   const words = plain(name);
   return draftKinds.find(({ kind }) => kind === words) ?? draftKinds.find(({ types }) => types.some((type) => plain(type) === words));
 }

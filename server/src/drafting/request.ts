@@ -1,7 +1,8 @@
 import { dayNumber } from "../note/calendar.ts";
 import { findDates, readDate, type CalendarDate } from "../note/dates.ts";
+import { kindOfType } from "../note/kind.ts";
 import { plainNameOf } from "./people.ts";
-import { kindNamed, type DraftKind } from "./kinds.ts";
+import { kindNamed, typeNamed, type DraftKind } from "./kinds.ts";
 import { profileNamed, profiles, type Profile } from "../standards/standards.ts";
 
 /** A child whom a new note is about, as somebody gave them. */
@@ -85,14 +86,15 @@ export function readDraftRequest(raw: RawDraftRequest): ReadRequest {
     return text || undefined;
   };
   const type = line("type");
-  if (type && kind && kindNamed(type) && kindNamed(type) !== kind) problem("type", `“${shown(type)}” is not a ${kind.kind}.`);
+  const readAs = type === undefined ? undefined : kindOfType(type);
+  if (kind && readAs !== undefined && readAs !== kind.kind) problem("type", `“${shown(type!)}” would be read as a note of the kind “${readAs}”, and not “${kind.kind}”.`);
   const profile = readProfile(textOf(raw.profile), problem);
   const [status, place, present, worker] = [line("status"), line("place"), line("present"), line("worker")];
   if (problems.length || !kind) return { problems };
   return {
     request: {
       kind,
-      type: type ?? kind.types[0]!,
+      type: type ?? typeNamed(kind, named),
       children,
       ...(visited ? { visited: inFigures(visited) } : {}),
       ...(recorded ? { recorded: inFigures(recorded) } : {}),
