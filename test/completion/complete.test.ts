@@ -113,6 +113,7 @@ describe("people", () => {
     expect(taking(`${visit}Rosie told me ‸`, "“Rosie's words”")).toContain("Rosie told me “[… Rosie's words …]”");
     expect(labels(`${visit}Rosie told me ‸`)).toHaveLength(1);
   });
+  test("no unborn child is offered as somebody who spoke", () => expect(labels("Child: Rosie Tennant\nChild: Unborn Tennant\nDue date: 01/01/2026\nType of visit: Visit\n\n“No,” said ‸")).toEqual(["Rosie (child)"]));
   test("not behind words that only look like one", () => expect(labels(`${visit}I was unsaid ‸`)).toEqual([]));
 });
 
@@ -139,6 +140,22 @@ describe("standard statements", () => {
     expect(offered).not.toContain("Baby or young child observed (Rosie)");
     expect(labels(`${two}### Alfie\n\n‸`).filter((label) => label.endsWith("(Rosie)"))).toEqual([]);
   });
+});
+
+test("an empty note begins with its details, and then its headings", () => {
+  const offered = labels("‸");
+  expect(offered[0]).toBe("Child");
+  expect(offered).toContain("Why am I visiting?");
+  expect(offered).not.toContain("Told the manager");
+});
+
+test("the frame of a call says what its sections are for", () => {
+  const call = (heading: string): string[] => labels(`Child: Rosie Tennant\nType of contact: Phone call\n\n## ${heading}\n\n‸`);
+  expect(call("What was said")).toContain("Child's words (Rosie)");
+  expect(call("What was said")).not.toContain("Action: who, what, by when");
+  expect(call("What happens next")).toContain("Action: who, what, by when");
+  expect(call("Who rang, and why")).not.toContain("Child's words (Rosie)");
+  expect(call("A heading of my own")).toEqual(expect.arrayContaining(["Child's words (Rosie)", "Action: who, what, by when"]));
 });
 
 describe("comments and other people's words", () => {

@@ -23,6 +23,8 @@ export function proposalsAt(note: Note, settings: Settings, ruleIds: readonly st
   if (details.only) return [...details.proposals];
   const people = peopleHere(place);
   if (people.length) return people;
+  // An empty note begins with its details; statements are for one that has begun.
+  if (!note.details.length && !note.sections.some(({ heading }) => heading)) return [...details.proposals, ...headingsHere(place)];
   return [...headingsHere(place), ...details.proposals, ...statementsHere(place)];
 }
 

@@ -31,7 +31,9 @@ export function peopleHere({ note, offset, before }: Place): Proposal[] {
 function namesIn(note: Note): { readonly person: Person; readonly name: string }[] {
   const order = (person: Person): number => (note.children.some((child) => child.person === person) ? 0 : person.kind === "worker" ? 2 : 1);
   const seen = new Set<string>();
+  const unborn = new Set(note.children.flatMap((child) => (child.unborn ? [child.person] : [])));
   return note.people
+    .filter((person) => !unborn.has(person))
     .map((person) => ({ person, name: note.children.find((child) => child.person === person)?.name ?? person.name }))
     .filter(({ name }) => name.trim() !== "" && !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()))
     .sort((a, b) => order(a.person) - order(b.person));

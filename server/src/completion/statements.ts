@@ -1,17 +1,21 @@
+import { draftKind, frameOf } from "../drafting/kinds.ts";
 import { statements, statementText, type Statement } from "../drafting/statements.ts";
-import type { Child, Section } from "../note/note.ts";
+import { normaliseHeading } from "../note/headings.ts";
+import type { Child, NoteKind, Section, SectionRole } from "../note/note.ts";
+import type { Profile } from "../standards/standards.ts";
 import type { Place, Proposal } from "./proposal.ts";
 
 /** Where a sentence begins, or what has been typed of one: the standard statements that fit the kind of note, the section and the children. */
-export function statementsHere({ note, offset, line, before, behind }: Place): Proposal[] {
+export function statementsHere({ note, profile, offset, line, before, behind }: Place): Proposal[] {
   if (offset < note.detailsSpan.end || /^[ \t]*[#|>]/.test(before) || /^[ \t]*\S/.test(behind) || /\[…[^\]]*$/.test(before)) return [];
   const typed = lastSentence(before);
   const lead = before.slice(0, before.length - typed.length);
   const bullet = /^([ \t]*[-*+][ \t]+)/.exec(before)?.[0];
   const section = note.sections.findLast(({ span }) => span.start <= offset);
+  const role = roleOf(section, note.kind, profile);
   return statements.flatMap((statement) => {
     if (statement.kinds && !statement.kinds.includes(note.kind)) return [];
-    if (statement.sections && !fits(statement, section)) return [];
+    if (role && statement.sections && !statement.sections.includes(role)) return [];
     // A line of a list stands on a line of its own.
     if (statement.item && lead.trim() && lead !== bullet) return [];
     return forWhom(statement, note.children, section).flatMap((child): Proposal[] => {
@@ -42,7 +46,13 @@ function lastSentence(before: string): string {
   return before.slice(start);
 }
 
-const fits = ({ sections }: Statement, section: Section | undefined): boolean => !section || section.role === "other" || (sections?.includes(section.role) ?? true);
+/** What a section is for: by its heading, or by the frame of such a note, in which an account of what happened is what a visit calls "what we did". Undefined where nobody can tell. */
+function roleOf(section: Section | undefined, kind: NoteKind, profile: Profile): SectionRole | undefined {
+  if (!section?.heading) return undefined;
+  if (section.role !== "other") return section.role;
+  const own = frameOf(draftKind(kind), profile).find(({ title }) => title !== undefined && normaliseHeading(title) === normaliseHeading(section.title));
+  return own && (own.role === "other" ? "what" : own.role);
+}
 
 /** Of whom a statement is offered: each child whom it fits; in a child's own section that child alone; of nobody where the note names no child. */
 function forWhom({ eachChild, fromAge, underAge }: Statement, children: readonly Child[], section: Section | undefined): (Child | undefined)[] {
