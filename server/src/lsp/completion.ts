@@ -12,13 +12,14 @@ import { toSnippet } from "./snippet.ts";
 /** Signs that ask for completion by themselves: the beginning of a heading, and the end of a detail's name. In prose they bring nothing; everything else is asked for by hand. */
 export const triggerCharacters: readonly string[] = ["#", ":"];
 
+/** No item is a snippet or a text by its kind: editors have settings that hide these, meant for their own. */
 const kinds: Readonly<Record<Proposal["kind"], CompletionItemKind>> = {
   heading: CompletionItemKind.Module,
   detail: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   person: CompletionItemKind.Variable,
-  words: CompletionItemKind.Text,
-  statement: CompletionItemKind.Snippet,
+  words: CompletionItemKind.Reference,
+  statement: CompletionItemKind.Reference,
   rule: CompletionItemKind.Constant,
 };
 
