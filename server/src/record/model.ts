@@ -49,7 +49,7 @@ export type RecordBlock = Placed &
   );
 
 /** An item of a list, or a further paragraph of one. */
-export interface ListItem {
+export interface ListItem extends Placed {
   readonly kind: "item";
   /** Tells the lists of a note apart. */
   readonly list: number;
