@@ -17,6 +17,7 @@ import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import { PointLists, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
+import { Records, type RecordAnswer, type RecordParams } from "./record.ts";
 import { rulePage, standardsPage } from "./rulePage.ts";
 import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
@@ -47,6 +48,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const outlines = new Outlines(checks, abilities);
   const foldings = new Foldings(checks, abilities);
   const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
+  const records = new Records(checks);
   listeners.push(
     diagnostics,
     {
@@ -70,6 +72,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
+  connection.onRequest("caseRecording/record", guarded<RecordParams, RecordAnswer | null, CancellationToken>("the record", null, (params, token) => records.answer(params, token)));
   connection.onInitialized(() =>
     settings.listen(() => {
       diagnostics.refresh();

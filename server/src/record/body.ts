@@ -39,7 +39,7 @@ const plainDepths = once((note: Note): { readonly asked: number; readonly other:
   const depths = written.map(({ depth }) => depth);
   const asked = written.filter(({ wording }) => wording !== "none").map(({ depth }) => depth);
   const other = depths.length ? Math.min(6, Math.max(2, ...depths) + (depths.some((depth) => depth > 1) ? 1 : 0)) : 2;
-  return { asked: asked.length ? Math.min(...asked) : other, other };
+  return { asked: asked.length ? Math.min(...asked) : 2, other };
 });
 
 class BodyReader {

@@ -79,7 +79,7 @@ function written(block: RecordBlock, blocks: readonly RecordBlock[], at: number)
     case "quote":
       return [paragraph(block.runs, { style: "Quote", ...(block.depth > 1 ? { indent: { left: 2 * step * Math.min(block.depth, 4) } } : {}) })];
     case "turn":
-      return [paragraph([...block.label.map((run) => ({ ...run, bold: true as const })), { text: " " }, ...block.runs])];
+      return [paragraph([...block.label.map((run) => ({ ...run, bold: true as const })), { text: " " }, ...block.runs], { spacing: { after: 60 } })];
     case "item":
       return [item(block, blocks)];
     case "rule":
@@ -123,9 +123,9 @@ const table = (rows: readonly TableRow[], columnWidths: number[]): Table =>
   new Table({ rows, columnWidths, width: { size: textWidth, type: WidthType.DXA }, borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line } });
 
 const cell = (values: readonly Runs[], width: number, columnSpan = 1): TableCell =>
-  new TableCell({ columnSpan, width: { size: width, type: WidthType.DXA }, margins: { top: 50, bottom: 50, left: 100, right: 100 }, children: (values.length ? values : [[]]).map((runs) => paragraph(runs, { spacing: { after: 0 } })) });
+  new TableCell({ columnSpan, ...(values.some(meets) ? { borders: { left: { ...line, size: bar.size, color: bar.color } } } : {}), width: { size: width, type: WidthType.DXA }, margins: { top: 50, bottom: 50, left: 100, right: 100 }, children: (values.length ? values : [[]]).map((runs) => paragraph(runs, { spacing: { after: 0 }, border: {} })) });
 
-const paragraph = (runs: Runs, options: IParagraphOptions = {}): Paragraph => new Paragraph({ ...options, ...(meets(runs) ? { border: { left: bar } } : {}), children: runs.flatMap(textRuns) });
+const paragraph = (runs: Runs, options: IParagraphOptions = {}): Paragraph => new Paragraph({ ...(meets(runs) ? { border: { left: bar } } : {}), ...options, children: runs.flatMap(textRuns) });
 
 const styleOf = ({ words, bare, risk }: Run): string | undefined => (words ? `ChildsWords${bare ? "Unmarked" : ""}${risk ? "Risk" : ""}` : risk ? "Risk" : undefined);
 

@@ -7,14 +7,15 @@ import { meets, type DetailRow, type ListItem, type NoteRecord, type RecordBlock
 /** How the pieces look, where no style sheet goes with them: a case system's rich-text field keeps what stands in the elements themselves. */
 const styles = {
   words: `color:${colours.words}`,
-  bare: `color:${colours.words};text-decoration:underline dotted`,
+  bare: `color:${colours.words};text-decoration:underline dotted;text-underline-offset:3px`,
   risk: `color:${colours.risk};font-weight:bold`,
   both: `color:${colours.words};font-weight:bold`,
-  bothBare: `color:${colours.words};font-weight:bold;text-decoration:underline dotted`,
+  bothBare: `color:${colours.words};font-weight:bold;text-decoration:underline dotted;text-underline-offset:3px`,
   meets: `border-left:4px solid ${colours.risk};padding-left:8px`,
   table: "border-collapse:collapse",
   cell: "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top",
   quote: "margin-left:2em",
+  turn: "margin:4px 0",
 } as const;
 
 const page = `body{font-family:Arial,Helvetica,sans-serif;font-size:11pt;line-height:1.5;color:#1a1a1a;background:#fff;max-width:44em;margin:2em auto;padding:0 1em}h1{font-size:1.6em}h2{font-size:1.3em}h3{font-size:1.1em}table{margin:1em 0}.words{white-space:pre-wrap}@media print{body{margin:0;max-width:none}}`;
@@ -67,8 +68,9 @@ class Writer {
       case "paragraph":
         return this.#holding("p", block.runs);
       case "turn": {
-        const label = h("span", { className: ["label"] }, this.#runs(block.label));
+        const label = h("b", { className: ["label"] }, this.#runs(block.label));
         const element = this.#holding("p", block.runs, ["turn"]);
+        if (this.inline) element.properties["style"] = [styles.turn, element.properties["style"]].filter(Boolean).join(";");
         element.children = [label, { type: "text", value: " " }, ...element.children];
         return element;
       }

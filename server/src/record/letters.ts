@@ -1,6 +1,6 @@
 import { decodeString } from "micromark-util-decode-string";
 import type { Nodes } from "mdast";
-import type { Note } from "../note/note.ts";
+import type { Note, Quotation } from "../note/note.ts";
 import { marksIn, quotationsIn } from "../note/positions.ts";
 import type { Span } from "../text/span.ts";
 import { fieldsIn, openComment, type Field } from "./fields.ts";
@@ -159,7 +159,7 @@ export class Letters {
     for (const quotation of quotationsIn(this.note, span)) {
       if (quotation.speaker !== "child") continue;
       let from = quotation.start;
-      const look = looks.words | (quotation.form === "marks" ? none : looks.bare);
+      const look = looks.words | (marksOrLabels.has(quotation.form) ? none : looks.bare);
       for (const aside of [...quotation.asides].sort((a, b) => a.start - b.start)) {
         add({ start: from, end: aside.start }, look);
         from = aside.end;
@@ -210,6 +210,9 @@ export class Letters {
     return lines.length > 0 && lines.every(({ length }) => length >= wrapped.least && length <= wrapped.most);
   }
 }
+
+/** Forms of words that say by themselves whose they are. */
+const marksOrLabels: ReadonlySet<Quotation["form"]> = new Set(["marks", "turn"] as const);
 
 /** Tags that say how something looks or is laid out; what else stands between pointed brackets is somebody's words. */
 const tags = /^(?:a|abbr|b|big|blockquote|body|br|center|cite|code|col|colgroup|del|details|dd|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|input|ins|kbd|label|li|link|main|mark|meta|nav|o|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|wbr)$/i;

@@ -8,7 +8,7 @@ export interface Run {
   readonly strike?: true;
   /** A child's words: blue. */
   readonly words?: true;
-  /** A child's words that stand without quotation marks (a block quote, a cell, a turn, a sign), so that only how they look tells that they are the child's. */
+  /** A child's words that stand without quotation marks or a speaker's label (a block quote, a cell, a sign), so that only how they look tells that they are the child's. */
   readonly bare?: true;
   /** What the writer marked as a risk: bold and red. */
   readonly risk?: true;

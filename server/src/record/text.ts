@@ -6,9 +6,13 @@ const fewestOfRisk = 4;
 /** The record as plain text, for the plain box of a case system: what colours and bold say elsewhere stands here in words and marks. Lines end with "\n". */
 export function plainText(record: NoteRecord): string {
   const parts: string[] = [];
+  let list = 0;
+  let lastList = 0;
   record.blocks.forEach((block, at) => {
     const before = record.blocks[at - 1];
-    const close = before && ((block.kind === "item" && before.kind === "item") || (block.kind === "turn" && before.kind === "turn"));
+    if (block.kind === "item" && block.depth === 0) list = block.list;
+    const close = before && ((block.kind === "item" && before.kind === "item" && list === lastList) || (block.kind === "turn" && before.kind === "turn"));
+    lastList = list;
     parts.push(`${before ? (close ? "\n" : "\n\n") : ""}${written(block)}`);
   });
   return parts.length ? `${parts.join("")}\n` : "";
@@ -55,27 +59,36 @@ const quoted = (runs: Runs): Runs =>
     return { ...run, text: `${first ? "“" : ""}${run.text}${last ? "”" : ""}` };
   });
 
-/** What is marked as a risk says so: "RISK: …" where it is the whole block, "[RISK: …]" within one. */
+/** What is marked as a risk says so: "RISK: …" where it is the whole block, "[RISK: …]" within one. A word or two in bold that are nobody's words get stars. */
 function marked(runs: Runs): string {
-  const stretches: { risk: boolean; text: string }[] = [];
-  for (const { risk, text } of bridged(runs)) {
+  const stretches: Stretch[] = [];
+  for (const { risk, words, text } of bridged(runs)) {
     const last = stretches.at(-1);
-    if (last?.risk === risk) last.text += text;
-    else stretches.push({ risk, text });
+    if (last?.risk === risk) {
+      last.text += text;
+      last.words ||= words;
+    } else stretches.push({ risk, words, text });
   }
   const whole = stretches.every(({ risk, text }) => risk || !/[\p{L}\p{N}]/u.test(text));
-  return stretches.map(({ risk, text }) => (risk ? called(text, whole) : text)).join("");
+  return stretches.map((stretch) => (stretch.risk ? called(stretch, whole) : stretch.text)).join("");
 }
 
-function called(text: string, whole: boolean): string {
+interface Stretch {
+  readonly risk: boolean;
+  /** A child's words are in it. */
+  words: boolean;
+  text: string;
+}
+
+function called({ text, words }: Stretch, whole: boolean): string {
   const [, before, core, behind] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
-  if (/^\W*(?:safeguarding )?risks?\b/i.test(core!)) return text;
-  if (core!.split(/\s+/).length < fewestOfRisk) return `${before}*${core}*${behind}`;
+  if (!core || /^\W*(?:safeguarding )?risks?\b/i.test(core)) return text;
+  if (!words && core.split(/\s+/).length < fewestOfRisk) return `${before}*${core}*${behind}`;
   return whole ? `${before}RISK: ${core}${behind}` : `${before}[RISK: ${core}]${behind}`;
 }
 
 /** Each run with whether it is told as a risk: a space between two risks is of them, and so is the rest of a child's words of which a part is one. */
-function bridged(runs: Runs): { risk: boolean; text: string }[] {
+function bridged(runs: Runs): Stretch[] {
   const risks = runs.map(({ risk }) => risk === true);
   const join = (from: number, step: number): void => {
     for (let at = from + step; runs[at]?.words && runs[at - step]?.words; at += step) risks[at] = true;
@@ -87,5 +100,5 @@ function bridged(runs: Runs): { risk: boolean; text: string }[] {
     }
     if (!run.text.trim() && runs[at - 1]?.risk && runs[at + 1]?.risk) risks[at] = true;
   });
-  return runs.map(({ text }, at) => ({ risk: risks[at]!, text }));
+  return runs.map(({ text, words }, at) => ({ risk: risks[at]!, words: words === true, text }));
 }
