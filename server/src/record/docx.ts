@@ -89,7 +89,7 @@ function written(block: RecordBlock, blocks: readonly RecordBlock[], at: number)
     case "table": {
       const columns = block.head.cells.length;
       const row = ({ cells }: { cells: readonly Runs[] }, head: boolean): TableRow =>
-        new TableRow({ tableHeader: head, cantSplit: true, children: cells.map((runs) => cell([head ? runs.map((run) => ({ ...run, bold: true as const })) : runs], Math.floor(textWidth / columns))) });
+        new TableRow({ ...(head ? { tableHeader: true } : {}), cantSplit: true, children: cells.map((runs) => cell([head ? runs.map((run) => ({ ...run, bold: true as const })) : runs], Math.floor(textWidth / columns))) });
       return [table([row(block.head, true), ...block.rows.map((one) => row(one, false))], Array.from({ length: columns }, () => Math.floor(textWidth / columns))), ...behindTable(blocks[at + 1])];
     }
   }

@@ -38,25 +38,28 @@ export function personalDataOf(note: Note): PersonalDatum[] {
   }
   // A date of birth that is a child's whole detail was taken above.
   for (const { births, unborn } of birthsOf(note)) if (!unborn) for (const birth of births) if (!note.details.some(({ span }) => span.start === birth.start && span.end === birth.end)) add("date of birth", birth);
-  for (const one of contactDataOf(note)) add(contactNames[one.kind], one);
   for (const one of informantsOf(note)) add("name of somebody who told us something", one);
   for (const one of otherChildrenOf(note)) add("name of another family's child", one);
   for (const one of othersHealthOf(note)) add("word about the health of somebody outside the family", one);
+  // "Mrs Green at number 14" is told once, as who told us.
+  for (const one of contactDataOf(note)) add(contactNames[one.kind], one);
   return found.sort((a, b) => a.start - b.start);
 }
 
 const ofOffice = /\b(?:school|nursery|college|surgery|gp|clinic|office|team|manager|worker|visitor|centre|service)\b/i;
+const place = /\b(?:school|nursery|college|surgery|clinic|centre|service|placement)\b/;
 const namesPeople: ReadonlySet<string> = new Set(["child", "sibling", "present", "worker"]);
 const fullName = /(?<![\p{L}\p{M}'’-])\p{Lu}[\p{L}\p{M}'’-]+(?: (?:(?:bin|binti|de|da|del|van|von|al|el|le|la|ní|ó) )?\p{Lu}[\p{L}\p{M}'’-]+)+/gu;
 
 function inDetail(note: Note, { key, written, span, value, valueSpan }: Detail, add: (what: string, span: Span) => void): void {
   // The label tells what a number is.
   for (const { kind, start, end } of contactsIn(note.text.slice(span.start, valueSpan.end))) {
-    const place = { start: span.start + start, end: span.start + end };
-    if (place.start >= valueSpan.start && !(ofOffice.test(written) && ["phone", "email", "address"].includes(kind))) add(contactNames[kind], place);
+    const at = span.start + start;
+    if (at >= valueSpan.start && !(ofOffice.test(written) && ["phone", "email", "address"].includes(kind))) add(contactNames[kind], { start: at, end: span.start + end });
   }
   const label = written.toLowerCase();
   if (/\baddress\b/.test(label) && !/e-?mail/.test(label) && /\d/.test(value) && !ofOffice.test(label)) add("address", valueSpan);
+  if (place.test(label)) return;
   if (!namesPeople.has(key) && ![...label.split(/\W+/)].some((word) => relations.has(word.replace(/s$/, "")) || relations.has(word) || roles.has(word))) return;
   for (const match of note.text.slice(valueSpan.start, valueSpan.end).matchAll(fullName)) {
     const words = match[0].split(" ");
