@@ -38,9 +38,9 @@ export async function wordFile(record: NoteRecord): Promise<Uint8Array> {
         listParagraph: { paragraph: { spacing: { after: 60 } } },
       },
       characterStyles: [
-        { id: "ChildsWords", name: "Child's words", basedOn: "DefaultParagraphFont", quickFormat: true, run: { color: hex(colours.words) } },
+        { id: "ChildsWords", name: "Child's words", quickFormat: true, run: { color: hex(colours.words) } },
         { id: "ChildsWordsUnmarked", name: "Child's words without marks", basedOn: "ChildsWords", quickFormat: true, run: { color: hex(colours.words), underline: { type: UnderlineType.DOTTED, color: hex(colours.words) } } },
-        { id: "Risk", name: "Risk", basedOn: "DefaultParagraphFont", quickFormat: true, run: { color: hex(colours.risk), bold: true } },
+        { id: "Risk", name: "Risk", quickFormat: true, run: { color: hex(colours.risk), bold: true } },
         { id: "ChildsWordsRisk", name: "Child's words, risk", basedOn: "ChildsWords", quickFormat: true, run: { color: hex(colours.words), bold: true } },
         { id: "ChildsWordsUnmarkedRisk", name: "Child's words without marks, risk", basedOn: "ChildsWordsUnmarked", quickFormat: true, run: { color: hex(colours.words), bold: true, underline: { type: UnderlineType.DOTTED, color: hex(colours.words) } } },
       ],
