@@ -36,7 +36,7 @@ describe("a Word file", () => {
   });
   test("gives a child's words and risks character styles of their own", () => {
     const styled = runs(document).filter(({ style }) => style).map(({ style, text: told }) => `${style}: ${told}`);
-    expect(styled).toEqual(["ChildsWords: “it is <better>”", "Risk: There is no food.", "Risk: Kai said ", "ChildsWordsRisk: “he hit me”", "Risk: .", "ChildsWordsUnmarked: I miss my dog", "ChildsWordsUnmarkedRisk: dad", "ChildsWordsUnmarked: a dog", "ChildsWords: I hate it"]);
+    expect(styled).toEqual(["ChildsWords: it is <better>", "Risk: There is no food.", "Risk: Kai said “", "ChildsWordsRisk: he hit me", "Risk: ”.", "ChildsWordsUnmarked: I miss my dog", "ChildsWordsUnmarkedRisk: dad", "ChildsWordsUnmarked: a dog", "ChildsWords: I hate it"]);
     const style = (id: string): string => new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, "s").exec(files["word/styles.xml"]!)![0];
     expect(style("ChildsWords")).toContain(`w:val="${hex(colours.words)}"`);
     expect(style("ChildsWords")).toContain('w:val="Child&apos;s words"');

@@ -93,14 +93,15 @@ describe("what vanishes", () => {
 });
 
 describe("a child's words and risks", () => {
-  test("quotations of a child, with their marks, and of nobody else", () => {
+  test("quotations of a child, without their marks, and of nobody else", () => {
     const record = recordFor(`${kai}Kai said “it is better now”. Mum said “he is fine”. A sign read “closed on Mondays”.\n`);
-    expect(stretches(record, "words")).toEqual(["“it is better now”"]);
+    expect(stretches(record, "words")).toEqual(["it is better now"]);
     expect(stretches(record, "bare")).toEqual([]);
   });
-  test("brackets within are not the child's", () => expect(stretches(recordFor(`${kai}Kai said “Dad shouts (he looked down) a lot”.\n`), "words")).toEqual(["“Dad shouts", " a lot”"]));
-  test("over several paragraphs", () => expect(stretches(recordFor(`${kai}Kai said “I miss him.\n\n“I want to go home.” Then he ran off.\n`), "words")).toEqual(["“I miss him.", "“I want to go home.”"]));
-  test("an unclosed quotation ends with its paragraph", () => expect(stretches(recordFor(`${kai}Kai said “I want to go home.\n\nHe ran off.\n`), "words")).toEqual(["“I want to go home."]));
+  test("brackets within are not the child's", () => expect(stretches(recordFor(`${kai}Kai said “Dad shouts (he looked down) a lot”.\n`), "words")).toEqual(["Dad shouts", " a lot"]));
+  test("over several paragraphs", () => expect(stretches(recordFor(`${kai}Kai said “I miss him.\n\n“I want to go home.” Then he ran off.\n`), "words")).toEqual(["I miss him.", "“I want to go home."]));
+  test("an unclosed quotation ends with its paragraph", () => expect(stretches(recordFor(`${kai}Kai said “I want to go home.\n\nHe ran off.\n`), "words")).toEqual(["I want to go home."]));
+  test("of an unclosed quotation the first sentence alone is surely speech", () => expect(stretches(recordFor(`${kai}Kai said “I want to go home. He looked sad.\n`), "words")).toEqual(["I want to go home."]));
   test("without marks: block quotes, cells and signs are told as such; a turn has its label", () => {
     const record = recordFor(`${kai}Kai wrote:\n\n> I miss\n> my dog\n\nKai did the Three Houses.\n\n| House of Worries | House of Dreams |\n|---|---|\n| dad shouts | a dog |\n\nK: I hate it\nSW: what do you hate?\n\nKai signed MORE.\n`);
     expect(stretches(record, "words")).toEqual(["I miss\nmy dog", "dad shouts", "a dog", "I hate it", "MORE"]);
@@ -110,9 +111,14 @@ describe("a child's words and risks", () => {
     const record = recordFor(`${kai}**There is no food.** <span style="color:red">He is not safe.</span> We met.\n\nRisk: Craig is back.\n`);
     expect(stretches(record, "risk")).toEqual(["There is no food.", "He is not safe.", "Risk:", "Craig is back."]);
   });
+  test("what is bold and no risk is bold alone", () => {
+    const record = recordFor(`${kai}We went to the **big** park, and I was **so** proud. He did <b>not</b> fall.\n\n## What you think should happen next?\n\n- **Sam to ring school on Friday.**\n`);
+    expect(stretches(record, "risk")).toEqual([]);
+    expect(allRuns(record).filter(({ bold }) => bold).map(({ text }) => text)).toEqual(["big", "so", "not", "Sam to ring school on Friday."]);
+  });
   test("where both meet, both stand", () => {
     const run = allRuns(recordFor(`${kai}**Kai said “he hit me”.**\n`)).find(({ words }) => words);
-    expect(run).toEqual({ text: "“he hit me”", bold: true, words: true, risk: true });
+    expect(run).toEqual({ text: "he hit me", bold: true, words: true, risk: true });
   });
 });
 

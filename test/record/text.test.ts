@@ -18,7 +18,7 @@ describe("plain text", () => {
     expect(below("We met. **There is no food in the fridge.** We left.\n")).toBe("We met. [RISK: There is no food in the fridge.] We left.");
     expect(below("**There is no food.** **There is no heating.** We left.\n")).toBe("[RISK: There is no food. There is no heating.] We left.");
     expect(below("Risk: Craig is back.\n")).toBe("Risk: Craig is back.");
-    expect(below("He did **not** go.\n")).toBe("He did *not* go.");
+    expect(below("He did **not** go.\n")).toBe("He did not go.");
     expect(below("Kai said “I hid **under the bed**”.\n")).toBe("Kai said [RISK: “I hid under the bed”].");
   });
   test("a child's words have marks, their own or ours around them", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { read } from "../../server/src/check.ts";
+import { childsWords } from "../../server/src/note/spoken.ts";
 import { htmlBody, htmlDocument } from "../../server/src/record/html.ts";
 import { personalDataOf } from "../../server/src/record/leaving.ts";
 import { textOf } from "../../server/src/record/model.ts";
@@ -26,11 +27,7 @@ function whole(text: string): void {
   expect(wordsOf(told)).toEqual(wordsOf(prose.replace(/\[…[^\]\n]*…\]/g, " ")));
   const details = record.blocks.filter(({ kind }) => kind === "details").flatMap((block) => runsOf(block).map(textOf)).join("\n");
   for (const { value } of note.details) expect(wordsOf(details)).toEqual(expect.arrayContaining(wordsOf(value.replace(/<!--.*?-->/g, ""))));
-  const spoken = note.quotations.filter(({ speaker }) => speaker === "child").map(({ start, end, asides }) => {
-    let said = note.prose.slice(start, end);
-    for (const aside of [...asides].sort((a, b) => b.start - a.start)) said = `${said.slice(0, aside.start - start)} ${said.slice(aside.end - start)}`;
-    return said;
-  });
+  const spoken = childsWords(note).map(({ start, end }) => note.prose.slice(start, end));
   expect(wordsOf(stretches(record, "words").join(" "))).toEqual(wordsOf(spoken.join(" ")));
   for (const { line } of record.blocks) expect(line).toBeLessThan(note.lines.count);
 }

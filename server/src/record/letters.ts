@@ -1,7 +1,11 @@
 import { decodeString } from "micromark-util-decode-string";
 import type { Nodes } from "mdast";
 import type { Note, Quotation } from "../note/note.ts";
+import { once } from "../note/once.ts";
 import { marksIn, quotationsIn } from "../note/positions.ts";
+import { shownRisks } from "../note/shown-risks.ts";
+import { childsWords } from "../note/spoken.ts";
+import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { fieldsIn, openComment, type Field } from "./fields.ts";
 import type { Run } from "./model.ts";
@@ -156,17 +160,13 @@ export class Letters {
     const add = (place: Span, look: number): void => {
       for (let at = first; at < last; at += 1) if (this.#at[at]! >= place.start && this.#at[at]! < place.end) this.#looks[at]! |= look;
     };
-    for (const quotation of quotationsIn(this.note, span)) {
-      if (quotation.speaker !== "child") continue;
-      let from = quotation.start;
-      const look = looks.words | (marksOrLabels.has(quotation.form) ? none : looks.bare);
-      for (const aside of [...quotation.asides].sort((a, b) => a.start - b.start)) {
-        add({ start: from, end: aside.start }, look);
-        from = aside.end;
-      }
-      add({ start: from, end: quotation.end }, look);
+    for (const words of wordsIn(this.note).overlapping(span)) {
+      const quotation = quotationsIn(this.note, words).find(({ speaker }) => speaker === "child");
+      add(words, looks.words | (quotation && marksOrLabels.has(quotation.form) ? none : looks.bare));
     }
-    for (const mark of marksIn(this.note, span)) add(mark, looks.risk);
+    // What is marked and no risk is an emphasis, in bold.
+    for (const mark of marksIn(this.note, span)) add(mark, looks.bold);
+    for (const risk of risksIn(this.note).overlapping(span)) add(risk, looks.risk | looks.bold);
   }
 
   /** Where something was left out, no second space stays, and none before a stop. A child's words are left as they are. */
@@ -210,6 +210,9 @@ export class Letters {
     return lines.length > 0 && lines.every(({ length }) => length >= wrapped.least && length <= wrapped.most);
   }
 }
+
+const wordsIn = once((note: Note) => new SpanIndex(childsWords(note)));
+const risksIn = once((note: Note) => new SpanIndex(shownRisks(note)));
 
 /** Forms of words that say by themselves whose they are. */
 const marksOrLabels: ReadonlySet<Quotation["form"]> = new Set(["marks", "turn"] as const);

@@ -6,11 +6,11 @@ export interface Run {
   readonly bold?: true;
   readonly italic?: true;
   readonly strike?: true;
-  /** A child's words: blue. */
+  /** A child's words, without their marks: blue. */
   readonly words?: true;
   /** A child's words that stand without quotation marks or a speaker's label (a block quote, a cell, a sign), so that only how they look tells that they are the child's. */
   readonly bare?: true;
-  /** What the writer marked as a risk: bold and red. */
+  /** What the writer marked, and is a risk: bold and red. */
   readonly risk?: true;
 }
 

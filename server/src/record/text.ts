@@ -69,8 +69,23 @@ function marked(runs: Runs): string {
       last.words ||= words;
     } else stretches.push({ risk, words, text });
   }
+  for (const [at, stretch] of stretches.entries()) if (stretch.risk && stretch.words) takeMarks(stretch, stretches[at - 1], stretches[at + 1]);
   const whole = stretches.every(({ risk, text }) => risk || !/[\p{L}\p{N}]/u.test(text));
   return stretches.map((stretch) => (stretch.risk ? called(stretch, whole) : stretch.text)).join("");
+}
+
+/** The quotation marks of words that are told as a risk go with them: nothing of ours stands within. */
+function takeMarks(risk: Stretch, before: Stretch | undefined, behind: Stretch | undefined): void {
+  const opening = before && /["“‘']$/.exec(before.text)?.[0];
+  const closing = behind && /^["”’']/.exec(behind.text)?.[0];
+  if (before && opening) {
+    before.text = before.text.slice(0, -opening.length);
+    risk.text = opening + risk.text;
+  }
+  if (behind && closing) {
+    behind.text = behind.text.slice(closing.length);
+    risk.text += closing;
+  }
 }
 
 interface Stretch {
