@@ -26,7 +26,7 @@ describe("export", () => {
     folder.write("kai.md", note);
     const html = await folder.run(["export", "kai.md", "--format", "html"]);
     expect(html.code).toBe(0);
-    expect(html.stdout).toMatch(/^<!doctype html><html lang="en-GB">.*“it is better now”.*<\/html>\n$/s);
+    expect(html.stdout).toMatch(/^<!doctype html><html lang="en-GB">.*it is better now.*<\/html>\n$/s);
     const text = await folder.run(["export", "-f", "text", "-"], { input: note });
     expect(text).toMatchObject({ code: 0, stdout: "Visit to Kai\n\nChild: Kai Morton (9)\nType of contact: Case note\n\nWhat we talked about\n\nKai said “it is better now”. [RISK: There is no food in the fridge.]\n" });
     expect(text.stderr).toContain("This copy holds a full name.");
