@@ -11,7 +11,8 @@ interface Choices {
   readonly statuses: readonly { readonly status: string; readonly child: string; readonly quote: string }[];
 }
 interface Draft {
-  readonly text: string | null;
+  /** The draft with its fields as stops for the Tab key. */
+  readonly snippet: string | null;
   readonly problems: readonly { readonly field: string; readonly message: string }[];
 }
 
@@ -34,17 +35,17 @@ export function registerNewNote(service: Service): Disposable {
     if (!server || !choices) return undefined;
     const wanted = given ?? (await asked(server, folder, choices));
     if (!wanted) return undefined;
-    const { text, problems } = await draft(server, folder, wanted);
-    if (text === null) return void window.showErrorMessage(problems.map(({ message }) => message).join(" "));
+    const { snippet, problems } = await draft(server, folder, wanted);
+    if (snippet === null) return void window.showErrorMessage(problems.map(({ message }) => message).join(" "));
     const document = await workspace.openTextDocument({ language: caseNoteLanguage });
     const editor = await window.showTextDocument(document, { preview: false });
-    await editor.insertSnippet(withStops(text));
+    await editor.insertSnippet(new SnippetString(snippet));
     return document;
   });
 }
 
 const draft = async (server: Server, folder: Uri | undefined, wanted: NewNote): Promise<Draft> =>
-  (await server.ask<Draft>("caseRecording/draft", folder, wanted)) ?? { text: null, problems: [{ field: "", message: l10n.t("The draft could not be made. Please try again.") }] };
+  (await server.ask<Draft>("caseRecording/draft", folder, wanted)) ?? { snippet: null, problems: [{ field: "", message: l10n.t("The draft could not be made. Please try again.") }] };
 
 /** Asks for the kind, the children and the dates; undefined where it was broken off. */
 async function asked(server: Server, folder: Uri | undefined, choices: Choices): Promise<NewNote | undefined> {
@@ -82,11 +83,4 @@ async function asked(server: Server, folder: Uri | undefined, choices: Choices):
 /** Today as notes write it. */
 function today(): string {
   return new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric" }).format(new Date());
-}
-
-/** A draft with its fields as stops for the Tab key. */
-function withStops(text: string): SnippetString {
-  const snippet = new SnippetString();
-  text.split(/(\[…[^\]\n]*…\])/).forEach((piece, index) => (index % 2 ? snippet.appendPlaceholder(piece) : snippet.appendText(piece)));
-  return snippet;
 }

@@ -31,7 +31,7 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, turnsRulesOff: true, suggestCommand: "editor.action.triggerSuggest", docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: { ...this.#gate.middleware, provideDocumentSymbols: (document, token, next) => (outlinedByMarkdown(document) ? [] : next(document, token)), workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },

@@ -3,6 +3,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { checkNote, read } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
+import { draftNote } from "./drafting/draft.ts";
+import { draftKinds } from "./drafting/kinds.ts";
+import { readDraftRequest, type DraftProblem } from "./drafting/request.ts";
 import { dueAfterNote } from "./due.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
@@ -108,6 +111,26 @@ program
   .action(checklistCommand);
 
 program
+  .command("new")
+  .description("begin a new note: its details, its headings, and the standard's questions as comments")
+  .option("-k, --kind <kind>", `what kind of note: ${draftKinds.map(({ kind }) => kind).join(", ")}`)
+  .option("--child <child>", "a child, with a date of birth or an age where you like: \"Rosie Tennant, 03/03/2017\"; once for each child", (value: string, before: readonly string[]) => [...before, value], [])
+  .option("--visited <day>", "the day of the visit, call or meeting, with its time where you like: \"12/06/2025 16:00\"")
+  .option("--recorded <day>", "the day on which it is recorded")
+  .option("--last-visit <day>", "the day of the visit before")
+  .option("--type <type>", "the type of visit or contact, such as \"Direct work\"")
+  .option("--status <status>", "the child's status, such as \"Child in care\"")
+  .option("--place <place>", "where it was")
+  .option("--present <people>", "who was there")
+  .option("--worker <name>", "who writes the note")
+  .option("-p, --profile <id>", "the standards profile whose headings to use, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .option("-o, --output <file>", "write the note to this new file, in place of showing it")
+  .option("--force", "write over a file that is there already")
+  .addHelpText("after", "\nWhat was not given stands in the note as a field to complete, such as [… where the child was seen …].\nExit codes: 0 the note was begun, 2 something is missing or could not be understood.")
+  .action(newCommand);
+
+program
   .command("words")
   .description("look through a team's word list, and try the sentences in it")
   .argument("<file>", "the word list, such as team-words.yml; docs/word-lists.md says how to write one")
@@ -155,8 +178,8 @@ async function exportCommand(path: string, options: ExportOptions): Promise<void
     const content = await exported(record, format);
     if (output === "-") await write(content);
     else {
-      const written = await writeTo(output, content, { over: options.force === true });
-      if (!written.ok) return complain(output, written.exists ? `${written.problem}; --force writes over it` : written.problem);
+      const problem = await writeTo(output, content, options.force);
+      if (problem !== undefined) throw new Unusable(`${output}: ${problem}.`);
       process.stderr.write(`Written to ${plain(output)}.\n`);
     }
     const warning = leavingInWords(personalDataOf(note));
@@ -169,6 +192,44 @@ const exported = async (record: NoteRecord, format: (typeof exportFormats)[numbe
 function formatOf(output: string | undefined): ExportOptions["format"] {
   const ending = extname(output ?? "").toLowerCase();
   return ending === ".docx" ? "docx" : ending === ".html" || ending === ".htm" ? "html" : ending === ".txt" ? "text" : undefined;
+}
+
+interface NewOptions {
+  readonly kind?: string;
+  readonly child: readonly string[];
+  readonly visited?: string;
+  readonly recorded?: string;
+  readonly lastVisit?: string;
+  readonly type?: string;
+  readonly status?: string;
+  readonly place?: string;
+  readonly present?: string;
+  readonly worker?: string;
+  readonly profile?: string;
+  readonly config?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** What each part of a new note is called on the command line. */
+const newOptionOf: Readonly<Record<DraftProblem["field"], string>> = { kind: "--kind", type: "--type", children: "--child", visited: "--visited", recorded: "--recorded", lastVisit: "--last-visit", status: "--status", place: "--place", present: "--present", worker: "--worker", profile: "--profile" };
+
+async function newCommand({ child, profile, config, output, force = false, ...rest }: NewOptions): Promise<void> {
+  if (profile !== undefined && !known.profiles.includes(profile) && !isProfilePath(profile)) throw new Unusable(noSuchProfile(profile));
+  const missing = [rest.kind === undefined && `--kind (${draftKinds.map(({ kind }) => kind).join(", ")})`, !child.length && "--child (such as \"Rosie Tennant, 03/03/2017\")"].filter((one) => one !== false);
+  if (missing.length) throw new Unusable(`a new note needs ${missing.join(" and ")}.`);
+  const own = await (await settingsSource({ ...(config === undefined ? {} : { config }) }))(output === undefined ? process.cwd() : dirname(output));
+  const settings = profile === undefined ? own : await (await settingsSource({ ...(config === undefined ? {} : { config }), profile }))(process.cwd());
+  const read = readDraftRequest({ ...rest, children: child, ...(profile !== undefined && known.profiles.includes(profile) ? { profile } : {}) });
+  if ("problems" in read) {
+    for (const { field, message } of read.problems) complain(newOptionOf[field], message);
+    return;
+  }
+  // The note names its standards where whoever checks it there would not choose them by themselves.
+  const text = draftNote(read.request, read.request.profile ? own : settings);
+  if (output === undefined) return write(text);
+  const problem = await writeTo(output, text, force);
+  if (problem !== undefined) throw new Unusable(`${output}: ${problem}.`);
 }
 
 async function wordsCommand(path: string): Promise<void> {
@@ -217,10 +278,12 @@ async function checklistCommand(paths: readonly string[], options: CheckOptions)
   await write(options.format === "json" ? checklistJson(notes) : checklistReport(notes));
 }
 
+const noSuchProfile = (name: string): string => `there is no profile called "${name}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`;
+
 /** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */
 async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">): AsyncGenerator<{ path: string; name: string; text: string; settings: Settings }> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
-  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`);
+  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(noSuchProfile(options.profile));
   const settingsFor = await settingsSource(options);
   const walked = await findNotes(paths.filter((path) => path !== "-"));
   for (const { path, problem } of walked.problems) complain(path, problem);

@@ -48,6 +48,10 @@ describe("who may take in what", () => {
     for (const folder of ["lsp", "note", "rules", "report"]) expect(used).not.toContain(folder);
   });
   test("the client takes in nothing of the server's: it starts it", () => expect(shown(all.filter(({ from, to, ours }) => ours && from.startsWith("client/") && to.startsWith("server/")))).toEqual([]));
+  test("drafting and completion: no LSP, no files, no reports, no rules", () => {
+    mayUse("drafting", ["text", "note", "standards", "engine"]);
+    mayUse("completion", ["text", "note", "standards", "engine", "drafting"]);
+  });
   test("no circle", () => expect(circle(all)?.join(" → ")).toBeUndefined());
 });
 
@@ -64,8 +68,8 @@ describe("what nobody but one place takes in", () => {
     expect(disk.length).toBeGreaterThan(0);
   });
   test("nobody takes in a network", () => expect(shown(packages.filter(({ to }) => /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici|ws|inspector)(?:\/|$)/.test(to)))).toEqual([]));
-  test("text, note, lexicon, standards, engine, rules, points and record take in no part of Node: they run in a browser too", () => {
-    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules", "points", "record"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
+  test("text, note, lexicon, standards, engine, rules, points, drafting, completion and record take in no part of Node: they run in a browser too", () => {
+    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules", "points", "drafting", "completion", "record"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
     expect(shown(pure)).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ describe("export", () => {
     folder.write("out.txt", "mine");
     const refused = await folder.run(["export", "kai.md", "-o", "out.txt"]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain("out.txt: there is such a file already; --force writes over it.");
+    expect(refused.stderr).toContain("out.txt: this file is there already, and was left as it is");
     expect(readFileSync(join(folder.path, "out.txt"), "utf8")).toBe("mine");
     expect((await folder.run(["export", "kai.md", "-o", "out.txt", "--force"])).code).toBe(0);
     expect(readFileSync(join(folder.path, "out.txt"), "utf8")).toContain("it is better now");
@@ -62,7 +62,7 @@ describe("export", () => {
   test.each<readonly [string, readonly string[], string, string]>([
     ["no such note", ["nope.md"], "", "there is no such file"],
     ["a folder", ["."], "", "export takes one note at a time, and no folder"],
-    ["a folder that is not there", ["kai.md", "-o", "none/out.docx"], "", "there is no such folder"],
+    ["a folder that is not there", ["kai.md", "-o", "none/out.docx"], "", "the folder is not there"],
     ["an unknown format", ["kai.md", "-f", "pdf"], "", "pdf"],
     ["Word from standard input to nowhere", ["-"], note, "name one with --output"],
     ["an empty note", ["-f", "text", "-"], "<!-- nothing -->\n", "there is nothing in this note yet"],

@@ -1,23 +1,24 @@
 import { writeFile } from "node:fs/promises";
 
-/** Writes a file, or says why it could not. One that is there already is written over only where that is asked for. Never throws. */
-export async function writeTo(path: string, content: string | Uint8Array, { over }: { readonly over: boolean }): Promise<{ readonly ok: true } | { readonly ok: false; readonly exists: boolean; readonly problem: string }> {
+/** Writes a text (as UTF-8) or bytes to a file that is not there yet; over one that is, only where that was asked for. Returns why it could not be done. Never throws. */
+export async function writeTo(path: string, content: string | Uint8Array, over = false): Promise<string | undefined> {
   try {
-    await writeFile(path, content, { flag: over ? "w" : "wx" });
-    return { ok: true };
+    await writeFile(path, content, { encoding: "utf8", flag: over ? "w" : "wx" });
+    return undefined;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
-    return { ok: false, exists: code === "EEXIST", problem: reasons[code] ?? "this cannot be written" };
+    switch (error instanceof Error && "code" in error ? error.code : undefined) {
+      case "EEXIST":
+        return "this file is there already, and was left as it is; choose another name, or add --force to write over it";
+      case "ENOENT":
+        return "the folder is not there";
+      case "EISDIR":
+        return "this is a folder";
+      case "EACCES":
+      case "EPERM":
+      case "EROFS":
+        return "this may not be written here";
+      default:
+        return "this could not be written";
+    }
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: "there is such a file already",
-  ENOENT: "there is no such folder",
-  ENOTDIR: "there is no such folder",
-  EISDIR: "this is a folder, not a file",
-  EACCES: "this may not be written: permission is missing",
-  EPERM: "this may not be written: permission is missing",
-  EROFS: "nothing can be written there",
-  ENOSPC: "there is no space left",
-};

@@ -56,6 +56,9 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
+  readonly completionSnippets: boolean;
+  readonly completionMarkdown: boolean;
+  readonly completionLabelDetails: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly refreshesLenses: boolean;

@@ -14,7 +14,7 @@ const explainCommand = "caseRecording.explainSection";
 /** About so long may the line above a heading be, in UTF-16 units. */
 const longest = 100;
 
-/** Says above a heading of the standard what is asked there, as long as nothing of the writer's own stands under it. */
+/** Says above a heading of the standard what is asked there, as long as nothing of the writer's own stands under it, nor the questions themselves as comments. */
 export class SectionLenses {
   constructor(
     private readonly checks: Checks,
@@ -30,8 +30,8 @@ export class SectionLenses {
     if (!checked || !isVisit(checked.report.note)) return [];
     const { note } = checked.report;
     const { profile } = standardsFor(note.details, settings);
-    return [...unwrittenSections(note, profile.headings)].flatMap(({ heading, asks }) =>
-      asks.prompts.length ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
+    return [...unwrittenSections(note, profile.headings)].flatMap(({ section: { whole }, heading, asks }) =>
+      asks.prompts.length && !note.text.slice(whole.start, whole.end).includes("<!--") ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
     );
   }
 }

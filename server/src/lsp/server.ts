@@ -1,14 +1,17 @@
 import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { checkNote, type NoteReport } from "../check.ts";
+import type { DraftChoices } from "../drafting/draft.ts";
 import type { Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
 import { CheckCache } from "./checks.ts";
 import { CodeActions, fixAllKind } from "./codeActions.ts";
+import { Completions, triggerCharacters } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
+import { Drafts, type DraftAnswer, type DraftParams } from "./draft.ts";
 import { Foldings } from "./folding.ts";
 import { Hovers } from "./hover.ts";
 import { Links } from "./links.ts";
@@ -49,6 +52,8 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const foldings = new Foldings(checks, abilities);
   const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
   const records = new Records(checks);
+  const completions = new Completions(checks, (uri) => settings.of(uri), abilities, options.suggestCommand);
+  const drafts = new Drafts((uri) => settings.of(uri));
   listeners.push(
     diagnostics,
     {
@@ -73,6 +78,9 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
   connection.onRequest("caseRecording/record", guarded<RecordParams, RecordAnswer | null, CancellationToken>("the record", null, (params, token) => records.answer(params, token)));
+  connection.onCompletion(guarded("what may be written here", [], (params, token) => completions.answer(params, token)));
+  connection.onRequest("caseRecording/draftChoices", guarded<{ uri?: string } | null, DraftChoices | null, CancellationToken>("what a new note may be", null, (params) => drafts.choices(params ?? {})));
+  connection.onRequest("caseRecording/draft", guarded<DraftParams | null, DraftAnswer | null, CancellationToken>("the new note", null, (params) => drafts.draft(params ?? {})));
   connection.onInitialized(() =>
     settings.listen(() => {
       diagnostics.refresh();
@@ -88,6 +96,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       ...(abilities.pullsDiagnostics ? { diagnosticProvider: { identifier: "case-recording", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
       codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [...triggerCharacters] },
       codeLensProvider: {},
       documentSymbolProvider: { label: "Case Recording" },
       foldingRangeProvider: true,

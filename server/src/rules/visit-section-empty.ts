@@ -2,6 +2,7 @@ import { defineRule, fix, insert } from "../engine/rule.ts";
 import { isVisit, lineEnding } from "../note/outline.ts";
 import type { Note, Section } from "../note/note.ts";
 import { unwrittenSections } from "../note/unwritten.ts";
+import { promptComments } from "../standards/prompts.ts";
 import { cover } from "../text/span.ts";
 
 /** A visit heading with nothing of the writer's own under it (P02 to P21). */
@@ -26,7 +27,7 @@ export const visitSectionEmpty = defineRule({
         subject: asks.title,
         standards: asks.clauses.slice(0, 1),
         message: `Nothing is recorded under “${section.title.replace(/:$/, "")}” yet${stands.length ? `, only ${what(note, section)}` : ""}. One sentence of your own is enough; if there was nothing, say why.`,
-        fixes: comments.length ? [fix("Add the standard's questions here as comments", insert(at, `${lineEnd < 0 ? end : ""}${end}${comments.map((prompt) => `<!-- ${prompt} -->${end}`).join("")}`))] : [],
+        fixes: comments.length ? [fix("Add the standard's questions here as comments", insert(at, `${lineEnd < 0 ? end : ""}${end}${promptComments(comments, end)}`))] : [],
       };
     }
   },
