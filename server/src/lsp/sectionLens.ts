@@ -31,10 +31,13 @@ export class SectionLenses {
     const { note } = checked.report;
     const { profile } = standardsFor(note.details, settings);
     return [...unwrittenSections(note, profile.headings)].flatMap(({ section: { whole }, heading, asks }) =>
-      asks.prompts.length && !note.text.slice(whole.start, whole.end).includes("<!--") ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
+      asks.prompts.length && !isAskedThere(note.text.slice(whole.start, whole.end), asks) ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
     );
   }
 }
+
+/** The standard's questions stand under the heading already, as comments. */
+const isAskedThere = (text: string, { prompts }: ProfileHeading): boolean => text.includes("<!--") && prompts.some((prompt) => text.includes(oneLine(prompt)));
 
 /** The standard's own questions as far as they fit on a line: whole ones, else the first cut behind a word. */
 function inOneLine({ prompts }: ProfileHeading): string {
