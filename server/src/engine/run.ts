@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
 import type { Settings } from "./settings.ts";
+import { silencer } from "./silence.ts";
 import { standardsFor, type ChosenStandards } from "./standards-for.ts";
 import { isShown, withinMeasure } from "./volume.ts";
 
@@ -14,6 +15,8 @@ export interface NoteReport {
   readonly findings: readonly Finding[];
   /** How many hints of style the volume held back. */
   readonly heldBack: number;
+  /** How many findings the note's own comments silence. */
+  readonly silenced: number;
   /** Ids of rules that failed on this note: a fault of ours, to be logged by name, never with the text. */
   readonly failed: readonly string[];
 }
@@ -21,21 +24,27 @@ export interface NoteReport {
 /** Holds a note against rules. A rule that throws costs its own findings alone. */
 export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
   const standards = standardsFor(note.details, settings);
-  const context: RuleContext = { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge };
+  const context: RuleContext = { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge, ruleIds: rules.map(({ id }) => id) };
+  const isSilenced = silencer(note);
+  let silenced = 0;
   const findings: Finding[] = [];
   const failed: string[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === "off" || isForeign(rule, standards)) continue;
     try {
-      for (const draft of rule.check(note, context)) if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, chosen, standards));
+      for (const draft of rule.check(note, context)) {
+        if (!isShown(rule, draft, settings.volume)) continue;
+        if (isSilenced({ rule: rule.id, span: draft.span })) silenced += 1;
+        else findings.push(finding(rule, draft, note, chosen, standards));
+      }
     } catch {
       failed.push(rule.id);
     }
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule));
   const style = rules.filter((rule) => rule.style).map(({ id }) => id);
-  return { note, ...withinMeasure(findings, style, settings.volume), failed };
+  return { note, ...withinMeasure(findings, style, settings.volume), silenced, failed };
 }
 
 function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined, standards: ChosenStandards): Finding {

@@ -1,5 +1,6 @@
 import { defineRule } from "../engine/rule.ts";
 import { profiles } from "../standards/standards.ts";
+import { nearest } from "../text/nearest.ts";
 
 /** What could not be read of a note is said, and the rest is checked. */
 export const noteUnreadable = defineRule({
@@ -11,8 +12,16 @@ export const noteUnreadable = defineRule({
   leaves: ["everything that can be read"],
   poor: "---\nchild: [Kai\n---\n\nKai was at home.\n",
   better: "---\nchild: Kai\n---\n\nKai was at home.\n",
-  *check(note, { unknown, profile }) {
+  *check(note, { unknown, profile, ruleIds }) {
     if (unknown) yield { span: unknown.valueSpan, message: `The details of this note ask for the standards “${unknown.value}”, and there is no profile of that name; “${profile.title}” is used. The names are ${profiles.map(({ id }) => id).join(", ")}.` };
     for (const { span, message, mild } of note.problems) yield { span, message, ...(mild ? { severity: "information" as const } : {}) };
+    for (const directive of note.directives) {
+      if (directive.kind !== "disable") continue;
+      for (const { start, end, written } of directive.rules) {
+        if (ruleIds.includes(written)) continue;
+        const near = nearest(written, ruleIds);
+        yield { span: { start, end }, severity: "information", message: `There is no rule called “${written}”, so this comment silences nothing of that name.${near ? ` Was “${near}” meant?` : " The name of its rule stands with every finding."}` };
+      }
+    }
   },
 });
