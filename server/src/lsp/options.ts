@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly settings: unknown;
   /** The client has a command that adds a word to the team's own. */
   readonly addsWords: boolean;
+  /** The client has a command that turns a rule off. */
+  readonly turnsRulesOff: boolean;
   /** The client has a command that explains when the next visit is due. */
   readonly explainsNextVisit: boolean;
 }
@@ -20,6 +22,7 @@ export function readOptions(raw: unknown): StartOptions {
     checkAll: options["checkAll"] === true,
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
     addsWords: options["addsWords"] === true,
+    turnsRulesOff: options["turnsRulesOff"] === true,
     explainsNextVisit: options["explainsNextVisit"] === true,
     settings: ownSection(options["settings"] ?? options),
   };
