@@ -1,7 +1,5 @@
 import { LineIndex } from "../text/lines.ts";
-import { nearest } from "../text/nearest.ts";
 import type { Span } from "../text/span.ts";
-import type { Problem } from "./note.ts";
 
 /** A word of a directive, with its place. */
 export interface DirectiveWord extends Span {
@@ -40,7 +38,8 @@ export interface UnknownDirective extends Span {
 export type Directive = DisableDirective | WordsDirective | TickedDirective | UnknownDirective;
 
 const scopes: ReadonlyMap<string, DisableDirective["scope"]> = new Map([["disable-next-line", "next-line"], ["disable-line", "line"], ["disable", "note"]]);
-const keywords: readonly string[] = [...scopes.keys(), "words", "ticked"];
+/** What may stand behind `case-recording-`. */
+export const keywords: readonly string[] = [...scopes.keys(), "words", "ticked"];
 const form = /^(\s*case-recording-)([\p{L}-]*)([\s:]*)/iu;
 
 /** Finds every comment that begins with `case-recording-`. One that is not closed, or runs over an empty line, is none. */
@@ -125,16 +124,3 @@ export function withBlanks(text: string, directives: readonly Directive[]): stri
   }
   return [...pieces, text.slice(at)].join("");
 }
-
-/** What is amiss with the comments themselves, as far as a note can tell: their names, and that something stands in them. */
-export const directiveProblems = (directives: readonly Directive[]): Problem[] =>
-  directives.flatMap((one): Problem[] => {
-    const span = { start: one.start, end: one.end };
-    if (one.kind === "unknown") {
-      const near = nearest(one.keyword, keywords);
-      return [{ span, mild: true, message: `Case Recording knows no comment “case-recording-${one.keyword}”, so nothing was done with it. ${near ? `Was “case-recording-${near}” meant?` : `It knows ${keywords.map((keyword) => `case-recording-${keyword}`).join(", ")}.`}` }];
-    }
-    if (one.kind === "disable" && !one.rules.length) return [{ span, mild: true, message: "This comment names no rule, so nothing is silenced by it. Put the rule's name behind it: it stands with every finding." }];
-    if (one.kind === "words" && !one.name) return [{ span, mild: true, message: "This comment does not say whose words they are. Put a name behind the colon, or “nobody” for a title." }];
-    return [];
-  });
