@@ -26,7 +26,7 @@ const reasons: Readonly<Record<HowKnown, string>> = {
   beside: "They follow right on words of the same speaker: …",
   last: "Whoever spoke before them spoke last: …",
   view: "They stand by themselves in the section for the child’s view, …",
-  "only child": "The note is about one child, and names nobody else who could have said them.",
+  "only child": "The note is about one child, and nothing tells that they are anybody else’s.",
 };
 
 function because({ text, prose }: Note, { known, speaker, name, nobody }: Quotation): string {

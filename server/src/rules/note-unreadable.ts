@@ -8,7 +8,7 @@ export const noteUnreadable = defineRule({
   severity: "warning",
   standards: ["G21"],
   summary: "Something in the note could not be read: its details, or the whole of a text that is too long or no text at all",
-  explain: "A part of this note could not be read, so it could not be checked. Nothing in the note has been changed; what could be read has been checked as usual.",
+  explain: "A part of this note could not be read, so it could not be checked; or a comment to Case Recording in it was not understood, so nothing was done with it. Nothing in the note has been changed; what could be read has been checked as usual.",
   leaves: ["everything that can be read"],
   poor: "---\nchild: [Kai\n---\n\nKai was at home.\n",
   better: "---\nchild: Kai\n---\n\nKai was at home.\n",
