@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import { corpus } from "../corpus/score.ts";
+import { withBlanks } from "../../server/src/note/directives.ts";
+import { neverFlag } from "../../server/src/engine/never-flag.ts";
+import { speakerChoices } from "../../server/src/engine/name-speaker.ts";
 import { notes, parameters } from "./pieces.ts";
 
 // A comment to Case Recording is no part of the note: wherever it stands, everything else is read as it would be without it.
@@ -76,5 +79,20 @@ describe("comments change nothing that is read", () => {
     fc.assert(fc.property(notes, fc.nat(), fc.integer({ min: 1, max: 4 }), (text, seed, count) => {
       expect(reading(withComments(text, seed, count))).toEqual(reading(text));
     }), parameters(60));
+  });
+});
+
+describe("whatever stands in them", () => {
+  const piece = fc.constantFrom("<!--", "-->", "<!-- case-recording-", "disable-next-line acronym", "disable-line", "disable x", "words: Kai", "words: nobody", "ticked: a", " -->", "\n", "\r\n", "\r", "\n\n", "> ", "| a |", "|---|\n", "“no”", "\"I like it", "- ", "1. ", "Kai said ", "He has an IRO. ", "```", "# View", "---\n", "child: Kai\n", "😀", "\uFEFF", "**", "</b>");
+  test("a note is read, its places lie in it, and every comment that is offered can be written", () => {
+    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("")), (text) => {
+      const { note, findings } = checkNote(text, everything);
+      expect(note.text).toBe(text);
+      expect(note.prose.length).toBe(text.length);
+      expect(withBlanks(text, note.directives).length).toBe(text.length);
+      for (const one of note.directives) expect(text.slice(one.start, one.end)).toMatch(/^<!--\s*case-recording-[^]*-->$/);
+      const edits = [...findings.flatMap((finding) => neverFlag(note, finding)?.edits ?? []), ...note.quotations.flatMap((quotation) => speakerChoices(note, quotation).flatMap((choice) => choice.edits))];
+      for (const { start, end } of edits) expect(0 <= start && start <= end && end <= text.length).toBe(true);
+    }), parameters(400));
   });
 });
