@@ -32,10 +32,11 @@ import { fieldsReport } from "./report/left.ts";
 import { prettyReport } from "./report/pretty.ts";
 import { tryPack } from "./trial.ts";
 import { counted } from "./report/words.ts";
-import { explainRule, listRules, nearest, rulesJson } from "./report/rule.ts";
+import { explainRule, listRules, rulesJson } from "./report/rule.ts";
 import { rules } from "./rules/registry.ts";
 import { clause } from "./standards/clauses.ts";
 import { defaultProfile, profiles } from "./standards/standards.ts";
+import { nearest } from "./text/nearest.ts";
 
 interface CheckOptions {
   readonly format: "pretty" | "json";

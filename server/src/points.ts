@@ -31,7 +31,7 @@ const byId = new Map(rules.map((rule) => [rule.id, rule]));
  * What a volume keeps from the list of findings still stands against a point.
  */
 export function pointsOf({ note, findings, quiet, failed }: NoteReport, settings: Settings = defaultSettings): Points {
-  const context = contextFor(note, settings);
+  const context = contextFor(note, rules, settings);
   const all = [...findings, ...quiet].sort((a, b) => a.span.start - b.span.start);
   const told = groups.flatMap((group) => {
     const ids = rulesOf(group);

@@ -126,3 +126,17 @@ test("the help and the version are there", async () => {
   expect(await folder.run(["--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("explain") });
   expect(await folder.run(["check", "--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("--fail-on") });
 });
+
+test("what the note's own comments silence is not shown, and is counted in both reports", async () => {
+  const silenced = visit.replace("To see Kai", "<!-- case-recording-disable-next-line acronym -->\nTo see Kai").replace("Worker: Priya Nair\n", "Worker: Priya Nair\n<!-- case-recording-disable seen-alone-missing -->\n");
+  folder.write("kai.md", visit);
+  folder.write("silenced.md", silenced);
+  const { report } = await folder.json(["kai.md", "silenced.md"]);
+  const [before, after] = report.notes.map(({ findings }) => findings.map(({ rule }) => rule));
+  expect(before).toEqual(expect.arrayContaining(["acronym", "seen-alone-missing"]));
+  expect(after).toEqual(before!.filter((rule) => rule !== "acronym" && rule !== "seen-alone-missing"));
+  expect(report.summary).toMatchObject({ notes: 2, silenced: 2 });
+  const { stdout } = await folder.run(["check", "silenced.md"]);
+  expect(stdout.trimEnd().split("\n").at(-1)).toBe("2 findings are silenced by comments in the note.");
+  expect((await folder.run(["check", "kai.md"])).stdout).not.toContain("silenced");
+});

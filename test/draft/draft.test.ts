@@ -84,7 +84,7 @@ describe("what stands in a draft", () => {
     const text = draft({});
     const body = text.slice(text.indexOf("\n\n") + 2);
     const { note } = checkNote(text.slice(0, text.indexOf("\n\n") + 1), under("planning-and-seeing"));
-    const context = { settings: defaultSettings, profile: profiles.find(({ id }) => id === "planning-and-seeing")!, chosen: true, seenAloneAge: 5 };
+    const context = { settings: defaultSettings, profile: profiles.find(({ id }) => id === "planning-and-seeing")!, chosen: true, seenAloneAge: 5, ruleIds: [] };
     const [found] = visitHeadingMissing.check(note, context);
     expect(found!.fixes![0]!.edits.map(({ newText }) => newText).join("").trim()).toBe(body.trim());
   });

@@ -4,6 +4,7 @@ import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
 import type { Settings } from "./settings.ts";
+import { silencer } from "./silence.ts";
 import { standardsFor, type ChosenStandards } from "./standards-for.ts";
 import { isShown, withinMeasure } from "./volume.ts";
 
@@ -16,13 +17,17 @@ export interface NoteReport {
   readonly heldBack: number;
   /** What the chosen volume keeps to itself and the standard one would look at: hints of style beyond its measure, and all that "essential" leaves out. */
   readonly quiet: readonly Finding[];
+  /** How many findings the note's own comments silence. */
+  readonly silenced: number;
   /** Ids of rules that failed on this note: a fault of ours, to be logged by name, never with the text. */
   readonly failed: readonly string[];
 }
 
 /** Holds a note against rules. A rule that throws costs its own findings alone. */
 export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
-  const context = contextFor(note, settings);
+  const context = contextFor(note, rules, settings);
+  const isSilenced = silencer(note);
+  let silenced = 0;
   const findings: Finding[] = [];
   const quiet: Finding[] = [];
   const failed: string[] = [];
@@ -30,8 +35,11 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
     if (!isHeldTo(rule, context)) continue;
     try {
       for (const draft of rule.check(note, context)) {
-        if (isShown(rule, draft, settings.volume)) findings.push(finding(rule, draft, note, context));
-        else if (isShown(rule, draft, "standard")) quiet.push(finding(rule, draft, note, context));
+        const shown = isShown(rule, draft, settings.volume);
+        if (!shown && !isShown(rule, draft, "standard")) continue;
+        const isLeft = isSilenced({ rule: rule.id, span: draft.span });
+        if (!isLeft) (shown ? findings : quiet).push(finding(rule, draft, note, context));
+        else if (shown) silenced += 1;
       }
     } catch {
       failed.push(rule.id);
@@ -40,15 +48,15 @@ export function runRules(note: Note, rules: readonly Rule[], settings: Settings)
   findings.sort(inOrder);
   const style = rules.filter((rule) => rule.style).map(({ id }) => id);
   const { kept, held } = withinMeasure(findings, style, settings.volume);
-  return { note, findings: kept, heldBack: held.length, quiet: [...quiet, ...held].sort(inOrder), failed };
+  return { note, findings: kept, heldBack: held.length, quiet: [...quiet, ...held].sort(inOrder), silenced, failed };
 }
 
 const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule);
 
 /** What the rules may know besides a note, under these settings. */
-export function contextFor(note: Note, settings: Settings): RuleContext {
+export function contextFor(note: Note, rules: readonly Rule[], settings: Settings): RuleContext {
   const standards = standardsFor(note.details, settings);
-  return { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge };
+  return { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge, ruleIds: rules.map(({ id }) => id) };
 }
 
 /** False for a rule that is off, or that is one authority's way where another's standards were chosen. */

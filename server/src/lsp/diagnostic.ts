@@ -57,3 +57,9 @@ export function toDiagnostic({ id, note, report }: Checked, finding: Finding, ab
     data,
   };
 }
+
+/** What we sent with a diagnostic, where the client gives it back whole. */
+export function sentData({ data }: Diagnostic): SentData | undefined {
+  const sent = data as Partial<SentData> | undefined | null;
+  return typeof sent === "object" && sent !== null && typeof sent.check === "string" && typeof sent.version === "number" && Array.isArray(sent.fixes) ? (sent as SentData) : undefined;
+}

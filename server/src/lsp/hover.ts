@@ -1,13 +1,14 @@
 import { MarkupKind, type CancellationToken, type Hover, type HoverParams } from "vscode-languageserver";
 import { severities, type Clause, type Finding } from "../engine/finding.ts";
-import type { Quotation } from "../note/note.ts";
 import { holds } from "../text/span.ts";
 import { rangeOf } from "./diagnostic.ts";
+import { literal, oneLine } from "./markdownText.ts";
 import type { Abilities, Checks, RuleBook, RuleText } from "./ports.ts";
+import { whoseWords } from "./whoseWords.ts";
 
 const most = 3;
 
-/** Says what a finding is about, why it matters, what the standard says, and how it could read. */
+/** Says what a finding is about, why it matters, what the standard says, and how it could read; and over somebody's words, whose they are. */
 export class Hovers {
   constructor(
     private readonly checks: Checks,
@@ -22,9 +23,9 @@ export class Hovers {
     const line = note.lines.lineSpan(position.line);
     const offset = Math.min(line.start + position.character, line.end);
     const here = findings.filter(({ span }) => holds(span, offset) || (span.start === span.end && span.start === offset)).sort(byWeight);
-    if (here[0]) return this.#hover(here.slice(0, most).map((finding) => this.#finding(finding)).join("\n\n---\n\n"), rangeOf(note.lines, here[0].span));
-    const words = note.quotations.findLast((quotation) => quotation.speaker === "child" && holds(quotation, offset));
-    return words ? this.#hover(childsWords(words), rangeOf(note.lines, words)) : null;
+    const words = note.quotations.findLast((quotation) => holds(quotation, offset));
+    const parts = [...here.slice(0, most).map((finding) => this.#finding(finding)), ...(words ? [whoseWords(note, words)] : [])];
+    return parts.length ? this.#hover(parts.join("\n\n---\n\n"), rangeOf(note.lines, (here[0]?.span ?? words)!)) : null;
   }
 
   #finding({ rule: id, message, standards }: Finding): string {
@@ -42,8 +43,6 @@ export class Hovers {
 
 /** The graver first, then the shorter: what is nearest to the word under the pointer. */
 const byWeight = (a: Finding, b: Finding): number => severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.span.end - a.span.start - (b.span.end - b.span.start);
-
-const childsWords = ({ name }: Quotation): string => `**${name ? `${literal(name)}’s words.` : "A child’s words."}** Case Recording never changes them, and never judges how they are said.`;
 
 /** The first standard with its document, date and words; the others by their ids. */
 function standardsOf([first, ...also]: readonly Clause[]): string {
@@ -70,11 +69,6 @@ function short(example: string): string {
   const line = oneLine(example);
   return literal(line.length <= 160 ? line : `${line.slice(0, 160).replace(/\s\S*$/, "")} …`);
 }
-
-const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
-
-/** Text as Markdown that shows it as it stands. */
-const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
 
 /** Markdown as plain text, for clients that show no other. */
 const withoutMarks = (markdown: string): string =>

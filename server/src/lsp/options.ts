@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly settings: unknown;
   /** The client has a command that adds a word to the team's own. */
   readonly addsWords: boolean;
+  /** The client has a command that turns a rule off. */
+  readonly turnsRulesOff: boolean;
   /** The client has a command that explains when the next visit is due. */
   readonly explainsNextVisit: boolean;
   /** The client has a command that shows all that the standard asks under a heading. */
@@ -26,6 +28,7 @@ export function readOptions(raw: unknown): StartOptions {
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
     ...(typeof suggestCommand === "string" && suggestCommand !== "" ? { suggestCommand } : {}),
     addsWords: options["addsWords"] === true,
+    turnsRulesOff: options["turnsRulesOff"] === true,
     explainsNextVisit: options["explainsNextVisit"] === true,
     explainsSections: options["explainsSections"] === true,
     settings: ownSection(options["settings"] ?? options),

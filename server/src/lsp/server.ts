@@ -7,7 +7,7 @@ import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
 import { CheckCache } from "./checks.ts";
-import { CodeActions, fixAllKind } from "./codeActions.ts";
+import { actionKinds, CodeActions } from "./codeActions.ts";
 import { Completions, triggerCharacters } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
@@ -43,7 +43,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
   const checks = new CheckCache(documents, (uri) => settings.of(uri), (text, chosen) => checkAndLog(connection, text, chosen));
   const diagnostics = new Diagnostics(connection, documents, checks, book, abilities);
-  const actions = new CodeActions(checks, abilities, options.addsWords);
+  const actions = new CodeActions(checks, abilities, options);
   const hovers = new Hovers(checks, book, abilities);
   const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
   const pointLists = new PointLists(checks, (uri) => settings.of(uri), (rule) => book.page(rule));
@@ -94,7 +94,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...(abilities.pullsDiagnostics ? { diagnosticProvider: { identifier: "case-recording", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-      codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
+      codeActionProvider: { codeActionKinds: [...actionKinds] },
       hoverProvider: true,
       completionProvider: { triggerCharacters: [...triggerCharacters] },
       codeLensProvider: {},

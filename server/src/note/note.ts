@@ -6,6 +6,7 @@ import type { Hit, Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import type { Age } from "./age.ts";
 import type { CalendarDate, NamedDate } from "./dates.ts";
+import type { Directive } from "./directives.ts";
 import type { NoteKind, SectionRole } from "./terms.ts";
 
 export type { NoteKind, SectionRole } from "./terms.ts";
@@ -108,6 +109,19 @@ export interface Mention extends Span {
   readonly role: "subject" | "object" | "other";
 }
 
+/**
+ * By what a speaker is known: a comment in the note; the words beside the quotation ("said Kai"); whose letter or page it is; a question
+ * that it answers; the label of its line; what leads to it from above; a heading; the table of a tool; other words of theirs right before it;
+ * that they spoke last; the section for the child's view; that the note has one child.
+ */
+export type HowKnown = "comment" | "told" | "owner" | "answer" | "label" | "above" | "heading" | "tool" | "beside" | "last" | "view" | "only child";
+
+/** How it is known whose words they are, with the place in the note that tells. */
+export interface Known {
+  readonly how: HowKnown;
+  readonly span?: Span;
+}
+
 /** Words that somebody said, wrote or signed, with their marks. */
 export interface Quotation extends Span {
   readonly speaker: Speaker;
@@ -120,6 +134,10 @@ export interface Quotation extends Span {
   /** Brackets inside the marks: not the speaker's words, with the space before them. */
   readonly asides: readonly Span[];
   readonly form: "marks" | "block quote" | "turn" | "cell" | "signed";
+  /** Where anybody is known to have spoken, or a comment says that nobody did. */
+  readonly known?: Known;
+  /** A title or a label: it has marks, and nobody said it. */
+  readonly nobody?: true;
 }
 
 /** Whether a child was seen alone: what one place in the note says of it. */
@@ -137,7 +155,7 @@ export interface SeenAlone extends Span {
 export interface Problem {
   readonly span: Span;
   readonly message: string;
-  /** True where nothing is wrong, only nothing there yet. */
+  /** True where the note itself was read: only nothing is there yet, or a comment to Case Recording was not understood. */
   readonly mild?: boolean;
 }
 
@@ -148,6 +166,8 @@ export interface Note {
   readonly prose: string;
   readonly lines: LineIndex;
   readonly problems: readonly Problem[];
+  /** The comments that Case Recording understands, in order. */
+  readonly directives: readonly Directive[];
   readonly details: readonly Detail[];
   /** Where the details stand; an empty span where there are none. */
   readonly detailsSpan: Span;

@@ -7,11 +7,11 @@ import { quotationsIn } from "./positions.ts";
 /** True for a visit, statutory or not: the notes to which the visit rules speak. */
 export const isVisit = (note: Pick<Note, "kind">): boolean => note.kind === "statutory visit" || note.kind === "visit";
 
-/** Where a finding about the whole note stands: its first line that holds anything. */
+/** Where a finding about the whole note stands: its first line that holds anything but a directive. */
 export function firstLine(note: Note): Span {
   for (let line = 0; line < note.lines.count; line += 1) {
     const { start, end } = note.lines.lineSpan(line);
-    const text = note.text.slice(start, end);
+    const text = blank(note.text.slice(start, end), start, note.directives, " ");
     if (/[^\s\uFEFF]/.test(text)) return { start: start + text.search(/[^\s\uFEFF]/), end: start + text.trimEnd().length };
   }
   return { start: 0, end: 0 };

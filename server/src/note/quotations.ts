@@ -2,7 +2,10 @@ import { contains, overlaps, type Span } from "../text/span.ts";
 import type { Block, Child, Person, Quotation } from "./note.ts";
 import { findMarked, type Marked } from "./quotation-marks.ts";
 import { normaliseHeading } from "./headings.ts";
-import { personOfLabel, unmarked } from "./unmarked.ts";
+import { personOfLabel } from "./turn-labels.ts";
+import { unmarked } from "./unmarked.ts";
+import { told, type Told } from "./known.ts";
+import { commentOn, named } from "./named-speakers.ts";
 import { carriedOver, speakerOf, subjectOf, type SpokenSentence } from "./speakers.ts";
 import { give, onlyChild, type Voices } from "./voices.ts";
 import { toolLabels } from "./words.ts";
@@ -54,9 +57,9 @@ export function readQuotations(voices: Voices): Quotation[] {
     const sentence = sentences[index];
     const block = voices.blocks.find(({ span }) => span.start <= item.marked.start && item.marked.start < span.end);
     const last = item.marked.parts ? sentences.find((one) => overlaps(one, { start: item.marked.end - 1, end: item.marked.end })) : undefined;
-    const owner = (sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? (last && speakerOf(item.marked, last, [item.marked])) ?? standing(item.marked, sentence, voices, block, quotations);
-    const person = owner === "title" ? undefined : owner;
-    const quotation = give(item.marked, person, voices);
+    const comment = commentOn(item.marked, voices);
+    const owner = comment ? undefined : ((sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? (last && speakerOf(item.marked, last, [item.marked])) ?? standing(item.marked, sentence, voices, block, quotations));
+    const quotation: Quotation = comment ? named(item.marked, comment, voices) : owner === "title" ? { ...give(item.marked, {}, voices), nobody: true } : give(item.marked, owner ?? {}, voices);
     quotations.push(quotation);
     if (quotation.child) lastChild = quotation.child;
   }
@@ -65,8 +68,10 @@ export function readQuotations(voices: Voices): Quotation[] {
 }
 
 /** A quotation that stands by itself: after a colon, under a child's name, in the child's own section, or behind another of the same speaker. */
-function standing(quotation: Marked, sentence: SpokenSentence | undefined, voices: Voices, block: Block | undefined, earlier: readonly Quotation[]): Person | undefined {
-  const { prose, children } = voices;
+function standing(quotation: Marked, sentence: SpokenSentence | undefined, voices: Voices, block: Block | undefined, earlier: readonly Quotation[]): Told | undefined {
+  const { prose, children, people } = voices;
+  const leading = { start: sentence?.start ?? quotation.start, end: quotation.start };
+  const again = (other: Quotation): Told | undefined => told(people.find(({ name }) => name === other.name), "beside", other);
   if (!sentence || !block) return undefined;
   if (quotation.single && !/\s/.test(prose.slice(quotation.words.start, quotation.words.end).trim()) && sentence.start < quotation.start) return undefined;
   const lead = prose.slice(sentence.start, quotation.start);
@@ -74,66 +79,66 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
   // "Temi wanted me to write this down: “…”"; "Kai: “…”".
   if (/:\s*$/.test(lead) || (block.kind === "turn" && block.span.start === quotation.start)) {
     const label = block.kind === "turn" && block.label && sentence.start >= block.span.start && quotation.start === block.span.start ? personOfLabel(prose.slice(block.label.start, block.label.end), voices) : undefined;
-    const named = label ?? (before.find(({ role }) => role === "subject") ?? before[0])?.person;
-    if (named) return named;
+    const found = told(label, "label", block.label) ?? told((before.find(({ role }) => role === "subject") ?? before[0])?.person, "told", leading);
+    if (found) return found;
     if (toolLabels.has(normaliseHeading(lead)) || /\b(?:words|says|said|wrote|view|voice)\b/i.test(lead)) return onlyChild(voices, block);
   }
   // "Marnie wrote it down. On the paper it says “…”".
   if (/^\W*(?:on|at|under|underneath|below|inside|across|round|in|and)\b.*\b(?:it|paper|page|card|note|bubble) (?:also |then )?(?:says|said|reads|read)\W*$/i.test(lead) && !before.length) {
     const writer = earlier.findLast((one) => one.start >= voices.sectionOf(block).span.start);
-    const wrote = sentence.previous && /\b(?:writ\w+|wrote|drew|drawn|paper|page|card|letter|note|poster|picture)\b/i.test(prose.slice(sentence.previous.start, sentence.previous.end)) ? carriedOver(sentence.previous, 1) : undefined;
-    const found = wrote ?? (writer?.form === "block quote" && writer.speaker === "child" ? voices.people.find(({ name }) => name === writer.name) : undefined);
+    const written = sentence.previous && /\b(?:writ\w+|wrote|drew|drawn|paper|page|card|letter|note|poster|picture)\b/i.test(prose.slice(sentence.previous.start, sentence.previous.end)) ? told(carriedOver(sentence.previous, 1), "above", sentence.previous) : undefined;
+    const found = written ?? (writer?.form === "block quote" && writer.speaker === "child" ? again(writer) : undefined);
     if (found) return found;
   }
   const last = earlier.at(-1);
-  if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= block.span.start && /^[\s,.;/]*(?:and|then|or|but)?\s*$/.test(prose.slice(last.end, quotation.start))) return voices.people.find(({ name }) => name === last.name);
+  if (last && last.form === "marks" && last.speaker !== "unknown" && last.start >= block.span.start && /^[\s,.;/]*(?:and|then|or|but)?\s*$/.test(prose.slice(last.end, quotation.start))) return again(last);
   // "Asked her was Mum there. Silence, then “can you go now”": the answer of whom the worker asked.
   const question = sentence.previous;
   if (question && /^(?:i |we )?(?:then |also )?asked\b/i.test(prose.slice(question.start, question.end)) && !sentence.mentions.length && !quotation.single) {
     const asked = question.mentions.find(({ role, person }) => person && person.kind !== "worker" && role === "object") ?? question.mentions.find(({ person }) => person && person.kind !== "worker");
-    if (asked?.person) return asked.person;
+    if (asked?.person) return told(asked.person, "answer", question);
   }
   // "“I love mummy” was said in a rehearsed way", in the child's own section, or where the words name a parent as a child does.
   if (!/\p{L}/u.test(lead) && /^\W*(?:was|were) (?:said|the (?:answer|reply)|all)\b/.test(prose.slice(quotation.end, sentence.end)) && !sentence.mentions.some(({ person }) => person) && (voices.sectionOf(block).role === "view" || /\bmy? ?(?:mummy|daddy|mum|dad)\b|\b(?:mummy|daddy)\b/i.test(prose.slice(quotation.words.start, quotation.words.end)))) return onlyChild(voices, block);
   // "as “last time they sent a van full”": taken into the sentence of its subject.
   if (/\b(?:as|because|that|cos|says)\s*$/.test(lead)) {
     const subject = before.find(({ role, how }) => role === "subject" && how !== "group")?.person;
-    if (subject && !quotation.single) return subject;
+    if (subject && !quotation.single) return told(subject, "told", leading);
   }
   const rest = (lead + " " + prose.slice(quotation.end, sentence.end)).replace(/\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+(?:[.:]\d+)?\s*(?:am|pm)?|\b(?:at|on|then|and|later|today|yesterday)\b/gi, "");
   const alone = !/\p{L}/u.test(rest);
   if (alone) {
     const ended = leadIn(sentence, voices);
     if (ended) return ended;
-    const told = sentence.previous;
-    const subjects = told?.mentions.filter(({ role, person, how }) => role === "subject" && person && how !== "group") ?? [];
+    const teller = sentence.previous;
+    const subjects = teller?.mentions.filter(({ role, person, how }) => role === "subject" && person && how !== "group") ?? [];
     // "Kai nodded. “Yeah.”"
-    if (told && told.start >= block.span.start && subjects.length === 1 && subjects[0]!.person!.kind === "child" && !earlier.some((one) => overlaps(one, told)) && !quotation.single) return subjects[0]!.person;
+    if (teller && teller.start >= block.span.start && subjects.length === 1 && subjects[0]!.person!.kind === "child" && !earlier.some((one) => overlaps(one, teller)) && !quotation.single) return told(subjects[0]!.person, "above", teller);
     const chained = earlier.at(-1);
-    if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return voices.people.find(({ name }) => name === chained.name);
+    if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return again(chained);
     if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, children);
     if (block.kind === "item" && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
   }
   // "The 1 that is missing is for “no bath”": right behind a child's words, about the same thing, and nobody else is named.
   const near = earlier.at(-1);
-  if (near?.speaker === "child" && near.start >= block.span.start && sentence.previous && near.end >= sentence.previous.start && !before.some(({ person }) => person && person.name !== near.name) && voices.sectionOf(block).role === "view" && !quotation.single) return voices.people.find(({ name }) => name === near.name);
+  if (near?.speaker === "child" && near.start >= block.span.start && sentence.previous && near.end >= sentence.previous.start && !before.some(({ person }) => person && person.name !== near.name) && voices.sectionOf(block).role === "view" && !quotation.single) return again(near);
   return undefined;
 }
 
 /** A sentence before it that ends with a colon and leads to the words: "She read me the texts he sent her:". */
-function leadIn(sentence: SpokenSentence, { prose }: Voices): Person | undefined {
+function leadIn(sentence: SpokenSentence, { prose }: Voices): Told | undefined {
   const previous = sentence.previous;
   if (!previous || !/:\s*$/.test(prose.slice(previous.start, previous.end))) return undefined;
   const verb = previous.tokens.findLastIndex(({ word }) => /^(?:sent|wrote|written|texted|said|told|put|typed|drew|posted|left|says)$/.test(word));
   const writer = verb > 0 ? subjectOf(verb, previous) : undefined;
-  if (writer && writer.kind !== "worker") return writer;
+  if (writer && writer.kind !== "worker") return told(writer, "above", previous);
   const others = previous.mentions.filter(({ person }) => person && person.kind !== "worker");
-  return (others.find(({ role }) => role === "subject") ?? others[0])?.person;
+  return told((others.find(({ role }) => role === "subject") ?? others[0])?.person, "above", previous);
 }
 
-const lastSpeaking = (earlier: readonly Quotation[], children: readonly Child[]): Person | undefined => {
+const lastSpeaking = (earlier: readonly Quotation[], children: readonly Child[]): Told | undefined => {
   const last = earlier.findLast(({ speaker }) => speaker !== "unknown");
-  return last?.speaker === "child" ? children.find(({ name }) => name === last.name)?.person : undefined;
+  return last?.speaker === "child" ? told(children.find(({ name }) => name === last.name)?.person, "last", last) : undefined;
 };
 
 /** Signs and pictures that a child gives in capitals: "signed MORE". */
@@ -147,7 +152,10 @@ function signed(sentence: SpokenSentence, voices: Voices, quotations: readonly Q
     const subject = sentence.mentions.findLast(({ to, role }) => to <= verb && role === "subject");
     const child = subject?.children[0] ?? (sentence.section.child && !subject ? sentence.section.child : undefined);
     const span = { start, end: start + words.length };
-    if (child && !quotations.some((other) => overlaps(other, span))) result.push({ ...span, words: span, speaker: "child", name: child.name, child, closed: true, asides: [], form: "signed" });
+    if (quotations.some((other) => overlaps(other, span))) continue;
+    const comment = commentOn(span, voices);
+    if (comment) result.push({ ...named({ ...span, words: span, closed: true }, comment, voices), form: "signed" });
+    else if (child) result.push({ ...span, words: span, speaker: "child", name: child.name, child, closed: true, asides: [], form: "signed", known: { how: "told", span: { start: subject?.start ?? sentence.start + match.index, end: start } } });
   }
   return result;
 }

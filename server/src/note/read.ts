@@ -7,6 +7,8 @@ import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { findDates, readDate } from "./dates.ts";
+import { directiveProblems, namedProblems } from "./directive-problems.ts";
+import { readDirectives, withBlanks, type Directive } from "./directives.ts";
 import { readDetails } from "./details.ts";
 import { headingBook } from "./headings.ts";
 import { readKind } from "./kind.ts";
@@ -33,10 +35,12 @@ type AskedHeadings = (details: readonly Detail[]) => readonly ProfileHeading[];
 
 /** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details. Never throws. */
 export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => []): Note {
-  const unfit = unfitness(text);
-  if (!unfit) return readWhole(text, lexicon, headings);
-  const blank = readWhole("", lexicon, headings);
-  return { ...blank, text, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
+  const directives = text.length > longestNote ? [] : readDirectives(text);
+  const body = withBlanks(text, directives);
+  const unfit = unfitness(body);
+  if (!unfit) return { ...readWhole({ text: body, directives }, lexicon, headings), text, lines: new LineIndex(text) };
+  const blank = readWhole({ text: "", directives: [] }, lexicon, headings);
+  return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
 /** Why a text cannot be read as a note at all. */
@@ -48,14 +52,20 @@ function unfitness(text: string): Problem | undefined {
   return undefined;
 }
 
-/** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
-function readWhole(text: string, lexicon: Lexicon, headings: AskedHeadings): Note {
-  const note = readOnce(text, lexicon, headings, new Map());
-  const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
-  return misspelt.size ? readOnce(text, lexicon, headings, misspelt) : note;
+/** A text in which its directives are blanks, and the directives. */
+interface Source {
+  readonly text: string;
+  readonly directives: readonly Directive[];
 }
 
-function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
+/** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
+function readWhole(source: Source, lexicon: Lexicon, headings: AskedHeadings): Note {
+  const note = readOnce(source, lexicon, headings, new Map());
+  const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
+  return misspelt.size ? readOnce(source, lexicon, headings, misspelt) : note;
+}
+
+function readOnce({ text, directives }: Source, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
   const book = headingBook(headings(details));
@@ -72,9 +82,10 @@ function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, missp
   const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
 
   const crowded = blocks.filter(({ span }) => countMarks(prose, span) > mostMarks);
-  const problems = [...reading.problems, ...crowded.map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
+  const problems: Problem[] = [...reading.problems, ...directiveProblems(directives), ...crowded.map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
   const marked = findQuotations(text, prose, blocks.filter((block) => !crowded.includes(block)));
   const classes = wordClassesOf(people, children);
+  const named = directives.filter((one) => one.kind === "words");
   const outer: SpokenSentence[] = [];
   const blockOf = new Map<SpokenSentence, Block>();
   const marks = new SpanIndex(marked);
@@ -107,12 +118,13 @@ function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, missp
     }));
     const spoken: SpokenSentence[] = [];
     outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: mentions[index]!, previous: outer[index - 1]?.section === sentence.section ? spoken[index - 1] : undefined, about: labelled(sentence) }));
-    return { spoken, quotations: readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked, turns }) };
+    return { spoken, quotations: readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked, turns, named }) };
   };
   // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
   let { spoken, quotations } = listen(new Map());
   const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks.find(({ span }) => overlaps(span, quotation))!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
   if (told.size) ({ spoken, quotations } = listen(told));
+  problems.push(...namedProblems(named, quotations, { people, children }));
   const heard = new SpanIndex(quotations);
   const sentences = spoken.map((sentence, index): Sentence => {
     const block = blockOf.get(outer[index]!)!;
@@ -127,7 +139,7 @@ function readOnce(text: string, lexicon: Lexicon, headings: AskedHeadings, missp
     if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
     return list;
   };
-  const note = { text, prose, lines: new LineIndex(text), problems, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
+  const note = { text, prose, lines: new LineIndex(text), problems, directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
 }
 

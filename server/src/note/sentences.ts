@@ -82,7 +82,7 @@ function splitLines(prose: string, span: Span, quotations: readonly Span[]): Spa
     const lineStart = prose.lastIndexOf("\n", at - 1) + 1;
     const rest = prose.slice(at + 1, span.end).trimStart();
     const inside = quotations.some((quotation) => quotation.start < at && at < quotation.end);
-    if (!inside && at - lineStart < 60 && !/[,;:–-]$/.test(line) && /^[\p{Lu}"'\d]/u.test(rest)) {
+    if (!inside && prose.slice(lineStart, at).trimEnd().length < 60 && !/[,;:–-]$/.test(line) && /^[\p{Lu}"'\d]/u.test(rest)) {
       result.push(trim(prose, { start, end: at }));
       start = at + 1;
     }

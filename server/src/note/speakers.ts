@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { told, type Told } from "./known.ts";
 import type { Marked } from "./quotation-marks.ts";
 import type { OpenMention, OuterSentence } from "./naming.ts";
 import type { NoteToken, Person } from "./note.ts";
@@ -18,22 +19,46 @@ const thing = /^(?:note|notes|letter|text|texts|message|messages|card|page|sheet
 const titleWords = /^(?:called|titled|named|read|reading|watched|watching|book|film|game|song|programme|show|used|played|did|using|tool|worksheet|video)$/;
 
 /** Who says a quotation, from the sentence around it; undefined where nothing tells. */
-export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | "title" | undefined {
+export function speakerOf(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Told | "title" | undefined {
   if (tools.has(sentence.prose.slice(quotation.words.start, quotation.words.end).trim().toLowerCase())) return "title";
   const before = sentence.tokens.filter(({ end }) => end <= quotation.start);
+  const lead = (person: Person | undefined, verb?: number) => told(person, "told", leadOf(before, person, verb, sentence));
   const split = parted(quotation, sentence, quotations);
   if (split) return split;
   const after = sentence.tokens.filter(({ start }) => start >= quotation.end);
   const direct = adjacentVerb(before, quotation, sentence);
-  const spoken = direct === undefined ? undefined : subjectOf(direct, sentence);
-  const given = accordingTo(before, quotation, sentence);
-  const found = given ?? spoken ?? shown(before, quotation, sentence) ?? tag(after, quotation, sentence, quotations) ?? possessor(before, quotation, sentence) ?? answered(before, sentence);
+  const spoken = direct === undefined ? undefined : lead(subjectOf(direct, sentence), direct);
+  const given = lead(accordingTo(before, quotation, sentence));
+  const found = given ?? spoken ?? lead(shown(before, quotation, sentence)) ?? tagged(after, quotation, sentence, quotations) ?? owned(before, quotation, sentence) ?? lead(answered(before, sentence));
   if (found && !isTitled(before, quotation, sentence)) return found;
   if (isTitled(before, quotation, sentence) || isTitle(quotation, sentence)) return "title";
   // A word or two in single marks, with no verb right before them, is a label: the ‘reset room’.
   if (quotation.single && sentence.prose.slice(quotation.words.start, quotation.words.end).trim().split(/\s+/).length <= 2) return undefined;
   const verb = nearestVerb(before, quotation, sentence);
-  return verb === undefined ? undefined : subjectOf(verb, sentence);
+  return verb === undefined ? undefined : lead(subjectOf(verb, sentence), verb);
+}
+
+/** The words before a quotation that tell who says it: from where the speaker is named last, or from the verb, to the quotation. */
+function leadOf(before: readonly NoteToken[], person: Person | undefined, verb: number | undefined, { mentions }: SpokenSentence): Span | undefined {
+  const last = before.at(-1);
+  if (!last) return undefined;
+  const named = mentions.findLast((mention) => mention.person === person && mention.to <= (verb ?? before.length));
+  const start = Math.min(...[named?.start, verb === undefined ? undefined : before[verb]?.start].filter((at) => at !== undefined));
+  return Number.isFinite(start) ? { start, end: last.end } : undefined;
+}
+
+/** The words behind a quotation that tell who says it, with that place. */
+function tagged(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Told | undefined {
+  const person = tag(after, quotation, sentence, quotations);
+  if (!person) return undefined;
+  const named = sentence.mentions.find((mention) => mention.person === person && mention.start >= after[0]!.start);
+  const verb = after.slice(0, 6).find(({ word }) => speechVerbs.has(word));
+  return told(person, "told", { start: after[0]!.start, end: Math.max(after[0]!.end, named?.end ?? 0, verb?.end ?? 0) });
+}
+
+function owned(before: readonly NoteToken[], quotation: Marked, sentence: SpokenSentence): Told | undefined {
+  const person = possessor(before, quotation, sentence);
+  return told(person, "owner", leadOf(before, person, undefined, sentence));
 }
 
 /** "According to Kai it is “rubbish”"; "Kai's view is that home is “fine”"; "Kai – “it's alright”". */
@@ -60,11 +85,11 @@ function shown(before: readonly NoteToken[], quotation: Marked, sentence: Spoken
 }
 
 /** “No,” said Kai, “never.”: the second part of words that were told apart. */
-function parted(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Person | undefined {
+function parted(quotation: Marked, sentence: SpokenSentence, quotations: readonly Marked[]): Told | undefined {
   const first = quotations.findLast(({ end }) => end <= quotation.start);
   if (!first || !/^[\s,]*[^.;:!?]{3,40},\s*$/.test(sentence.prose.slice(first.end, quotation.start))) return undefined;
   const between = sentence.tokens.filter(({ start, end }) => start >= first.end && end <= quotation.start);
-  return between.length <= 5 && !/^(?:and|but|then)$/.test(between[0]?.word ?? "") ? tag(between, first, sentence, quotations) : undefined;
+  return between.length <= 5 && !/^(?:and|but|then)$/.test(between[0]?.word ?? "") ? tagged(between, first, sentence, quotations) : undefined;
 }
 
 /** "Texted Solange and got back “…”": the answer of whom the worker wrote to. */

@@ -1,7 +1,10 @@
 import { overlaps, trim } from "../text/span.ts";
 import { normaliseHeading } from "./headings.ts";
+import { told, type Told } from "./known.ts";
+import { commentOn, named } from "./named-speakers.ts";
 import type { Block, Child, Person, Quotation } from "./note.ts";
-import { give, type Voices } from "./voices.ts";
+import { personOfLabel } from "./turn-labels.ts";
+import { give, onlyChild, type Voices } from "./voices.ts";
 import { toolLabels } from "./words.ts";
 
 /** The labelled lines that are a transcript: two or more in a row, or one in the first person. */
@@ -25,42 +28,29 @@ export function readTranscript({ blocks, prose, children, marked }: Pick<Voices,
   return turns;
 }
 
-/** Whom the label of a line names: the worker, a child by name or initial, an adult. */
-export function personOfLabel(label: string, { people, children }: Voices): Person | undefined {
-  const written = label.toLowerCase().replace(/[.'’]/g, "");
-  if (/^(?:sw|worker|social worker|me|fsw|ssw|pa|practitioner|staff|q)$/.test(written)) return people.find(({ kind }) => kind === "worker") ?? { id: -1, kind: "worker", name: "the worker", forms: [] };
-  const named = people.find(({ forms }) => forms.some((form) => form.join(" ") === written.replaceAll("-", " ")));
-  if (named) return named;
-  if (/^(?:yp|child|young person|c)$/.test(written)) return children.length === 1 ? children[0]!.person : undefined;
-  const initials = ({ fullName }: Child) => fullName.split(/[ -]/).map((part) => part[0]!.toLowerCase()).join("");
-  const byInitial = children.filter((child) => child.name[0]!.toLowerCase() === written || initials(child) === written);
-  if (byInitial.length === 1) return byInitial[0]!.person;
-  const adult = people.find(({ kind, name, relation }) => kind !== "child" && (relation === written || (written.length <= 2 && name.split(" ").map((part) => part[0]!.toLowerCase()).join("") === written)));
-  return adult ?? (/^(?:m|mum|mother)$/.test(written) ? { id: -3, kind: "family", name: "mum", forms: [] } : /^(?:d|dad|father)$/.test(written) ? { id: -3, kind: "family", name: "dad", forms: [] } : undefined);
-}
-
 /** Words without marks: a block quote, a turn of a transcript, a cell under a tool. */
 export function unmarked(block: Block, voices: Voices, turns: ReadonlySet<Block>, earlier: readonly Quotation[], lastChild: Child | undefined): Quotation | undefined {
-  const { prose } = voices;
-  const span = trim(prose, block.span);
+  const span = trim(voices.prose, block.span);
   if (span.end <= span.start) return undefined;
-  const whole = { ...span, words: span, closed: true, single: false, inner: [] };
-  if (block.kind === "turn") {
-    if (!turns.has(block)) return undefined;
-    const person = personOfLabel(prose.slice(block.label!.start, block.label!.end), voices);
-    return person ? { ...give(whole, person, voices), form: "turn" } : undefined;
-  }
-  if (block.kind === "quote") {
-    const person = introducing(block, voices, earlier, lastChild);
-    // Nobody knows whose they are: somebody's words all the same.
-    return { ...give(whole, person, voices), form: "block quote" };
-  }
-  const filled = toolCell(block, voices, lastChild);
-  return filled ? { ...give(whole, filled === "somebody" ? undefined : filled.person, voices), form: "cell" } : undefined;
+  const whole = { ...span, words: span, closed: true };
+  const form = block.kind === "quote" ? "block quote" : block.kind === "turn" ? "turn" : "cell";
+  const own = ownWords(block, voices, turns, earlier, lastChild);
+  const comment = commentOn(span, voices);
+  // Behind marks in a line or a cell that is nobody's words as a whole, a comment is about what stands in the marks.
+  if (comment && (own || !voices.marked.some((one) => one.start >= span.start && commentOn(one, voices) === comment))) return { ...named(whole, comment, voices), form };
+  return own && { ...give(whole, own, voices), form };
+}
+
+/** Whose words a block holds as a whole; nobody's name where they are somebody's, and undefined where they are none. */
+function ownWords(block: Block, voices: Voices, turns: ReadonlySet<Block>, earlier: readonly Quotation[], lastChild: Child | undefined): Partial<Told> | undefined {
+  if (block.kind === "turn") return turns.has(block) ? told(personOfLabel(voices.prose.slice(block.label!.start, block.label!.end), voices), "label", block.label) : undefined;
+  // Nobody knows whose they are: somebody's words all the same.
+  if (block.kind === "quote") return introducing(block, voices, earlier, lastChild) ?? {};
+  return toolCell(block, voices, lastChild);
 }
 
 /** Who is named before a block quote: in the paragraph above it, by its heading, as the last child who spoke, or as the only child. */
-function introducing(block: Block, voices: Voices, earlier: readonly Quotation[], lastChild: Child | undefined): Person | undefined {
+function introducing(block: Block, voices: Voices, earlier: readonly Quotation[], lastChild: Child | undefined): Told | undefined {
   const index = voices.blocks.indexOf(block);
   const section = voices.sectionOf(block);
   for (let at = index - 1; at >= 0 && at >= index - 3; at -= 1) {
@@ -68,31 +58,35 @@ function introducing(block: Block, voices: Voices, earlier: readonly Quotation[]
     if (voices.sectionOf(above) !== section) break;
     if (above.kind === "quote") {
       const same = earlier.findLast((quotation) => overlaps(quotation, above.span));
-      if (same) return voices.people.find(({ name }) => name === same.name);
+      if (same) return told(voices.people.find(({ name }) => name === same.name), "beside", same);
       continue;
     }
     const text = prose(voices, above);
-    const mentions = voices.sentences.filter((sentence) => overlaps(sentence, above.span)).at(-1)?.mentions ?? [];
+    const lead = voices.sentences.filter((sentence) => overlaps(sentence, above.span)).at(-1);
+    const mentions = lead?.mentions ?? [];
     if (above.kind === "turn" || /:\s*$/.test(text) || /\b(?:said|wrote|told|says|words|texted|read|letter|page|note)\b/i.test(text)) {
       const owner = mentions.findLast(({ role, children }) => role === "other" && children.length === 1) ?? mentions.findLast(({ children }) => children.length === 1) ?? mentions.findLast(({ person }) => person && person.kind !== "worker");
-      if (owner?.person) return owner.person;
+      if (owner?.person) return told(owner.person, "above", lead);
     }
     break;
   }
   const previousLabel = /([\p{L}'-]+)(?:'s (?:words|view|page|letter))?:\s*$/u.exec(voices.prose.slice(Math.max(0, block.span.start - 60), block.span.start).replace(/[>\s]+$/, ""));
   const labelled = previousLabel ? personOfLabel(previousLabel[1]!, voices) : undefined;
-  if (labelled) return labelled;
-  if (section.child) return section.child.person;
+  if (labelled) {
+    const at = voices.prose.lastIndexOf(previousLabel![1]!, block.span.start);
+    return told(labelled, "above", { start: at, end: at + previousLabel![1]!.length });
+  }
+  if (section.child) return onlyChild(voices, block);
   const heading = voices.children.filter(({ person }) => person.forms.some((form) => normaliseHeading(section.title).split(" ").includes(form[0]!)));
-  if (heading.length === 1) return heading[0]!.person;
-  if (voices.children.length === 1) return voices.children[0]!.person;
-  return section.role === "view" || earlier.length ? lastChild?.person : undefined;
+  if (heading.length === 1) return told(heading[0]!.person, "heading", section.heading?.span);
+  if (voices.children.length === 1) return onlyChild(voices, block);
+  return section.role === "view" || earlier.length ? told(lastChild?.person, "last") : undefined;
 }
 
 const prose = (voices: Voices, block: Block): string => voices.prose.slice(block.span.start, block.span.end);
 
 /** The child whose words a cell holds: its table is a direct-work tool, by the head of the column or the first cell of the row. */
-function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): Child | "somebody" | undefined {
+function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): Partial<Told> | undefined {
   const { table, row, column } = block.cell!;
   const cells = voices.blocks.filter(({ cell }) => cell?.table === table);
   const label = (wantedRow: number, wantedColumn: number): boolean => {
@@ -106,6 +100,7 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   if (row === 0 && heads > 1) return undefined;
   const filledIn = heads === 0 && row > 0 ? filledInBy(cells, voices) : undefined;
   if (filledIn) return filledIn;
+  const head = (wantedRow: number, wantedColumn: number) => cells.find(({ cell }) => cell!.row === wantedRow && cell!.column === wantedColumn)?.span;
   const underHead = row > 0 && label(0, column) && heads >= Math.min(2, columns);
   const besideHead = column > 0 && label(row, 0) && !underHead;
   if (!underHead && !besideHead) return undefined;
@@ -114,17 +109,17 @@ function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): C
   const above = voices.sentences.findLast((sentence) => sentence.end <= block.span.start && sentence.section === section && sentence.mentions.some(({ children }) => children.length === 1));
   const named = new Set(above?.mentions.flatMap(({ children }) => (children.length === 1 ? children : [])));
   const one = inRow[0] ?? section.child ?? (voices.children.length === 1 ? voices.children[0] : named.size > 1 ? undefined : ([...named][0] ?? lastChild));
-  return one ?? "somebody";
+  return told(one?.person, "tool", underHead ? head(0, column) : head(row, 0)) ?? {};
 }
 
 /** "Nancy filled in a table with felt tips": the child who wrote what stands in the table below. */
-function filledInBy(cells: readonly Block[], voices: Voices): Child | undefined {
+function filledInBy(cells: readonly Block[], voices: Voices): Told | undefined {
   const first = cells[0]!;
   const heads = cells.filter(({ cell }) => cell!.row === 0).map((cell) => normaliseHeading(prose(voices, cell)));
   if (heads.some((head) => /^(?:actions?|who|what|when|by when|by who|by whom|owner|date|name|names|role|detail|details|present|time|target|outcome|status|task|area)$/.test(head))) return undefined;
   const above = voices.sentences.findLast((sentence) => sentence.end <= first.span.start);
   if (!above || above.section !== voices.sectionOf(first) || !/\b(?:filled|wrote|made|completed|did|drew|put|used|sorted)\b.*\b(?:table|sheet|chart|grid|boxes|columns|worksheet|page|list|lists|mat|board|cards?|this|these|following)\b/i.test(voices.prose.slice(above.start, above.end))) return undefined;
-  return above.mentions.find(({ role, children }) => role === "subject" && children.length === 1)?.children[0];
+  return told(above.mentions.find(({ role, children }) => role === "subject" && children.length === 1)?.children[0]?.person, "tool", above);
 }
 
 const isToolLabel = (text: string): boolean => {

@@ -1,4 +1,6 @@
 import type { Span } from "../text/span.ts";
+import type { WordsDirective } from "./directives.ts";
+import { told, type Told } from "./known.ts";
 import type { Block, Child, Person, Quotation, Section, Speaker } from "./note.ts";
 import type { Marked } from "./quotation-marks.ts";
 import type { SpokenSentence } from "./speakers.ts";
@@ -15,18 +17,21 @@ export interface Voices {
   readonly marked: readonly Marked[];
   /** The labelled lines that are a transcript. */
   readonly turns: ReadonlySet<Block>;
+  /** The comments that say whose words stand before them, in order. */
+  readonly named: readonly WordsDirective[];
 }
 
 const adultKinds = new Set(["family", "relative", "carer", "professional"]);
 
 /** The child whom a block must be about: its section's, or the note's only one. */
-export function onlyChild(voices: Voices, block: Block): Person | undefined {
+export function onlyChild(voices: Voices, block: Block): Told | undefined {
   const section = voices.sectionOf(block);
-  return section.child?.person ?? (voices.children.length === 1 ? voices.children[0]!.person : undefined);
+  if (section.child) return told(section.child.person, "heading", section.heading?.span);
+  return voices.children.length === 1 ? told(voices.children[0]!.person, section.role === "view" ? "view" : "only child", section.role === "view" ? section.heading?.span : undefined) : undefined;
 }
 
 /** A quotation of a person. Whoever is neither a child of the note nor known to be grown up stays unknown. */
-export function give(marked: Marked, person: Person | undefined, voices: Voices): Quotation {
+export function give(marked: Span & Pick<Marked, "words" | "closed">, { person, known }: Partial<Told>, voices: Voices): Quotation {
   const child = voices.children.find((one) => one.person === person);
   const speaker: Speaker = !person ? "unknown" : child || person.kind === "child" || person.minor ? "child" : person.kind === "worker" ? "worker" : adultKinds.has(person.kind) || person.kind === "other" ? "adult" : "unknown";
   return {
@@ -39,6 +44,7 @@ export function give(marked: Marked, person: Person | undefined, voices: Voices)
     ...(child ? { child } : {}),
     asides: readAsides(voices.prose, marked.words),
     form: "marks",
+    ...(known ? { known } : {}),
   };
 }
 

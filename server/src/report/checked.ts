@@ -14,6 +14,9 @@ export function count(notes: readonly CheckedNote[]): Record<Severity, number> {
   return counts;
 }
 
+/** How many findings the notes' own comments silence. */
+export const silencedIn = (notes: readonly CheckedNote[]): number => notes.reduce((sum, { report }) => sum + report.silenced, 0);
+
 /** True where some finding is as grave as the limit, or graver. */
 export function reaches(notes: readonly CheckedNote[], limit: Severity): boolean {
   const counts = count(notes);

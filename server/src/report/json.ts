@@ -1,7 +1,7 @@
 import type { Finding } from "../engine/finding.ts";
 import type { Note } from "../note/note.ts";
 import { slice } from "../text/span.ts";
-import { count, type CheckedNote } from "./checked.ts";
+import { count, silencedIn, type CheckedNote } from "./checked.ts";
 
 /** The report as one JSON object. Offsets and characters are UTF-16 units; lines and characters count from 0. */
 export function jsonReport(notes: readonly CheckedNote[], profile: string): string {
@@ -14,7 +14,7 @@ export function jsonReport(notes: readonly CheckedNote[], profile: string): stri
       findings: findings.map((finding) => jsonFinding(note, finding)),
       quotations: note.quotations.map(({ start, end, speaker, name }) => ({ start, end, speaker, ...(name === undefined ? {} : { name }) })),
     })),
-    summary: { notes: notes.length, ...count(notes) },
+    summary: { notes: notes.length, ...count(notes), silenced: silencedIn(notes) },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

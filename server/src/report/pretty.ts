@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { severities, type Finding, type Severity } from "../engine/finding.ts";
 import type { Note } from "../note/note.ts";
 import { slice, trim } from "../text/span.ts";
-import { count, type CheckedNote } from "./checked.ts";
+import { count, silencedIn, type CheckedNote } from "./checked.ts";
 import { excerpt, plain } from "./excerpt.ts";
 import { clauseLine, counted, severityWords } from "./words.ts";
 
@@ -16,7 +16,9 @@ export function prettyReport(notes: readonly CheckedNote[], { colour, columns = 
     .map(({ path, report: { note, findings } }) =>
       [`${colours.bold(colours.underline(plain(path)))} ${colours.dim(`· ${note.kind}`)}`, ...findings.map((finding) => findingLines(note, finding, colours, columns))].join("\n\n"),
     );
-  return [...groups, `${summaryLine(notes)}\n`].join("\n\n");
+  const silenced = silencedIn(notes);
+  const said = silenced ? `${counted(silenced, "finding")} ${silenced === 1 ? "is" : "are"} silenced by comments in the ${notes.length === 1 ? "note" : "notes"}.\n` : "";
+  return [...groups, `${summaryLine(notes)}\n${said}`].join("\n\n");
 }
 
 /** "3 notes: 2 warnings, 14 suggestions, 3 hints." */

@@ -37,21 +37,3 @@ export function listRules(rules: readonly Rule[], colour: boolean): string {
 
 /** Every rule as JSON: an array of id, severity and summary. */
 export const rulesJson = (rules: readonly Rule[]): string => `${JSON.stringify(rules.map(({ id, severity, summary }) => ({ id, severity, summary })), null, 2)}\n`;
-
-/** The known name nearest to one that is not known; undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((id) => ({ id, far: distance(name.toLowerCase(), id) })).sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  if (best && best.far <= Math.max(2, Math.floor(best.id.length / 3))) return best.id;
-  return name.length > 2 ? known.find((id) => id.includes(name.toLowerCase())) : undefined;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-}
