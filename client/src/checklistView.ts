@@ -160,7 +160,7 @@ const checkbox = (ticked: boolean, title: string): NonNullable<TreeItem["checkbo
 });
 
 /** Why a point is asked, what the standard says, and what in the note meets it. */
-function tooltip({ title, detail, findings, evidence, clauses }: Point): MarkdownString {
+function tooltip({ title, detail, findings, evidence, clauses, page }: Point): MarkdownString {
   const text = new MarkdownString();
   text.appendMarkdown("**");
   text.appendText(title);
@@ -174,5 +174,6 @@ function tooltip({ title, detail, findings, evidence, clauses }: Point): Markdow
     text.appendMarkdown("*\n\n");
     if (clause.quote) text.appendText(`“${clause.quote}”`);
   }
+  if (page) text.appendMarkdown(`\n\n[${l10n.t("About this rule")}](${page})`);
   return text;
 }

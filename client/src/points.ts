@@ -15,6 +15,7 @@ export interface SentClause {
 /** A finding that keeps a point from being met. */
 export interface SentFinding {
   readonly range: SentRange;
+  readonly rule: string;
   readonly message: string;
   readonly fixes: readonly { readonly title: string; readonly edits: readonly SentEdit[] }[];
 }
@@ -27,6 +28,8 @@ export interface Point {
   readonly detail?: string;
   readonly clauses: readonly SentClause[];
   readonly rule?: string;
+  /** The page that explains the rule. */
+  readonly page?: string;
   /** What meets it. */
   readonly evidence: readonly { readonly range: SentRange; readonly text: string }[];
   readonly findings: readonly SentFinding[];

@@ -15,14 +15,6 @@ suite("the language of case notes", () => {
     assert.equal(document.languageId, "markdown");
   });
 
-  test("a case note has the editor's own Markdown preview", async () => {
-    await open(fresh(".casenote.md"), "# Visit\n");
-    await vscode.commands.executeCommand("caseRecording.showPreview");
-    await until("the preview", () =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview && /markdown\.preview/.test(input.viewType))),
-    );
-  });
-
   test("Enter goes on with a list, and a curly quotation mark brings its partner", async () => {
     const editor = await open(fresh(".casenote"), "- Priya to ring school");
     editor.selection = new vscode.Selection(0, 22, 0, 22);

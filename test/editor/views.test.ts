@@ -61,7 +61,9 @@ suite("the checklist", () => {
     assert.equal(views.checklist.getTreeItem(fixable).contextValue, "missing fixable");
     await vscode.commands.executeCommand("caseRecording.fixPoint", fixable);
     assert.match(document.getText(), /## Practitioner reflections on the visit/);
-    await until("the point to go", () => !inGroup("missing").some((entry) => "point" in entry && "point" in fixable && entry.point.id === fixable.point.id && entry.point.rule === "visit-heading-missing"));
+    // The heading is there; what is missing now is something under it.
+    const left = await until("the heading to be there", () => inGroup("missing").find((entry) => "point" in entry && /reflections/i.test(entry.point.title) && entry.point.findings.every(({ rule }) => rule !== "visit-heading-missing")));
+    assert.ok("point" in left && left.point.findings.some(({ rule }) => rule === "visit-section-empty"));
   });
 
   test("is empty beside an ordinary text, and back beside a note", async () => {
