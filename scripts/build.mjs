@@ -1,5 +1,5 @@
-// Builds what runs: dist/client.js (the extension), dist/server.js (the language server) and
-// dist/cli.js (the command line). `--watch` builds again whenever a source changes.
+// Builds what runs: dist/client.js (the extension), dist/preview.js and .css (the page in its preview),
+// dist/server.js (the language server) and dist/cli.js (the command line). `--watch` builds again whenever a source changes.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
@@ -9,9 +9,10 @@ const root = path.resolve(import.meta.dirname, "..");
 const watching = process.argv.includes("--watch");
 const lexiconSource = "server/src/lexicon/compile-main.ts";
 
-/** The three bundles. Sources are ES modules; what is built is CommonJS, because the extension host wants that. */
+/** The bundles. Sources are ES modules; what is built is CommonJS, because the extension host wants that. */
 const bundles = [
   { entry: "client/src/extension.ts", outfile: "dist/client.js", external: ["vscode"] },
+  { entry: "client/webview/preview.ts", outfile: "dist/preview.js", platform: "browser", format: "iife" },
   { entry: "server/src/main.ts", outfile: "dist/server.js" },
   { entry: "server/src/cli.ts", outfile: "dist/cli.js", executable: true },
 ];
@@ -49,15 +50,15 @@ function startsWithShebang(entry) {
 }
 
 /** What esbuild is told about one bundle. */
-function options({ entry, outfile, external = [], executable = false }) {
+function options({ entry, outfile, external = [], executable = false, platform = "node", format = "cjs" }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
     bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
+    platform,
+    target: platform === "node" ? "node20" : "es2022",
+    format,
     external,
     minify: !watching,
     // "module" first: some packages carry a UMD build as "main", whose inner requires no bundler can follow.

@@ -1,10 +1,13 @@
 // `npm run docs`: writes docs/rules/, a page for each rule and their index, and the list of rules in README.md,
-// from what the rules say of themselves, and docs/standards.md, from the profiles. `npm run docs -- --check` writes
-// nothing, and fails where a page differs.
+// from what the rules say of themselves, docs/standards.md, from the profiles, dictionaries/schema/settings.schema.json,
+// from the settings and the rules, and snippets/case-note.json, from the standard statements. `npm run docs -- --check`
+// writes nothing, and fails where a page differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { settingsSchema } from "./lib/settingsSchema.mjs";
+import { snippetsFile } from "./lib/snippets.mjs";
 import { standardsPage } from "./lib/standardsPage.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -18,7 +21,7 @@ async function readRules() {
   try {
     await build({
       stdin: {
-        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts"; export { allProfiles } from "./server/src/standards/standards.ts"; export { inWords } from "./server/src/standards/length.ts";',
+        contents: 'export { rules } from "./server/src/rules/registry.ts"; export { clause } from "./server/src/standards/clauses.ts"; export { severityWords } from "./server/src/report/words.ts"; export { allProfiles, profiles } from "./server/src/standards/standards.ts"; export { settingNames } from "./server/src/engine/settings.ts"; export { inWords } from "./server/src/standards/length.ts"; export { statements } from "./server/src/drafting/statements.ts";',
         resolveDir: root,
         loader: "ts",
       },
@@ -85,7 +88,7 @@ function withList(text, list) {
 }
 
 try {
-  const { rules, clause, severityWords, allProfiles, inWords } = await readRules();
+  const { rules, clause, severityWords, allProfiles, profiles, inWords, settingNames, statements } = await readRules();
   const folder = path.join(root, "docs/rules");
   const wanted = new Map(rules.map((rule) => [path.join(folder, `${rule.id}.md`), page(rule, clause, severityWords)]));
   wanted.set(
@@ -93,6 +96,7 @@ try {
     `# The rules\n\nEach page says what a rule points out and what it leaves alone, with an example each way and the words of the standard that it rests on.\n\n${table(rules, severityWords, "")}\n\nAn *error* is what cannot be so, a *warning* a standard that is clearly not met, a *suggestion* something worth a look, a *hint* a matter of style.\n`,
   );
   wanted.set(path.join(root, "docs/standards.md"), standardsPage(allProfiles, rules, inWords));
+  wanted.set(path.join(root, "snippets/case-note.json"), snippetsFile(statements));
   const readme = path.join(root, "README.md");
   if (existsSync(readme)) wanted.set(readme, withList(readFileSync(readme, "utf8"), table(rules, severityWords, "docs/rules/")));
 
@@ -103,6 +107,7 @@ try {
   chosen.properties = Object.fromEntries(rules.map(({ id, severity, summary }) => [id, { type: "string", enum: ["off", "error", "warning", "information", "hint"], default: severity, markdownDescription: `${summary}. Usually: ${severityWords[severity]}.` }]));
   chosen.additionalProperties = false;
   wanted.set(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+  wanted.set(path.join(root, "dictionaries/schema/settings.schema.json"), settingsSchema(manifest.contributes.configuration.properties, settingNames, rules, profiles, severityWords));
 
   const differing = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text).map(([file]) => file);
   const stray = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)).filter((file) => file.endsWith(".md") && !wanted.has(file)) : [];
@@ -116,6 +121,7 @@ try {
     } else console.log(`${wanted.size} pages are as the rules say.`);
   } else {
     mkdirSync(folder, { recursive: true });
+    mkdirSync(path.join(root, "snippets"), { recursive: true });
     for (const file of differing) writeFileSync(file, wanted.get(file));
     for (const file of stray) rmSync(file);
     console.log(`${differing.length} of ${wanted.size} pages written${stray.length ? `, ${stray.length} removed` : ""}.`);

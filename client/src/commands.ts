@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, languages, Uri, window, workspace, type Disposable, type LogOutputChannel } from "vscode";
+import { commands, ConfigurationTarget, l10n, languages, Uri, window, workspace, type Disposable, type LogOutputChannel } from "vscode";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
 import type { OpenNotes } from "./openNotes.ts";
 import { section } from "./settings.ts";
@@ -9,9 +9,11 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
   return [
     commands.registerCommand("caseRecording.checkDocument", () => checkDocument(notes, service)),
     commands.registerCommand("caseRecording.addWord", addWord),
+    commands.registerCommand("caseRecording.turnRuleOff", turnRuleOff),
     commands.registerCommand("caseRecording.nextVisit", () => nextVisit(notes, service)),
     commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text))),
-    commands.registerCommand("caseRecording.showPreview", showPreview),
+    commands.registerCommand("caseRecording.explainSection", explainSection),
+    commands.registerCommand("caseRecording.toggleColours", toggleColours),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
     commands.registerCommand("caseRecording.restartServer", () => restartServer(service)),
   ];
@@ -21,7 +23,7 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
 async function checkDocument(notes: OpenNotes, service: Service): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document) {
-    void window.showInformationMessage("Open the note that you want to check, then run this command again.");
+    void window.showInformationMessage(l10n.t("Open the note that you want to check, then run this command again."));
     return;
   }
   const text = document.languageId === caseNoteLanguage || textLanguages.includes(document.languageId);
@@ -29,7 +31,7 @@ async function checkDocument(notes: OpenNotes, service: Service): Promise<void> 
   notes.ask(text ? document : await languages.setTextDocumentLanguage(document, caseNoteLanguage));
   const server = await service.start();
   server?.refresh();
-  if (server) void window.setStatusBarMessage("$(check) Case Recording reads this document. Findings stand in the Problems panel.", 5000);
+  if (server) void window.setStatusBarMessage(`$(check) ${l10n.t("Case Recording reads this document. Findings stand in the Problems panel.")}`, 5000);
 }
 
 /**
@@ -38,7 +40,7 @@ async function checkDocument(notes: OpenNotes, service: Service): Promise<void> 
  */
 async function addWord(word?: unknown, uri?: unknown): Promise<void> {
   const editor = window.activeTextEditor;
-  const added = typeof word === "string" ? word : await window.showInputBox({ title: "Add to the Team's Words", prompt: "A word, an acronym or a name that is never to be flagged", value: editor?.document.getText(editor.selection) ?? "" });
+  const added = typeof word === "string" ? word : await window.showInputBox({ title: l10n.t("Add to the Team's Words"), prompt: l10n.t("A word, an acronym or a name that is never to be flagged"), value: editor?.document.getText(editor.selection) ?? "" });
   if (!added?.trim()) return;
   const scope = typeof uri === "string" ? Uri.parse(uri) : editor?.document.uri;
   const settings = workspace.getConfiguration(section, scope);
@@ -47,25 +49,47 @@ async function addWord(word?: unknown, uri?: unknown): Promise<void> {
   if (words.includes(added.trim())) return;
   const target = workspace.workspaceFolders?.length ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await settings.update("words", [...words, added.trim()], target);
-  void window.setStatusBarMessage(`$(check) “${added.trim()}” is one of the team's words now.`, 5000);
+  void window.setStatusBarMessage(`$(check) ${l10n.t("“{0}” is one of the team's words now.", added.trim())}`, 5000);
+}
+
+/** Leaves a rule out from now on, in the settings of the workspace where one is open, else in the user's; one button takes it back. */
+async function turnRuleOff(rule?: unknown, uri?: unknown): Promise<void> {
+  if (typeof rule !== "string") return;
+  const settings = workspace.getConfiguration(section, typeof uri === "string" ? Uri.parse(uri) : undefined);
+  const inFolder = Boolean(workspace.workspaceFolders?.length);
+  const target = inFolder ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  const found = settings.inspect<Record<string, unknown>>("rules");
+  const before = inFolder ? found?.workspaceValue : found?.globalValue;
+  await settings.update("rules", { ...before, [rule]: "off" }, target);
+  const back = l10n.t("Turn It On Again");
+  void window.showInformationMessage(inFolder ? l10n.t("The rule “{0}” is off for the notes in this folder.", rule) : l10n.t("The rule “{0}” is off.", rule), back).then(async (answer) => {
+    if (answer) await workspace.getConfiguration(section).update("rules", before, target);
+  });
 }
 
 /** Says when the next visit is due at the latest, for the note in front of the user; the answer is returned too. */
 async function nextVisit(notes: OpenNotes, service: Service): Promise<string | undefined> {
   const document = window.activeTextEditor?.document;
-  const note = document && notes.has(document) ? document.uri.toString() : undefined;
-  const answer = note === undefined ? "Open a case note first, then ask again when the next visit is due." : await (await service.start())?.nextVisit(note);
+  const answer = document && notes.has(document) ? await (await service.start())?.ask<string>("caseRecording/nextVisit", document.uri) : l10n.t("Open a case note first, then ask again when the next visit is due.");
   if (answer) void window.showInformationMessage(answer);
   return answer ?? undefined;
 }
 
-/** The editor offers its Markdown preview for Markdown alone, although it can show a case note as well. */
-async function showPreview(): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document) await commands.executeCommand("markdown.showPreviewToSide", document.uri);
+/** Shows all that the standard asks under a heading: the first line of the text is the heading. */
+function explainSection(text?: unknown): void {
+  if (typeof text !== "string") return;
+  const [title = "", ...rest] = text.split("\n");
+  void window.showInformationMessage(title, { modal: true, detail: rest.join("\n") });
+}
+
+/** Shows the child's words and the risks in their colours, or as plain text, from now on. */
+async function toggleColours(): Promise<void> {
+  const settings = workspace.getConfiguration(section, window.activeTextEditor?.document.uri);
+  const { workspaceValue } = settings.inspect("colours") ?? {};
+  await settings.update("colours", settings.get("colours") === false, workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace);
 }
 
 async function restartServer(service: Service): Promise<void> {
   await service.restart();
-  void window.setStatusBarMessage("$(check) Case Recording has started again.", 5000);
+  void window.setStatusBarMessage(`$(check) ${l10n.t("Case Recording has started again.")}`, 5000);
 }

@@ -1,7 +1,7 @@
-import { languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { extensions, l10n, languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
-  CloseAction, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, LanguageClient,
-  RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
+  CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
+  ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
 import { Gate } from "./gate.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
@@ -10,6 +10,9 @@ import { ownChoices, section } from "./settings.ts";
 
 /** Every document in which a case note can stand; the gate lets only the notes among them through. */
 const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => ({ language }));
+
+/** An editor with two outlines for a document shows both, one under the other; where the editor's own Markdown support makes one of the headings, ours stays out. */
+const outlinedByMarkdown = ({ languageId }: TextDocument): boolean => languageId === "markdown" && extensions.getExtension("vscode.markdown-language-features") !== undefined;
 
 /** The language server in a process of its own, and the editor's end of the line to it. */
 export class Server implements Disposable {
@@ -28,10 +31,10 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, turnsRulesOff: true, suggestCommand: "editor.action.triggerSuggest", docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware: { ...this.#gate.middleware, workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
+      middleware: { ...this.#gate.middleware, provideDocumentSymbols: (document, token, next) => (outlinedByMarkdown(document) ? [] : next(document, token)), workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
       // A team's settings file or profile that changes shows at once.
       synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
@@ -67,9 +70,21 @@ export class Server implements Disposable {
     if (this.#client.isRunning()) this.#client.getFeature(DocumentDiagnosticRequest.method).refresh();
   }
 
-  /** When the next visit is due after a note that is open, in words; null where the server has no such note. */
-  nextVisit(uri: string): Promise<string | null> {
-    return this.#client.sendRequest<string | null>("caseRecording/nextVisit", { uri });
+  /** Has the server look at a file of the team's, and show what is wrong in it. */
+  look(uri: string): void {
+    if (this.#client.isRunning()) void this.#client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
+  }
+
+  /** Asks the server something of our own about an open note, or about a folder; null where the server has no such note, or is not there just now. */
+  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri | undefined, more: object = {}): Promise<Answer | null> {
+    if (!this.#client.isRunning()) return null;
+    try {
+      return await this.#client.sendRequest<Answer | null>(about, { ...(uri ? { uri: uri.toString() } : {}), ...more });
+    } catch (error) {
+      // The server ended, or a newer question took this one's place: whoever asked asks again with the next change.
+      if (error instanceof ResponseError || !this.#client.isRunning()) return null;
+      throw error;
+    }
   }
 
   /** Ends the server. */
@@ -103,8 +118,8 @@ export class Server implements Disposable {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < 180_000), now];
     if (this.#crashes.length < 5) return { action: CloseAction.Restart, handled: true };
-    const again = "Start it again";
-    void window.showErrorMessage("Case Recording stopped several times and has been left off. Your notes are not affected.", again).then((answer) => {
+    const again = l10n.t("Start It Again");
+    void window.showErrorMessage(l10n.t("Case Recording stopped several times and has been left off. Your notes are not affected."), again).then((answer) => {
       if (answer === again) return this.restart();
     });
     return { action: CloseAction.DoNotRestart, handled: true };

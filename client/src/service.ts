@@ -1,4 +1,4 @@
-import { window, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { l10n, window, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
 import type { OpenNotes } from "./openNotes.ts";
 import type { Server } from "./server.ts";
 
@@ -61,8 +61,8 @@ export class Service implements Disposable {
       return server;
     } catch (error) {
       this.#output.error(`The server did not start: ${error instanceof Error ? error.message : String(error)}`);
-      const show = "Show the output";
-      void window.showErrorMessage("Case Recording could not start, so notes are not being checked.", show).then((answer) => {
+      const show = l10n.t("Show the Output");
+      void window.showErrorMessage(l10n.t("Case Recording could not start, so notes are not being checked."), show).then((answer) => {
         if (answer === show) this.#output.show();
       });
       return undefined;

@@ -1,16 +1,16 @@
-// Tests the extension as people get it: packed, installed into a fresh editor, and used in a browser.
+// Tests the extension as people get it: packed, installed into a fresh editor, used by keyboard and looked at (test/page).
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ensureChromium, keepLocal, launch } from "./chromium.mjs";
-import { addressOf, ensureCodeServer, installExtension, startServer, writeSettings } from "./codeServer.mjs";
+import { ensureCodeServer, installExtension, writeSettings } from "./codeServer.mjs";
+import { startDesk } from "./desk.mjs";
 import { pack, packedFiles } from "./pack.mjs";
 import { atEnd, root } from "./run.mjs";
 import { say, since } from "./say.mjs";
 
-const allowed = /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg)|dist\/(?:client|server|cli|[\w.-]*browser)\.js|docs\/rules\/[^/]+\.md|docs\/(?:profiles|standards|word-lists)\.md|dictionaries\/schema\/profile\.json)$/;
-const needed = ["package.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/server.js"];
+const allowed = /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg)|dist\/(?:client|preview|server|cli|[\w.-]*browser)\.js|dist\/preview\.css|samples\/(?:good|poor)\.casenote\.md|docs\/rules\/[^/]+\.md|docs\/(?:profiles|standards|word-lists)\.md|dictionaries\/schema\/(?:profile|settings\.schema)\.json)$/;
+const needed = ["package.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js"];
 
 /** Runs the tests one after the other. Returns how many passed and failed. */
 export async function runPackedSuite() {
@@ -18,9 +18,8 @@ export async function runPackedSuite() {
   const clear = atEnd(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
   const data = path.join(scratch, "editor");
   const notes = path.join(scratch, "notes");
-  mkdirSync(notes);
-  cpSync(path.join(root, "samples"), notes, { recursive: true });
   let vsix;
+  const pages = await pageTests({ data, notes });
   const tests = {
     "the package holds what runs, and no sources, tests or packages": async () => {
       const files = (await packedFiles()).map((file) => file.replaceAll("\\", "/"));
@@ -33,15 +32,12 @@ export async function runPackedSuite() {
       writeSettings(data);
       await installExtension(vsix, data);
     },
-    "the poor sample is underlined, and nothing is asked of any other machine": async () => {
-      await withPage(data, notes, "poor.casenote.md", async (page, refused) => {
-        await page.waitForSelector(".monaco-editor .squiggly-warning, .monaco-editor .squiggly-info", { timeout: 40_000 });
-        assert.deepEqual([...refused], []);
-      });
-    },
+    ...pages.tests,
   };
   const counts = { passed: 0, failed: 0 };
+  const only = process.env.ONLY;
   for (const [name, test] of Object.entries(tests)) {
+    if (only && name in pages.tests && !name.includes(only)) continue;
     const started = performance.now();
     try {
       await test();
@@ -53,25 +49,39 @@ export async function runPackedSuite() {
       console.error(error);
     }
   }
+  await pages.end();
   rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   clear();
   return counts;
 }
 
-/** Opens a note in an editor of its own and does something with the page. */
-async function withPage(data, folder, file, use) {
-  const chromium = await ensureChromium();
-  const server = await startServer({ data });
-  const browser = await launch(chromium);
-  const close = atEnd(() => browser.close());
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const refused = await keepLocal(page);
-    await page.goto(addressOf({ port: server.port, folder, file: path.join(folder, file) }));
-    await use(page, refused);
-  } finally {
-    await browser.close();
-    close();
-    await server.stop();
-  }
+/** The tests in test/page, all in one editor, each in a window of its own; what a window asks of other machines fails its test. */
+async function pageTests({ data, notes }) {
+  const folder = path.join(root, "test/page");
+  const modules = await Promise.all(readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => import(path.join(folder, name))));
+  let desk;
+  const open = async () => {
+    if (desk) return desk;
+    desk = await startDesk({ data, notes });
+    for (const { files = {} } of modules) for (const [name, text] of Object.entries(files)) writeFileSync(path.join(notes, name), text);
+    return desk;
+  };
+  const tests = modules.flatMap((module) => Object.entries(module.default)).map(([name, test]) => [name, async () => {
+    const windows = [];
+    const sit = async (...asked) => {
+      const window = await (await open()).sit(...asked);
+      windows.push(window);
+      return window;
+    };
+    try {
+      await test(sit);
+      for (const { refused } of windows) assert.deepEqual([...refused], []);
+    } catch (error) {
+      await windows.at(-1)?.page.screenshot({ path: path.join(root, ".vscode-test/failed.png") }).catch(() => undefined);
+      throw error;
+    } finally {
+      for (const window of windows) await window.close();
+    }
+  }]);
+  return { tests: Object.fromEntries(tests), end: () => desk?.end() };
 }

@@ -3,14 +3,20 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { version } from "../../package.json";
 import { checkNote, read } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
+import { draftNote } from "./drafting/draft.ts";
+import { draftKinds } from "./drafting/kinds.ts";
+import { readDraftRequest, type DraftProblem } from "./drafting/request.ts";
 import { dueAfterNote } from "./due.ts";
 import { severities, type Severity } from "./engine/finding.ts";
-import { isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
-import { nearestConfigs, readConfig } from "./files/config.ts";
+import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
+import { ConfigShelf, readConfig } from "./files/config.ts";
 import { PackShelf, readPackFile } from "./files/packs.ts";
-import { ProfileShelf, type FileFault } from "./files/profiles.ts";
+import { ProfileShelf } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
+import { writeText } from "./files/write.ts";
+import { pointsOf } from "./points.ts";
+import { placeOf, type FileFault } from "./files/yaml.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
 import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
@@ -91,7 +97,7 @@ program
 
 program
   .command("checklist")
-  .description("list what no program can judge, for each note: questions that only its writer can answer")
+  .description("list the points of the standard for each note: what is met and where, what is missing, and what only its writer can judge")
   .argument("[paths...]", "notes, or folders to look through; - reads a note from standard input")
   .addOption(new Option("-f, --format <format>", "how to answer: pretty (for people) or json (for programs)").default("pretty").argParser(readFormat))
   .option("-p, --profile <id>", "the standards profile, or a file with your own")
@@ -99,15 +105,73 @@ program
   .action(checklistCommand);
 
 program
+  .command("new")
+  .description("begin a new note: its details, its headings, and the standard's questions as comments")
+  .option("-k, --kind <kind>", `what kind of note: ${draftKinds.map(({ kind }) => kind).join(", ")}`)
+  .option("--child <child>", "a child, with a date of birth or an age where you like: \"Rosie Tennant, 03/03/2017\"; once for each child", (value: string, before: readonly string[]) => [...before, value], [])
+  .option("--visited <day>", "the day of the visit, call or meeting, with its time where you like: \"12/06/2025 16:00\"")
+  .option("--recorded <day>", "the day on which it is recorded")
+  .option("--last-visit <day>", "the day of the visit before")
+  .option("--type <type>", "the type of visit or contact, such as \"Direct work\"")
+  .option("--status <status>", "the child's status, such as \"Child in care\"")
+  .option("--place <place>", "where it was")
+  .option("--present <people>", "who was there")
+  .option("--worker <name>", "who writes the note")
+  .option("-p, --profile <id>", "the standards profile whose headings to use, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .option("-o, --output <file>", "write the note to this new file, in place of showing it")
+  .option("--force", "write over a file that is there already")
+  .addHelpText("after", "\nWhat was not given stands in the note as a field to complete, such as [… where the child was seen …].\nExit codes: 0 the note was begun, 2 something is missing or could not be understood.")
+  .action(newCommand);
+
+program
   .command("words")
   .description("look through a team's word list, and try the sentences in it")
   .argument("<file>", "the word list, such as team-words.yml; docs/word-lists.md says how to write one")
   .action(wordsCommand);
 
+interface NewOptions {
+  readonly kind?: string;
+  readonly child: readonly string[];
+  readonly visited?: string;
+  readonly recorded?: string;
+  readonly lastVisit?: string;
+  readonly type?: string;
+  readonly status?: string;
+  readonly place?: string;
+  readonly present?: string;
+  readonly worker?: string;
+  readonly profile?: string;
+  readonly config?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** What each part of a new note is called on the command line. */
+const newOptionOf: Readonly<Record<DraftProblem["field"], string>> = { kind: "--kind", type: "--type", children: "--child", visited: "--visited", recorded: "--recorded", lastVisit: "--last-visit", status: "--status", place: "--place", present: "--present", worker: "--worker", profile: "--profile" };
+
+async function newCommand({ child, profile, config, output, force = false, ...rest }: NewOptions): Promise<void> {
+  if (profile !== undefined && !known.profiles.includes(profile) && !isProfilePath(profile)) throw new Unusable(noSuchProfile(profile));
+  const missing = [rest.kind === undefined && `--kind (${draftKinds.map(({ kind }) => kind).join(", ")})`, !child.length && "--child (such as \"Rosie Tennant, 03/03/2017\")"].filter((one) => one !== false);
+  if (missing.length) throw new Unusable(`a new note needs ${missing.join(" and ")}.`);
+  const own = await (await settingsSource({ ...(config === undefined ? {} : { config }) }))(output === undefined ? process.cwd() : dirname(output));
+  const settings = profile === undefined ? own : await (await settingsSource({ ...(config === undefined ? {} : { config }), profile }))(process.cwd());
+  const read = readDraftRequest({ ...rest, children: child, ...(profile !== undefined && known.profiles.includes(profile) ? { profile } : {}) });
+  if ("problems" in read) {
+    for (const { field, message } of read.problems) complain(newOptionOf[field], message);
+    return;
+  }
+  // The note names its standards where whoever checks it there would not choose them by themselves.
+  const text = draftNote(read.request, read.request.profile ? own : settings);
+  if (output === undefined) return write(text);
+  const problem = await writeText(output, text, force);
+  if (problem !== undefined) throw new Unusable(`${output}: ${problem}.`);
+}
+
 async function wordsCommand(path: string): Promise<void> {
   const { pack, faults, unreadable } = await readPackFile(path);
-  if (unreadable) throw new Unusable(`${path}: ${unreadable}.`);
-  for (const { line, text } of faults) complain(`${path}:${line}`, text);
+  if (unreadable) throw new Unusable(whatIsWrong(path, faults));
+  complainOf(path, faults);
   const trials = tryPack(pack);
   const failed = trials.filter(({ wanted, found }) => found !== (wanted === "flag"));
   const entries = pack.acronyms.length + Object.values(pack.entries).reduce((sum, list) => sum + list.length, 0);
@@ -142,17 +206,20 @@ async function dueCommand(paths: readonly string[], options: CheckOptions): Prom
 
 async function checklistCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
   const notes: ListedNote[] = [];
-  for await (const { path, text, settings } of readNotes(paths, options)) {
-    const note = read(text, settings);
-    notes.push({ path, kind: note.kind, checklist: checklistFor(note, settings) });
+  for await (const { path, name, text, settings } of readNotes(paths, options)) {
+    const report = checkNote(text, settings);
+    for (const rule of report.failed) complain(name, `the rule ${rule} failed on this note, by a fault of the program; the points that rest on it are missing`);
+    notes.push({ path, note: report.note, points: pointsOf(report, settings), checklist: checklistFor(report.note, settings) });
   }
   await write(options.format === "json" ? checklistJson(notes) : checklistReport(notes));
 }
 
+const noSuchProfile = (name: string): string => `there is no profile called "${name}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`;
+
 /** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */
 async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">): AsyncGenerator<{ path: string; name: string; text: string; settings: Settings }> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
-  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(`there is no profile called "${options.profile}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`);
+  if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(noSuchProfile(options.profile));
   const settingsFor = await settingsSource(options);
   const walked = await findNotes(paths.filter((path) => path !== "-"));
   for (const { path, problem } of walked.problems) complain(path, problem);
@@ -167,25 +234,33 @@ async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, 
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
 async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const packs = new PackShelf(complain);
+  const packs = new PackShelf(complainOf);
   const profiles = new ProfileShelf(complainOfProfile);
   const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
   if (path === undefined) {
-    const nearest = nearestConfigs(known, complain);
-    return async (folder) => fill({ ...(await nearest(folder)), ...chosen }, profile === undefined ? folder : process.cwd());
+    const configs = new ConfigShelf(known, complainOf);
+    return async (folder) => fill({ ...((await configs.nearest(folder))?.settings ?? defaultSettings), ...chosen }, profile === undefined ? folder : process.cwd());
   }
   const config = await readConfig(path, known);
-  if (config.unreadable) throw new Unusable(`${path}: ${config.unreadable}.`);
-  for (const fault of config.faults) complain(path, fault);
+  if (config.unreadable) throw new Unusable(whatIsWrong(path, config.faults));
+  complainOf(path, config.faults);
   const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
   return async () => settings;
 }
 
 /** Says what is wrong with a team's own profile, line by line. */
 function complainOfProfile(path: string, faults: readonly FileFault[]): void {
-  for (const { start, text } of faults) complain(`${path}:${start.line + 1}`, text);
+  complainOf(path, faults);
   if (faults.length) complain(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
 }
+
+/** Says what is wrong with a file of the team's, line by line. */
+function complainOf(path: string, faults: readonly FileFault[]): void {
+  for (const fault of faults) complain(placeOf(path, fault), fault.text);
+}
+
+/** Why a file that was named cannot be used at all. */
+const whatIsWrong = (path: string, faults: readonly FileFault[]): string => faults.map((fault) => `${placeOf(path, fault)}: ${fault.text}.`).join("\n");
 
 /** Says on standard error what could not be done; the work goes on, and the exit code will be 2. */
 function complain(path: string, problem: string): void {

@@ -36,6 +36,7 @@ describe("who may take in what", () => {
   });
   test("engine: no rule, no LSP, no files, no reports", () => mayUse("engine", ["text", "lexicon", "note", "standards"]));
   test("standards: no LSP, no files, no reports, no rules", () => mayUse("standards", ["text", "lexicon", "note", "engine"]));
+  test("points: what a point is and which rules serve it; no rule itself", () => mayUse("points", ["text", "note", "engine"]));
   test("report: no LSP, no files", () => {
     const used = new Set(across("report").map(({ to }) => folderOf(to)));
     expect(used).not.toContain("lsp");
@@ -46,6 +47,10 @@ describe("who may take in what", () => {
     for (const folder of ["lsp", "note", "rules", "report"]) expect(used).not.toContain(folder);
   });
   test("the client takes in nothing of the server's: it starts it", () => expect(shown(all.filter(({ from, to, ours }) => ours && from.startsWith("client/") && to.startsWith("server/")))).toEqual([]));
+  test("drafting and completion: no LSP, no files, no reports, no rules", () => {
+    mayUse("drafting", ["text", "note", "standards", "engine"]);
+    mayUse("completion", ["text", "note", "standards", "engine", "drafting"]);
+  });
   test("no circle", () => expect(circle(all)?.join(" → ")).toBeUndefined());
 });
 
@@ -62,8 +67,8 @@ describe("what nobody but one place takes in", () => {
     expect(disk.length).toBeGreaterThan(0);
   });
   test("nobody takes in a network", () => expect(shown(packages.filter(({ to }) => /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici|ws|inspector)(?:\/|$)/.test(to)))).toEqual([]));
-  test("text, note, lexicon, standards, engine and rules take in no part of Node: they run in a browser too", () => {
-    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
+  test("text, note, lexicon, standards, engine, rules, points, drafting and completion take in no part of Node: they run in a browser too", () => {
+    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules", "points", "drafting", "completion"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
     expect(shown(pure)).toEqual([]);
   });
 });

@@ -41,7 +41,8 @@ test("a setting of the wrong type: named, left at its default, exit code 2, and 
   expect(lines).toHaveLength(3);
   expect(ran.stderr).toContain('the setting seenAloneAge must be a whole number from 0 to 18; it is "five", so the profile\'s age is used.');
   expect(ran.stderr).toMatch(/rules\.nonsense/);
-  expect(ran.stderr).toMatch(/colour/);
+  expect(ran.stderr).toMatch(/^\S*\.case-recording\.yml:5: .*colour/m);
+  expect(lines.map((line) => /:(\d+):/.exec(line)?.[1]).sort()).toEqual(["1", "4", "5"]);
   for (const note of [0, 1]) expect(rules(ran, note)).not.toContain("acronym");
 });
 
@@ -58,7 +59,7 @@ test.each([
   const ran = await folder.json(["."]);
   expect(ran.code).toBe(2);
   expect(ran.stderr.trimEnd().split("\n")).toHaveLength(1);
-  expect(ran.stderr).toContain(".case-recording.yml: ");
+  expect(ran.stderr).toMatch(/^\S*\.case-recording\.yml(?::\d)?: .*; the usual settings are used\.$/m);
   expect(ran.report.notes).toEqual(usual.report.notes);
 });
 

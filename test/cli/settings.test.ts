@@ -4,7 +4,7 @@ import { defaultSettings, readSettings } from "../../server/src/engine/settings.
 const known = { rules: ["acronym", "jargon"], profiles: ["planning-and-seeing", "coventry"] };
 
 test("what is well said is obeyed", () => {
-  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false };
+  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
   expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["EHM", "Thrive"], wordLists: ["team.yml"], packs: [] }, faults: [] });
 });
 
@@ -23,6 +23,7 @@ test.each<[unknown, string]>([
   [{ words: [5] }, "the setting words[0] must be a word or an acronym; it is 5, so it is passed over."],
   [{ seenAloneAge: 4.5 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is 4.5, so the profile's age is used."],
   [{ seenAloneAge: -1 }, "the setting seenAloneAge must be a whole number from 0 to 18; it is -1, so the profile's age is used."],
+  [{ showPrompts: "no" }, 'the setting showPrompts must be true or false; it is "no", so true is used.'],
 ])("%j is left at its default, and named", (raw, text) => {
   const { settings, faults } = readSettings(raw, known);
   expect(settings).toEqual(defaultSettings);

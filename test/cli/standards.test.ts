@@ -81,7 +81,7 @@ test("checklist lists what only the writer can answer, for the kind of note and 
   folder.write("kai.md", note);
   const ran = await folder.run(["checklist", "kai.md"]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
-  const count = (text: string) => text.match(/^ {2}\[ \]/gm)?.length ?? 0;
+  const count = (text: string) => text.match(/^ {2}\[\?\]/gm)?.length ?? 0;
   expect(count(ran.stdout)).toBeGreaterThan(10);
   const data = JSON.parse((await folder.run(["checklist", "--format", "json", "kai.md"])).stdout) as { notes: { kind: string; profile: string; items: { id: string; ask: string; standards: { id: string }[] }[] }[] };
   expect(data.notes[0]).toMatchObject({ kind: "statutory visit", profile: "planning-and-seeing" });
@@ -90,4 +90,31 @@ test("checklist lists what only the writer can answer, for the kind of note and 
   folder.write("kai.md", note.replace("Statutory visit", "Letter to the child"));
   expect(count((await folder.run(["checklist", "kai.md"])).stdout)).toBeLessThan(10);
   expect((await folder.run(["checklist", "--profile", "coventry", "kai.md"])).stdout).toMatch(/\[[SV]\d\d/);
+});
+
+test("checklist says what is met and where, what is missing and why, and what was ticked", async () => {
+  const whole = note.replace("I saw Kai at home.", "I saw Kai on his own in the garden. He said “I got a star”.\n\n<!-- case-recording-ticked: why-you-went -->");
+  folder.write("kai.md", whole);
+  const { stdout } = await folder.run(["checklist", "kai.md"]);
+  expect(stdout).toMatch(/^kai\.md: statutory visit, Planning and Seeing our Children: \d+ of \d+ points met, \d+ questions that only you can answer \(1 ticked\)$/m);
+  expect(stdout).toContain("  [x] Kai: seen alone, or why not (line 8) [P27]\n");
+  expect(stdout).toMatch(/^ {2}\[ \] Why am I visiting\? \[P01\]\n {6}This visit note does not have the headings/m);
+  expect(stdout).toMatch(/^ {2}\[x\] Does the note say why you went/m);
+  interface Listed {
+    readonly met: number;
+    readonly total: number;
+    readonly ticked: number;
+    readonly judge: number;
+    readonly items: readonly { readonly id: string }[];
+    readonly points: readonly { readonly id: string; readonly state: string; readonly ticked?: boolean; readonly evidence: readonly { readonly text: string; readonly start: { readonly line: number; readonly offset: number } }[]; readonly findings: readonly { readonly rule: string }[]; readonly standards: readonly { readonly id: string; readonly quote: string }[] }[];
+  }
+  const [listed] = (JSON.parse((await folder.run(["checklist", "--format", "json", "kai.md"])).stdout) as { notes: Listed[] }).notes;
+  const states = (state: string) => listed!.points.filter((point) => point.state === state);
+  expect([listed!.met, listed!.total, listed!.judge, listed!.ticked]).toEqual([states("met").length, states("met").length + states("missing").length, states("judge").length, 1]);
+  expect(listed!.met).toBeGreaterThan(5);
+  expect(stdout).toContain(`${listed!.met} of ${listed!.total} points met`);
+  const alone = listed!.points.find(({ id }) => id === "seen-alone-missing:Kai")!;
+  expect(alone).toMatchObject({ state: "met", evidence: [{ text: "I saw Kai on his own in the garden.", start: { line: 7, character: 0, offset: whole.indexOf("I saw") } }], standards: [{ id: "P27", document: "Planning and Seeing our Children Practice Guide" }, {}, {}, {}] });
+  expect(states("missing").every(({ findings }) => findings.length > 0)).toBe(true);
+  expect(listed!.items.every(({ id }) => states("judge").some((point) => point.id === id))).toBe(true);
 });

@@ -58,7 +58,7 @@ test("words FILE tries the sentences of a list", async () => {
   expect(bad.stdout).toContain("jargon, “blue form”: should be left alone, and is found: Kelly wrote on the blue form.\n");
   expect(await folder.run(["words", "none.yml"])).toMatchObject({ code: 2, stdout: "", stderr: "case-recording: none.yml: there is no such file or folder.\n" });
   folder.write("broken.yml", "jargon: [\n");
-  expect((await folder.run(["words", "broken.yml"])).stderr).toMatch(/broken\.yml: line \d cannot be read: a quotation mark or a bracket is opened and not closed/);
+  expect((await folder.run(["words", "broken.yml"])).stderr).toMatch(/broken\.yml:\d: this line cannot be read: a quotation mark or a bracket is opened and not closed/);
 });
 
 test("the example of docs/word-lists.md does what the page says", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keepsWords, spoken } from "../../server/src/engine/guard.ts";
+import { keepsWords } from "../../server/src/engine/guard.ts";
+import { spoken } from "../../server/src/note/spoken.ts";
 import { fix, insert, replace } from "../../server/src/engine/rule.ts";
 import { readNote } from "../../server/src/note/read.ts";
 

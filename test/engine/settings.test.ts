@@ -8,7 +8,7 @@ const faults = (raw: unknown, more = {}): string[] => readSettings(raw, { ...kno
 describe("settings that anybody may have written", () => {
   test.each([[undefined], [null], [{}]])("%j: the usual ones", (raw) => expect(readSettings(raw, known)).toEqual({ settings: defaultSettings, faults: [] }));
   test("all of them, as they should be", () => {
-    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false };
+    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
     expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["CAMHS", "PRU"], wordLists: ["team.yml"], packs: [] }, faults: [] });
   });
   test.each([
@@ -19,7 +19,7 @@ describe("settings that anybody may have written", () => {
     expect(read.faults.map((fault) => fault.setting)).toEqual([setting]);
   });
   test.each([
-    [{ profile: "leeds" }, "profile"], [{ profile: 3 }, "profile"], [{ volume: "loud" }, "volume"], [{ rules: "off" }, "rules"], [{ rules: { nothing: "off" } }, "rules.nothing"], [{ rules: { acronym: "loud" } }, "rules.acronym"], [{ words: "CAMHS" }, "words"], [{ words: [3] }, "words[0]"], [{ seenAloneAge: "five" }, "seenAloneAge"], [{ seenAloneAge: -1 }, "seenAloneAge"], [{ seenAloneAge: 4.5 }, "seenAloneAge"], [{ seenAloneAge: 40 }, "seenAloneAge"], [{ showNextVisit: "yes" }, "showNextVisit"],
+    [{ profile: "leeds" }, "profile"], [{ profile: 3 }, "profile"], [{ volume: "loud" }, "volume"], [{ rules: "off" }, "rules"], [{ rules: { nothing: "off" } }, "rules.nothing"], [{ rules: { acronym: "loud" } }, "rules.acronym"], [{ words: "CAMHS" }, "words"], [{ words: [3] }, "words[0]"], [{ seenAloneAge: "five" }, "seenAloneAge"], [{ seenAloneAge: -1 }, "seenAloneAge"], [{ seenAloneAge: 4.5 }, "seenAloneAge"], [{ seenAloneAge: 40 }, "seenAloneAge"], [{ showNextVisit: "yes" }, "showNextVisit"], [{ showPrompts: 1 }, "showPrompts"],
   ])("%j: named, and left as it comes", (raw, setting) => {
     const read = readSettings(raw, known);
     expect(read.settings).toEqual(defaultSettings);

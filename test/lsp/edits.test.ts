@@ -6,16 +6,16 @@ import type { Edit } from "../../server/src/text/edit.ts";
 
 describe("a text with fields to complete as a snippet", () => {
   test.each([
-    ["because [… why …].", "because ${1:why}.", 2],
-    ["[… who …] by [… when …]", "${1:who} by ${2:when}", 3],
-    ["costs $5 {a} \\ [… what …]", "costs \\$5 {a\\} \\\\ ${1:what}", 2],
-    ["[… a } and $b …]", "${1:a \\} and \\$b}", 2],
-    ["[… two\nlines …] [… one …]", "[… two\nlines …] ${1:one}", 2],
+    ["because [… why …].", "because ${1:[… why …]}.", 2],
+    ["[… who …] by [… when …]", "${1:[… who …]} by ${2:[… when …]}", 3],
+    ["costs $5 {a} \\ [… what …]", "costs \\$5 {a\\} \\\\ ${1:[… what …]}", 2],
+    ["[… a } and $b …]", "${1:[… a \\} and \\$b …]}", 2],
+    ["[… two\nlines …] [… one …]", "[… two\nlines …] ${1:[… one …]}", 2],
   ])("%j becomes %j", (text, value, next) => {
     expect(toSnippet(text, 1)).toEqual({ value, next });
   });
 
-  test("goes on counting from the edit before", () => expect(toSnippet("[… a …]", 4)).toEqual({ value: "${4:a}", next: 5 }));
+  test("goes on counting from the edit before", () => expect(toSnippet("[… a …]", 4)).toEqual({ value: "${4:[… a …]}", next: 5 }));
   test.each(["", "plain ${1:no}", "a [link] …"])("%j has no field", (text) => expect(toSnippet(text, 1)).toBeUndefined());
 });
 

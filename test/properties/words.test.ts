@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
-import { spoken } from "../../server/src/engine/guard.ts";
+import { spoken } from "../../server/src/note/spoken.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
 import type { Note } from "../../server/src/note/note.ts";
 import { readNote } from "../../server/src/note/read.ts";

@@ -1,6 +1,6 @@
-import type { Note, Quotation } from "../note/note.ts";
+import type { Note } from "../note/note.ts";
 import { quotationsIn } from "../note/positions.ts";
-import type { Span } from "../text/span.ts";
+import { spoken } from "../note/spoken.ts";
 import type { Fix } from "./finding.ts";
 
 /**
@@ -21,23 +21,3 @@ export const keepsWords = (note: Note, fix: Fix): boolean => {
     }),
   );
 };
-
-/** The stretches of a quotation that are the speaker's own: all but the brackets that somebody put in. */
-export function spoken(note: Pick<Note, "prose">, quotation: Quotation): Span[] {
-  const stretches: Span[] = [];
-  let at = quotation.words.start;
-  for (const aside of quotation.asides) {
-    stretches.push({ start: at, end: aside.start });
-    at = aside.end;
-  }
-  // Where a quotation was never closed, only its first sentence is surely speech.
-  const sure = quotation.closed ? quotation.words.end : (firstStop(note.prose, at, quotation.words.end) ?? quotation.words.end);
-  stretches.push({ start: at, end: sure });
-  return stretches.filter(({ start, end }) => end > start);
-}
-
-/** Where the first sentence between two places ends, if before the second. */
-export function firstStop(prose: string, start: number, end: number): number | undefined {
-  const match = /[.!?](?=\s+["\p{Lu}])/u.exec(prose.slice(start, end));
-  return match ? start + match.index + 1 : undefined;
-}

@@ -22,6 +22,18 @@ export interface Draft {
   readonly from?: Volume;
 }
 
+/** Something that a rule asks of this note, and the places of the note that answer it. */
+export interface Asked {
+  /** What tells it from the others that the rule asks: a child's name, a heading. The findings about it have it as their subject. */
+  readonly about?: string;
+  /** One short line in plain words: what is asked, never how well it is done. Left out, that of its group in `points/groups.ts`. */
+  readonly title?: string;
+  /** Only what the Note has understood; empty where nothing is there, or nothing that is understood. */
+  readonly met: readonly Span[];
+  /** The clauses it rests on, where they are fewer than the rule's. */
+  readonly standards?: readonly string[];
+}
+
 /** What a rule may know besides the note. */
 export interface RuleContext {
   readonly settings: Settings;
@@ -32,8 +44,8 @@ export interface RuleContext {
   readonly unknown?: Detail;
   /** From which age, in years, a child must be seen alone: the settings' own, or the profile's. */
   readonly seenAloneAge: number;
-  /** The ids of the rules that there are. */
-  readonly ruleIds: readonly string[];
+  /** The ids of the rules that there are, where they are known. */
+  readonly ruleIds?: readonly string[];
 }
 
 /** One thing that a note is held to. Plain data and one function; what it needs to understand, the Note has understood. */
@@ -57,6 +69,8 @@ export interface Rule {
   /** True for a matter of style: the standard volume shows only a few of its hints. */
   readonly style?: true;
   check(note: Note, context: RuleContext): Iterable<Draft>;
+  /** Of a rule that can be met with evidence: what it asks of this note. What does not arise in the note (no risk, no other language) is not asked. */
+  asks?(note: Note, context: RuleContext): Iterable<Asked>;
 }
 
 /** Says what a rule is; the identity, with its type held. */
@@ -70,3 +84,6 @@ export const replace = (span: Span, newText: string): Edit => ({ start: span.sta
 
 /** A field that the writer completes: it stands in the text as `[… what …]`. */
 export const field = (what: string): string => `[… ${what} …]`;
+
+/** True where a text has a field that is still to be completed. */
+export const holdsField = (text: string): boolean => /\[…[^\]\r\n]*…\]/.test(text);

@@ -15,39 +15,55 @@ export interface NoteReport {
   readonly findings: readonly Finding[];
   /** How many hints of style the volume held back. */
   readonly heldBack: number;
-  /** How many findings the note's own comments silence. */
+  /** How many findings the note's own comments silence, of those that the chosen volume shows. */
   readonly silenced: number;
+  /** What the standard volume would look at and is not shown: hints of style beyond its measure, all that "essential" leaves out, and what the note's comments silence. A checklist counts it all the same. */
+  readonly quiet: readonly Finding[];
   /** Ids of rules that failed on this note: a fault of ours, to be logged by name, never with the text. */
   readonly failed: readonly string[];
 }
 
 /** Holds a note against rules. A rule that throws costs its own findings alone. */
 export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
-  const standards = standardsFor(note.details, settings);
-  const context: RuleContext = { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge, ruleIds: rules.map(({ id }) => id) };
+  const context = { ...contextFor(note, settings), ruleIds: rules.map(({ id }) => id) };
   const isSilenced = silencer(note);
   let silenced = 0;
   const findings: Finding[] = [];
+  const quiet: Finding[] = [];
   const failed: string[] = [];
   for (const rule of rules) {
-    const chosen = settings.rules[rule.id];
-    if (chosen === "off" || isForeign(rule, standards)) continue;
+    if (!isHeldTo(rule, context)) continue;
     try {
       for (const draft of rule.check(note, context)) {
-        if (!isShown(rule, draft, settings.volume)) continue;
-        if (isSilenced({ rule: rule.id, span: draft.span })) silenced += 1;
-        else findings.push(finding(rule, draft, note, chosen, standards));
+        const shown = isShown(rule, draft, settings.volume);
+        const isHidden = isSilenced({ rule: rule.id, span: draft.span });
+        if (isHidden && shown) silenced += 1;
+        if (shown && !isHidden) findings.push(finding(rule, draft, note, context));
+        else if (isShown(rule, draft, "standard")) quiet.push(finding(rule, draft, note, context));
       }
     } catch {
       failed.push(rule.id);
     }
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule));
+  findings.sort(inOrder);
   const style = rules.filter((rule) => rule.style).map(({ id }) => id);
-  return { note, ...withinMeasure(findings, style, settings.volume), silenced, failed };
+  const { kept, held } = withinMeasure(findings, style, settings.volume);
+  return { note, findings: kept, heldBack: held.length, silenced, quiet: [...quiet, ...held].sort(inOrder), failed };
 }
 
-function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"][string] | undefined, standards: ChosenStandards): Finding {
+const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule);
+
+/** What the rules may know besides a note, under these settings. */
+export function contextFor(note: Note, settings: Settings): RuleContext {
+  const standards = standardsFor(note.details, settings);
+  return { settings, ...standards, seenAloneAge: settings.seenAloneAge ?? standards.profile.seenAloneAge };
+}
+
+/** False for a rule that is off, or that is one authority's way where another's standards were chosen. */
+export const isHeldTo = (rule: Rule, context: RuleContext): boolean => context.settings.rules[rule.id] !== "off" && !isForeign(rule, context);
+
+function finding(rule: Rule, draft: Draft, note: Note, context: RuleContext): Finding {
+  const chosen = context.settings.rules[rule.id];
   return {
     rule: rule.id,
     severity: chosen && chosen !== "off" ? chosen : (draft.severity ?? rule.severity),
@@ -55,7 +71,7 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
     ...(draft.subject === undefined ? {} : { subject: draft.subject }),
     span: draft.span,
     related: draft.related ?? [],
-    standards: cited(draft.standards ?? rule.standards, standards),
+    standards: cited(draft.standards ?? rule.standards, context),
     ...(draft.word === undefined ? {} : { word: draft.word }),
     fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
   };
@@ -64,8 +80,8 @@ function finding(rule: Rule, draft: Draft, note: Note, chosen: Settings["rules"]
 /** A rule that is one authority's way, where somebody chose another's. */
 const isForeign = ({ local, standards }: Rule, { profile, chosen }: ChosenStandards): boolean => local === true && chosen && !standards.some((id) => clausesOf(profile).has(id));
 
-/** The clauses of a finding; where somebody chose a profile and it has some of them, those alone. */
-function cited(ids: readonly string[], { profile, chosen }: ChosenStandards): Finding["standards"] {
+/** The clauses of a finding or a point; where somebody chose a profile and it has some of them, those alone. */
+export function cited(ids: readonly string[], { profile, chosen }: ChosenStandards): Finding["standards"] {
   const own = ids.filter((id) => clausesOf(profile).has(id));
   return [...new Set(chosen && own.length ? own : ids)].map((id) => clause(id, profile));
 }

@@ -31,9 +31,11 @@ export interface Settings {
   readonly seenAloneAge?: number;
   /** Whether an editor shows, above the child's status, when the next visit is due. */
   readonly showNextVisit: boolean;
+  /** Whether an editor shows, above a heading of the standard with nothing under it, what the standard asks there. */
+  readonly showPrompts: boolean;
 }
 
-export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true };
+export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true, showPrompts: true };
 
 /** True where one of the ways in which something is written is among the team's own words. */
 export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): boolean => words.some((word) => written.some((way) => way.toLowerCase() === word.toLowerCase()));
@@ -41,6 +43,8 @@ export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): 
 /** Something in the settings that cannot be obeyed, and what is done instead, in one sentence. */
 export interface SettingsFault {
   readonly setting: string;
+  /** The keys and places (from 0) that lead to it. */
+  readonly path: readonly (string | number)[];
   readonly text: string;
 }
 
@@ -73,17 +77,18 @@ export const volumes: readonly Volume[] = ["essential", "standard", "everything"
 /** Settings from data that anybody may have written. What is of the wrong type is left at its default, and named in a fault. Never throws. */
 export function readSettings(raw: unknown, known: KnownNames = {}): { settings: Settings; faults: readonly SettingsFault[] } {
   const faults: SettingsFault[] = [];
-  const fault = (setting: string, problem: string): void => {
-    faults.push({ setting, text: `the setting ${known.prefix ?? ""}${setting} ${problem}.` });
+  const fault: Report = (path, problem) => {
+    const setting = path.map((key, at) => (typeof key === "number" ? `[${key}]` : `${at ? "." : ""}${key}`)).join("");
+    faults.push({ setting, path, text: `the setting ${known.prefix ?? ""}${setting} ${problem}.` });
   };
   if (absent(raw)) return { settings: defaultSettings, faults };
   if (!isRecord(raw)) {
-    faults.push({ setting: "", text: `the settings must be names with values; they are ${shown(raw)}, so the usual settings are used.` });
+    faults.push({ setting: "", path: [], text: `the settings must be names with values; they are ${shown(raw)}, so the usual settings are used.` });
     return { settings: defaultSettings, faults };
   }
   if (known.strict)
     for (const name of Object.keys(raw))
-      if (!(settingNames as readonly string[]).includes(name)) fault(name, `is not one that is known (${settingNames.join(", ")}), so it is passed over`);
+      if (!(settingNames as readonly string[]).includes(name)) fault([name], `is not one that is known (${settingNames.join(", ")}), so it is passed over`);
 
   const profile = readProfile(raw["profile"], known.profiles, fault);
   const seenAloneAge = readAge(raw["seenAloneAge"], fault);
@@ -98,37 +103,38 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       disputedTerms: readDisputed(raw["disputedTerms"], fault),
       ...(seenAloneAge === undefined ? {} : { seenAloneAge }),
       showNextVisit: readFlag("showNextVisit", raw["showNextVisit"], fault),
+      showPrompts: readFlag("showPrompts", raw["showPrompts"], fault),
     },
     faults,
   };
 }
 
 /** The names that `readSettings` understands. */
-export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"] as const satisfies readonly (keyof Settings)[];
 
 /** True for a chosen profile that is a file's path, and no profile's name. */
 export const isProfilePath = (chosen: string): boolean => /[\\/]|\.(?:ya?ml|json)$/i.test(chosen);
 
-type Report = (setting: string, problem: string) => void;
+type Report = (path: readonly (string | number)[], problem: string) => void;
 
 function readProfile(value: unknown, profiles: readonly string[] | undefined, fault: Report): string | undefined {
   if (absent(value) || value === "") return undefined;
   if (typeof value === "string" && (!profiles || profiles.includes(value) || isProfilePath(value))) return value;
-  fault("profile", `must be ${profiles ? oneOf(profiles) : "the name of a profile"}, or the path of a file with your own; it is ${shown(value)}, so the usual profile is used`);
+  fault(["profile"], `must be ${profiles ? oneOf(profiles) : "the name of a profile"}, or the path of a file with your own; it is ${shown(value)}, so the usual profile is used`);
   return undefined;
 }
 
 function readVolume(value: unknown, fault: Report): Volume {
   if (absent(value)) return defaultSettings.volume;
   const volume = volumes.find((name) => name === value);
-  if (!volume) fault("volume", `must be ${oneOf(volumes)}; it is ${shown(value)}, so ${shown(defaultSettings.volume)} is used`);
+  if (!volume) fault(["volume"], `must be ${oneOf(volumes)}; it is ${shown(value)}, so ${shown(defaultSettings.volume)} is used`);
   return volume ?? defaultSettings.volume;
 }
 
 function readRules(value: unknown, ids: readonly string[] | undefined, fault: Report): Settings["rules"] {
   if (absent(value)) return defaultSettings.rules;
   if (!isRecord(value)) {
-    fault("rules", `must be names of rules, each with a severity or "off"; it is ${shown(value)}, so every rule has its own severity`);
+    fault(["rules"], `must be names of rules, each with a severity or "off"; it is ${shown(value)}, so every rule has its own severity`);
     return defaultSettings.rules;
   }
   const levels = [...severities, "off"] as const;
@@ -136,8 +142,8 @@ function readRules(value: unknown, ids: readonly string[] | undefined, fault: Re
   for (const [id, wanted] of Object.entries(value)) {
     if (absent(wanted)) continue;
     const level = levels.find((name) => name === wanted);
-    if (ids && !ids.includes(id)) fault(`rules.${id}`, "is about a rule that does not exist, so it is passed over");
-    else if (!level) fault(`rules.${id}`, `must be ${oneOf(levels)}; it is ${shown(wanted)}, so the rule has its own severity`);
+    if (ids && !ids.includes(id)) fault(["rules", id], "is about a rule that does not exist, so it is passed over");
+    else if (!level) fault(["rules", id], `must be ${oneOf(levels)}; it is ${shown(wanted)}, so the rule has its own severity`);
     else Object.defineProperty(rules, id, { value: level, enumerable: true, configurable: true, writable: true });
   }
   return rules;
@@ -146,12 +152,12 @@ function readRules(value: unknown, ids: readonly string[] | undefined, fault: Re
 function readStrings(name: "words" | "wordLists", each: string, value: unknown, fault: Report): readonly string[] {
   if (absent(value)) return defaultSettings[name];
   if (!Array.isArray(value)) {
-    fault(name, `must be a list; it is ${shown(value)}, so ${name === "words" ? "no words of your own are" : "no word list of your own is"} used`);
+    fault([name], `must be a list; it is ${shown(value)}, so ${name === "words" ? "no words of your own are" : "no word list of your own is"} used`);
     return defaultSettings[name];
   }
   const strings: string[] = [];
   for (const [place, one] of (value as unknown[]).entries())
-    if (typeof one !== "string") fault(`${name}[${place}]`, `must be ${each}; it is ${shown(one)}, so it is passed over`);
+    if (typeof one !== "string") fault([name, place], `must be ${each}; it is ${shown(one)}, so it is passed over`);
     else if (one.trim()) strings.push(one.trim());
   return strings;
 }
@@ -159,21 +165,21 @@ function readStrings(name: "words" | "wordLists", each: string, value: unknown, 
 function readDisputed(value: unknown, fault: Report): DisputedTerms {
   if (absent(value)) return defaultSettings.disputedTerms;
   if (value === "show" || value === "leave") return value;
-  fault("disputedTerms", `must be "show" or "leave"; it is ${shown(value)}, so ${shown(defaultSettings.disputedTerms)} is used`);
+  fault(["disputedTerms"], `must be "show" or "leave"; it is ${shown(value)}, so ${shown(defaultSettings.disputedTerms)} is used`);
   return defaultSettings.disputedTerms;
 }
 
-function readFlag(name: "showNextVisit", value: unknown, fault: Report): boolean {
+function readFlag(name: "showNextVisit" | "showPrompts", value: unknown, fault: Report): boolean {
   if (absent(value)) return defaultSettings[name];
   if (typeof value === "boolean") return value;
-  fault(name, `must be true or false; it is ${shown(value)}, so ${defaultSettings[name]} is used`);
+  fault([name], `must be true or false; it is ${shown(value)}, so ${defaultSettings[name]} is used`);
   return defaultSettings[name];
 }
 
 function readAge(value: unknown, fault: Report): number | undefined {
   if (absent(value)) return undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 18) return value;
-  fault("seenAloneAge", `must be a whole number from 0 to 18; it is ${shown(value)}, so the profile's age is used`);
+  fault(["seenAloneAge"], `must be a whole number from 0 to 18; it is ${shown(value)}, so the profile's age is used`);
   return undefined;
 }
 

@@ -16,10 +16,11 @@ const mostHints = 5;
 const mostOfRule = 2;
 
 /** Holds back hints of style at the standard volume, so that they never crowd out what is missing. `style` names the rules of style, the weightiest first; of each rule the first two findings stay, five in all. */
-export function withinMeasure(findings: readonly Finding[], style: readonly string[], volume: Volume): { readonly findings: readonly Finding[]; readonly heldBack: number } {
-  if (volume !== "standard") return { findings, heldBack: 0 };
+export function withinMeasure(findings: readonly Finding[], style: readonly string[], volume: Volume): { readonly kept: readonly Finding[]; readonly held: readonly Finding[] } {
+  if (volume !== "standard") return { kept: findings, held: [] };
   const isHint = ({ rule, severity }: Finding): boolean => severity === "hint" && style.includes(rule);
   const stay = new Set(style.flatMap((id) => findings.filter((finding) => finding.rule === id && isHint(finding)).slice(0, mostOfRule)).slice(0, mostHints));
-  const kept = findings.filter((finding) => !isHint(finding) || stay.has(finding));
-  return { findings: kept, heldBack: findings.length - kept.length };
+  const [kept, held]: [Finding[], Finding[]] = [[], []];
+  for (const finding of findings) (!isHint(finding) || stay.has(finding) ? kept : held).push(finding);
+  return { kept, held };
 }

@@ -1,9 +1,7 @@
-import { access } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
-import { readSettled, readText } from "./read.ts";
-import { yamlProblem } from "./yaml.ts";
+import { findFile } from "./find.ts";
+import { readSettled } from "./read.ts";
+import { readYaml, top, type FileFault, type HearFaults } from "./yaml.ts";
 
 /** The name of a team's own settings, looked for in a note's folder and then up the tree. */
 export const configName = ".case-recording.yml";
@@ -11,68 +9,59 @@ export const configName = ".case-recording.yml";
 /** Settings from a file, and what in it could not be obeyed. */
 export interface Config {
   readonly settings: Settings;
-  readonly faults: readonly string[];
-  /** Why the file as a whole could not be read; the settings are then the usual ones. */
-  readonly unreadable?: string;
+  /** As they stand in the file, to be put under a person's own. */
+  readonly written: unknown;
+  readonly faults: readonly FileFault[];
+  /** The file as a whole could not be read; the settings are then the usual ones. */
+  readonly unreadable: boolean;
 }
 
 /** The settings in a YAML or JSON file. A fault leaves the setting at its default. Never throws. */
 export async function readConfig(path: string, known: KnownNames): Promise<Config> {
-  const file = await readText(path);
-  if (!file.ok) return { settings: defaultSettings, faults: [], unreadable: file.problem };
-  const { data, problem } = parse(file.text.replace(/^\uFEFF/, ""));
-  if (problem) return { settings: defaultSettings, faults: [], unreadable: problem };
-  const { settings, faults } = readSettings(data, { ...known, strict: true });
-  return { settings, faults: faults.map((fault) => fault.text) };
-}
-
-/** The team's settings for notes in a folder, as they are written; undefined where there is no file, or none that can be read. Never throws. */
-export async function teamSettings(folder: string, complain: (path: string, problem: string) => void): Promise<unknown> {
-  const path = await nearestConfig(folder);
-  if (path === undefined) return undefined;
+  const unreadable = (fault: FileFault): Config => ({ settings: defaultSettings, written: undefined, faults: [fault], unreadable: true });
   const file = await readSettled(path);
-  const { data, problem } = file.ok ? parse(file.text.replace(/^\uFEFF/, "")) : { data: undefined, problem: file.problem };
-  if (problem) complain(path, `${problem}; the usual settings are used`);
-  return data;
+  if (!file.ok) return unreadable({ ...top, text: file.problem });
+  const read = readYaml(file.text, "this file");
+  if (!read.ok) return unreadable(read.fault);
+  if (typeof read.data === "object" ? Array.isArray(read.data) : read.data !== undefined) return unreadable({ ...top, text: "settings are names with values, each on a line, such as “volume: essential”" });
+  const { settings, faults } = readSettings(read.data, { ...known, strict: true });
+  return { settings, written: read.data, faults: faults.map(({ path: keys, text }) => ({ ...read.placeOf(keys), text: text.replace(/\.$/, "") })), unreadable: false };
 }
 
-/** Finds the settings of one note after another; each settings file is read once, and each of its faults told once. */
-export function nearestConfigs(known: KnownNames, complain: (path: string, problem: string) => void): (folder: string) => Promise<Settings> {
-  const byFolder = new Map<string, string | undefined>();
-  const byFile = new Map<string, Settings>();
-  return async (folder) => {
-    if (!byFolder.has(folder)) byFolder.set(folder, await nearestConfig(folder));
-    const path = byFolder.get(folder);
-    if (path === undefined) return defaultSettings;
-    if (!byFile.has(path)) {
-      const config = await readConfig(path, known);
-      byFile.set(path, config.settings);
-      for (const problem of config.unreadable ? [`${config.unreadable}; the usual settings are used`] : config.faults) complain(path, problem);
-    }
-    return byFile.get(path)!;
-  };
-}
+/** Keeps the settings files of teams. A file is read again only when it has changed; while one cannot be read, what it said before holds. */
+export class ConfigShelf {
+  readonly #files = new Map<string, { readonly changed: number; readonly config: Config }>();
 
-/** The nearest settings file for notes in a folder; undefined where there is none up to the root. */
-export async function nearestConfig(folder: string): Promise<string | undefined> {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const path = join(at, configName);
-    try {
-      await access(path);
-      return path;
-    } catch {
-      if (dirname(at) === at) return undefined;
-    }
+  constructor(
+    private readonly known: KnownNames,
+    private readonly hear: HearFaults,
+  ) {}
+
+  /** The settings for notes in a folder: those of the nearest file up the tree; undefined where there is none. Never throws. */
+  async nearest(folder: string): Promise<Config | undefined> {
+    const place = await findFile(configName, folder);
+    for (const [path, { config }] of this.#files) if (path !== place?.path && config.faults.length) await this.at(path);
+    return place && this.#read(place);
   }
-}
 
-function parse(text: string): { data?: unknown; problem?: string } {
-  try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: "silent", maxAliasCount: 100 } as object);
-    const error = document.errors[0];
-    if (error) return { problem: yamlProblem(error, text.slice(0, error.pos[0]).split("\n").length) };
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch {
-    return { problem: "this file cannot be read; look at its quotation marks, brackets and spaces" };
+  /** The settings in a file, by its whole path; undefined where it is not there any more. Never throws. */
+  async at(path: string): Promise<Config | undefined> {
+    const place = await findFile(path, "/");
+    if (place) return this.#read(place);
+    if (this.#files.delete(path)) this.hear(path, []);
+    return undefined;
+  }
+
+  async #read({ path, changed }: { readonly path: string; readonly changed: number }): Promise<Config> {
+    const before = this.#files.get(path);
+    if (before?.changed === changed) return before.config;
+    const config = await readConfig(path, this.known);
+    const kept = config.unreadable && before && before.config.written !== undefined;
+    const stand = kept ? "what it said before stays in use" : "the usual settings are used";
+    const faults = config.unreadable ? config.faults.map((fault) => ({ ...fault, text: `${fault.text}; ${stand}` })) : config.faults;
+    const now = { ...(kept ? { ...config, settings: before.config.settings, written: before.config.written } : config), faults };
+    this.#files.set(path, { changed, config: now });
+    this.hear(path, faults);
+    return now;
   }
 }

@@ -63,6 +63,8 @@ writeFileSync("server/generated/plain-words.json", JSON.stringify(read("dictiona
 const sources = read("dictionaries/terms/sources.yml") as { code: string; title: string }[];
 writeFileSync("server/generated/sources.json", JSON.stringify(Object.fromEntries(sources.map(({ code, title }) => [code, title]))));
 writeFileSync("server/generated/standards.json", JSON.stringify(readProfiles()));
+writeFileSync("server/generated/drafts.json", JSON.stringify(read("dictionaries/drafts.yml", "drafts")));
+writeFileSync("server/generated/statements.json", JSON.stringify(read("dictionaries/statements.yml", "statements")));
 writeFileSync("server/generated/bank-holidays.json", JSON.stringify(bankHolidays(read("dictionaries/bank-holidays.yml"))));
 const schema = JSON.parse(readFileSync("dictionaries/schema/profile.json", "utf8"), (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value)) as object;
 // A team's own profile is held against the same schema while the product runs, by this function and without the library.

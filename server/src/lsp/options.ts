@@ -12,18 +12,25 @@ export interface StartOptions {
   readonly turnsRulesOff: boolean;
   /** The client has a command that explains when the next visit is due. */
   readonly explainsNextVisit: boolean;
+  /** The client has a command that shows all that the standard asks under a heading. */
+  readonly explainsSections: boolean;
+  /** The client's own command that asks for completion once more: what may stand in a detail, once its name is there. */
+  readonly suggestCommand?: string;
 }
 
 /** Reads `initializationOptions`, which may be anything at all. */
 export function readOptions(raw: unknown): StartOptions {
   const options = typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
   const docsUri = options["docsUri"];
+  const suggestCommand = options["suggestCommand"];
   return {
     checkAll: options["checkAll"] === true,
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
+    ...(typeof suggestCommand === "string" && suggestCommand !== "" ? { suggestCommand } : {}),
     addsWords: options["addsWords"] === true,
     turnsRulesOff: options["turnsRulesOff"] === true,
     explainsNextVisit: options["explainsNextVisit"] === true,
+    explainsSections: options["explainsSections"] === true,
     settings: ownSection(options["settings"] ?? options),
   };
 }

@@ -43,6 +43,8 @@ export interface RuleText {
 export interface RuleBook {
   rule(id: string): RuleText | undefined;
   page(id: string): string;
+  /** Where the page stands on which every standard is quoted. */
+  readonly standards: string;
 }
 
 /** What the client says that it can do, as far as we ask. */
@@ -54,6 +56,14 @@ export interface Abilities {
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
+  readonly completionSnippets: boolean;
+  readonly completionMarkdown: boolean;
+  readonly completionLabelDetails: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  readonly refreshesLenses: boolean;
+  readonly symbolTree: boolean;
+  readonly linkTooltips: boolean;
+  /** How many folds the client takes at most; left out where it does not say. */
+  readonly foldingLimit?: number;
 }

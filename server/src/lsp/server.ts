@@ -1,20 +1,29 @@
-import { ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
+import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { checkNote, type NoteReport } from "../check.ts";
+import type { DraftChoices } from "../drafting/draft.ts";
 import type { Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
 import { CheckCache } from "./checks.ts";
 import { actionKinds, CodeActions } from "./codeActions.ts";
+import { Completions, triggerCharacters } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
+import { Drafts, type DraftAnswer, type DraftParams } from "./draft.ts";
+import { Foldings } from "./folding.ts";
 import { Hovers } from "./hover.ts";
+import { Links } from "./links.ts";
+import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
+import { PointLists, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
-import { rulePage } from "./rulePage.ts";
+import { rulePage, standardsPage } from "./rulePage.ts";
+import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
+import { Outlines } from "./symbols.ts";
 
 /** Makes a connection to an editor answer. The caller starts to listen. */
 export function serve(connection: Connection): void {
@@ -26,7 +35,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const options = readOptions(initializationOptions);
   const abilities = abilitiesOf(capabilities);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri) };
+  const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri), standards: standardsPage(options.docsUri) };
 
   const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
@@ -36,6 +45,13 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const actions = new CodeActions(checks, abilities, options);
   const hovers = new Hovers(checks, book, abilities);
   const nextVisits = new NextVisits(checks, (uri) => settings.of(uri), options.explainsNextVisit);
+  const pointLists = new PointLists(checks, (uri) => settings.of(uri), (rule) => book.page(rule));
+  const sectionLenses = new SectionLenses(checks, (uri) => settings.of(uri), options.explainsSections);
+  const outlines = new Outlines(checks, abilities);
+  const foldings = new Foldings(checks, abilities);
+  const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
+  const completions = new Completions(checks, (uri) => settings.of(uri), abilities, options.suggestCommand);
+  const drafts = new Drafts((uri) => settings.of(uri));
   listeners.push(
     diagnostics,
     {
@@ -51,9 +67,24 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.languages.diagnostics.on(guarded("the findings", { kind: "full", items: [] }, (params, token) => diagnostics.pull(params, token)));
   connection.onCodeAction(guarded("the fixes", [], (params, token) => actions.answer(params, token)));
   connection.onHover(guarded("the explanation", null, (params, token) => hovers.answer(params, token)));
-  connection.onCodeLens(guarded("the line on the next visit", [], (params, token) => nextVisits.lenses(params, token)));
+  connection.onCodeLens(guarded("the lines above a place", [], async (params, token) => [...(await nextVisits.lenses(params, token)), ...(await sectionLenses.lenses(params, token))]));
+  connection.onDocumentSymbol(guarded("the outline", [], (params, token) => outlines.answer(params, token)));
+  connection.onFoldingRanges(guarded("the folding", [], (params, token) => foldings.answer(params, token)));
+  connection.onDocumentLinks(guarded("the links", [], (params, token) => links.answer(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
-  connection.onInitialized(() => settings.listen(() => diagnostics.refresh()));
+  connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
+  connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
+  connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
+  connection.onCompletion(guarded("what may be written here", [], (params, token) => completions.answer(params, token)));
+  connection.onRequest("caseRecording/draftChoices", guarded<{ uri?: string } | null, DraftChoices | null, CancellationToken>("what a new note may be", null, (params) => drafts.choices(params ?? {})));
+  connection.onRequest("caseRecording/draft", guarded<DraftParams | null, DraftAnswer | null, CancellationToken>("the new note", null, (params) => drafts.draft(params ?? {})));
+  connection.onInitialized(() =>
+    settings.listen(() => {
+      diagnostics.refresh();
+      // No text has changed, so the client would keep the lines that it shows.
+      if (abilities.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    }),
+  );
 
   return {
     serverInfo: { name: "Case Recording", version },
@@ -62,7 +93,11 @@ function answerWith(connection: Connection, { capabilities, initializationOption
       ...(abilities.pullsDiagnostics ? { diagnosticProvider: { identifier: "case-recording", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
       codeActionProvider: { codeActionKinds: [...actionKinds] },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [...triggerCharacters] },
       codeLensProvider: {},
+      documentSymbolProvider: { label: "Case Recording" },
+      foldingRangeProvider: true,
+      documentLinkProvider: {},
     },
   };
 }

@@ -1,10 +1,11 @@
 import { DiagnosticSeverity, DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
-import { dirname, isAbsolute } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { defaultSettings, readSettings, withOwn, type KnownNames, type Settings } from "../engine/settings.ts";
-import { teamSettings } from "../files/config.ts";
+import { configName, ConfigShelf } from "../files/config.ts";
 import { PackShelf } from "../files/packs.ts";
-import { ProfileShelf, type FileFault } from "../files/profiles.ts";
+import { ProfileShelf } from "../files/profiles.ts";
+import type { FileFault } from "../files/yaml.ts";
 import { ownSection } from "./options.ts";
 import type { Abilities } from "./ports.ts";
 
@@ -14,8 +15,11 @@ const section = "caseRecording";
 export class SettingsSource {
   readonly #byUri = new Map<string, Promise<Settings>>();
   readonly #told = new Set<string>();
-  readonly #packs = new PackShelf((place, problem) => this.#tell(`${place}: ${problem}.`));
-  readonly #profiles = new ProfileShelf((path, faults) => this.#showFaults(path, faults));
+  /** Files of the team's with faults that were told, until they are put right. */
+  readonly #faulty = new Set<string>();
+  readonly #configs: ConfigShelf;
+  readonly #packs = new PackShelf((path, faults, missing) => this.#showFaults("some of this word list cannot be used", path, faults, missing));
+  readonly #profiles = new ProfileShelf((path, faults, missing) => this.#showFaults("this profile cannot be used yet", path, faults, missing));
   #pushed: unknown;
 
   constructor(
@@ -25,6 +29,7 @@ export class SettingsSource {
     given: unknown,
   ) {
     this.#pushed = given;
+    this.#configs = new ConfigShelf(known, (path, faults) => this.#showFaults("some of these settings cannot be obeyed", path, faults));
   }
 
   /** Asks the client to tell of changes, where it must be asked, and hears them. */
@@ -34,9 +39,10 @@ export class SettingsSource {
       this.#byUri.clear();
       changed();
     });
-    // A team's settings file was written, made or taken away.
-    this.connection.onDidChangeWatchedFiles(() => {
+    // A team's settings file was written, made or taken away; its faults show even where no note is open.
+    this.connection.onDidChangeWatchedFiles(({ changes }) => {
       this.#byUri.clear();
+      for (const { uri } of changes) if (uri.endsWith(`/${configName}`)) void this.#configs.at(join(folderOf(uri), configName));
       changed();
     });
     if (this.abilities.registersConfiguration) this.connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
@@ -64,20 +70,22 @@ export class SettingsSource {
         return defaultSettings;
       }
     }
-    const { settings, faults } = readSettings(withOwn(await this.#team(uri), raw), { ...this.known, prefix: `${section}.` });
-    for (const { text } of faults) this.#tell(text);
+    for (const { text } of readSettings(raw, { ...this.known, prefix: `${section}.` }).faults) this.#tell(text);
+    // What is wrong in the team's file is shown there.
+    const team = uri.startsWith("file:") ? await this.#configs.nearest(folderOf(uri)) : undefined;
+    const { settings } = readSettings(withOwn(team?.written, raw), this.known);
     return this.#profiles.fill(await this.#packs.fill(settings, folderOf(uri)), folderOf(uri));
   }
 
-  /** The team's settings file nearest to a document on the disk. */
-  async #team(uri: string): Promise<unknown> {
-    if (!uri.startsWith("file:")) return undefined;
-    return teamSettings(folderOf(uri), (path, problem) => this.#tell(`${path}: ${problem}.`)).catch(() => undefined);
-  }
-
-  /** Shows what is wrong with a team's own profile in that file, at its place; what was put right goes. */
-  #showFaults(path: string, faults: readonly FileFault[]): void {
-    if (faults.length) this.#tell(`${path}: this profile cannot be used yet (line ${faults[0]!.start.line + 1}: ${faults[0]!.text}).${faults.length > 1 ? ` ${faults.length - 1} more in that file.` : ""}`);
+  /** Shows what is wrong with a file of the team's in that file, at its place, and says once that there is something; what was put right goes. */
+  #showFaults(what: string, path: string, faults: readonly FileFault[], missing?: true): void {
+    const [first, ...more] = faults;
+    if (missing) return this.#say(`${path}: ${first?.text}.`);
+    if (!first) this.#faulty.delete(path);
+    else if (!this.#faulty.has(path)) {
+      this.#faulty.add(path);
+      this.#say(`${path}: ${what} (line ${first.start.line + 1}: ${first.text}).${more.length ? ` ${more.length} more in that file.` : ""}`);
+    }
     if (!isAbsolute(path)) return;
     const diagnostics = faults.map(({ start, end, text }) => ({ range: { start, end }, severity: DiagnosticSeverity.Error, source: "Case Recording", message: `${text[0]!.toUpperCase()}${text.slice(1)}.` }));
     this.connection.sendDiagnostics({ uri: pathToFileURL(path).href, diagnostics }).catch(() => undefined);
@@ -86,6 +94,10 @@ export class SettingsSource {
   #tell(fault: string): void {
     if (this.#told.has(fault)) return;
     this.#told.add(fault);
+    this.#say(fault);
+  }
+
+  #say(fault: string): void {
     // A notification: the window's own method asks a question, and waits for an answer.
     this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Case Recording: ${fault}` }).catch(() => undefined);
   }

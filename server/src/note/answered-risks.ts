@@ -7,15 +7,27 @@ import { responsesOf, type Response } from "./responses.ts";
 import type { RiskStatement } from "./risks.ts";
 import { adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, relations, speechVerbs } from "./words.ts";
 
-/** True where the note says, of any of its risks, who was told or what was done or will be. */
-export const isAnswered = (note: Note, risks: readonly RiskStatement[]): boolean => note.details.some(({ key, value }) => key === "type" && calledForRisk.test(value)) || answersTo(note, risks).length > 0;
+/** A place that says, of a risk, who was told or what was done or will be: a sentence, or the detail of a meeting that was held for it. */
+export interface Answer extends Span {
+  /** It is plainly about a child's safety or this risk; else it may be about something else, and only takes the doubt away. */
+  readonly plain: boolean;
+}
 
-/** The sentences that say, of any of the risks, who was told or what was done or will be. */
-function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Sentence[] {
+const known = new WeakMap<readonly RiskStatement[], readonly Answer[]>();
+
+/** The places that answer any of the risks. Found once for each list. */
+export function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Answer[] {
+  let answers = known.get(risks);
+  if (!answers) known.set(risks, (answers = risks.length ? [...note.details.filter(({ key, value }) => key === "type" && calledForRisk.test(value)).map(({ span }) => ({ ...span, plain: true })), ...sentencesThatAnswer(note, risks)] : []));
+  return answers;
+}
+
+function sentencesThatAnswer(note: Note, risks: readonly RiskStatement[]): readonly Answer[] {
   const first = risks[0]!.sentence;
   const subjects = themes(note, risks);
   const told = new Map(risks.map((risk) => [risk.sentence, risk]));
   const involved = new Set(risks.flatMap(({ sentence: { mentions } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
+  const isPlain = ({ sentence, hit }: Response): boolean => hit.entry.kind === "safeguarding" || (hit.entry.kind !== "apart" && safety.test(outsideQuotations(note, sentence)));
   const answers = ({ sentence, hit }: Response): boolean => {
     if (hit.entry.kind === "safeguarding") return true;
     if (hit.entry.kind === "apart") return sentence.start >= first.start && !told.get(sentence)?.hits.some(({ start }) => start >= hit.start);
@@ -25,8 +37,11 @@ function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Senten
     const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end);
     return pointing.test(text) || tellsInvolved || (sentence.start > first.start && !purpose.test(text.slice(hit.end - sentence.start)));
   };
-  return [...responsesOf(note).filter(answers).map(({ sentence }) => sentence), ...note.sentences.filter((sentence) => isAction(note, sentence) && (safety.test(note.prose.slice(sentence.start, sentence.end)) || isAbout(sentence, subjects)))];
+  const actions = note.sentences.filter((sentence) => isAction(note, sentence) && (safety.test(note.prose.slice(sentence.start, sentence.end)) || isAbout(sentence, subjects)));
+  return [...responsesOf(note).filter(answers).map((response) => ({ ...placeOf(response.sentence), plain: isPlain(response) })), ...actions.map((sentence) => ({ ...placeOf(sentence), plain: true }))];
 }
+
+const placeOf = ({ start, end }: Sentence): Span => ({ start, end });
 
 /** A meeting that is itself what was done. */
 const calledForRisk = /\bstrategy\b|\bsection 47\b|\bs\.?47\b|\bchild protection conference\b|\bcase conference\b|\blegal (?:planning|gateway)\b/i;

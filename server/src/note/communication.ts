@@ -49,8 +49,14 @@ export const communicationOf = once((note: Note): Communication => {
 
 /** People with whom work was done, who need support, and of whom the note tells none. */
 export const unsupported = once((note: Note): readonly CommunicationNeed[] => {
-  const { needs, support, relatives } = communicationOf(note);
-  return needs.filter((need) => tookPart(note, need.person) && !(need.about === "language" && relatives.length) && !support.some(({ about }) => helps(about, need.about)));
+  const { relatives } = communicationOf(note);
+  return needsMet(note).flatMap(({ need, support }) => (support.length || (need.about === "language" && relatives.length) ? [] : [need]));
+});
+
+/** Each need of somebody with whom work was done, with what the note tells of support for it. */
+export const needsMet = once((note: Note): readonly { readonly need: CommunicationNeed; readonly support: readonly Span[] }[] => {
+  const { needs, support } = communicationOf(note);
+  return needs.filter(({ person }) => tookPart(note, person)).map((need) => ({ need, support: support.filter(({ about }) => helps(about, need.about)).map(({ span }) => span) }));
 });
 
 /** What helps with hearing helps with speech, and the other way; an interpreter may also be one who signs. */

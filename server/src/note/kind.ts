@@ -11,12 +11,21 @@ const byType: readonly (readonly [RegExp, NoteKind])[] = [
   [/\bcase ?note\b|\bfile ?note\b|\bemail\b|\bsupervision\b|\bmanagement\b|\bclosure\b|\bclosing\b|\bchronology\b|\brecord\b|\bcourt\b/, "case note"],
 ];
 
+/** The kind that a type of visit or contact names, where it names one. */
+function knownType(type: string): NoteKind | undefined {
+  const value = type.replace(/\s+/g, " ").toLowerCase();
+  return byType.find(([pattern]) => pattern.test(value))?.[1];
+}
+
+/** The kind of a note that says no more of it than its type of visit or contact. */
+export const kindOfType = (type: string): NoteKind => knownType(type) ?? "case note";
+
 /** The kind of note, from its details, or else from its headings and its opening, with what stands above the details. */
 export function readKind(details: readonly Detail[], sections: readonly Section[], prose: string, bodyStart: number, title = ""): NoteKind {
   for (const detail of details) {
     if (detail.key !== "type") continue;
-    const value = detail.value.replace(/\s+/g, " ").toLowerCase();
-    for (const [pattern, kind] of byType) if (pattern.test(value)) return kind;
+    const kind = knownType(detail.value);
+    if (kind) return kind;
   }
   const headings = new Set(sections.filter(({ wording }) => wording === "standard").map(({ role }) => role));
   const near = new Set(sections.filter(({ wording }) => wording !== "none").map(({ role }) => role));

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Child, Note, Sentence } from "./note.ts";
+import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
 
 /** What a child said, told in the writer's words. */
@@ -22,13 +23,13 @@ const silent = /\b(?:did not|didn't|does not|doesn't|would not|wouldn't) want to
  * What the children of a note are told to have said without their words (V06, "use quotation marks").
  * Wishes without a verb of speech, questions and greetings are none.
  */
-export function reportedSpeech(note: Note): ReportedSpeech[] {
-  return note.sentences.flatMap((sentence): ReportedSpeech[] => {
+export const reportedSpeech = once((note): readonly ReportedSpeech[] =>
+  note.sentences.flatMap((sentence): ReportedSpeech[] => {
     if (sentence.block.kind === "quote" || note.quotations.some((quotation) => quotation.form === "turn" && quotation.start <= sentence.start + 40 && quotation.end >= sentence.end)) return [];
     const found = told(note, sentence);
     return found ? [found] : [];
-  });
-}
+  }),
+);
 
 function told(note: Note, sentence: Sentence): ReportedSpeech | undefined {
   const outside = outsideQuotations(note, sentence);

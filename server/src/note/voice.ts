@@ -1,6 +1,7 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { ObservationEntry } from "../lexicon/dictionary.ts";
 import type { Child, Mention, Note, Quotation, Sentence } from "./note.ts";
+import { once } from "./once.ts";
 import { inQuotation } from "./outline.ts";
 import { reportedSpeech } from "./reported-speech.ts";
 
@@ -25,7 +26,7 @@ export interface Voice {
 const body = /^\s*(?:\p{L}+ )?(?:hair|skin|eyes?|face|nose|cheeks?|hands?|arms?|legs?|teeth|clothes|nails|nappy|mouth|voice|tummy|feet|knees?|shoulders?|head|lips?|fingers?|breathing|mood)\b/u;
 
 /** How each child of the note is heard: in words, in what is told of them, in what was seen (P42, S03). */
-export function voices(note: Note): Voice[] {
+export const voices = once((note): readonly Voice[] => {
   const reported = reportedSpeech(note);
   return note.children.map((child) => {
     const observed: Observation[] = [];
@@ -38,7 +39,7 @@ export function voices(note: Note): Voice[] {
     }
     return { child, words: note.quotations.filter((quotation) => quotation.child === child), told: reported.filter((one) => one.child === child).map(({ sentence }) => sentence), observed, reasons };
   });
-}
+});
 
 /** The aspects of a child that a sentence shows: what the child, as its subject, is seen to do or be. */
 function seenOf(note: Note, sentence: Sentence, child: Child): Set<ObservationEntry["aspect"]> {

@@ -48,7 +48,7 @@ function painter(severity: Severity, colours: Colours): (text: string) => string
 }
 
 /** A finding about the whole note stands on its first line; that line says nothing of it. */
-function isAboutWholeNote({ text }: Note, { span, subject }: Finding): boolean {
+export function isAboutWholeNote({ text }: Note, { span, subject }: Finding): boolean {
   if (span.start === span.end) return true;
   if (subject === undefined || text.slice(0, span.start).replace(/^\uFEFF/, "").trim() !== "") return false;
   const lineEnd = text.slice(span.start).search(/[\r\n]/);

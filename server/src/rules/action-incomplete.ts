@@ -23,6 +23,10 @@ export const actionIncomplete = defineRule({
       else yield* betterStill(note, action);
     }
   },
+  *asks(note) {
+    const actions = actionsOf(note);
+    if (actions.length) yield { met: actions.filter((action) => !Object.keys(gapsOf(action)).length).map(spanOf) };
+  },
 });
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

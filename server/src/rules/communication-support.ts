@@ -1,5 +1,6 @@
 import { defineRule } from "../engine/rule.ts";
-import { communicationOf, unsupported } from "../note/communication.ts";
+import { communicationOf, needsMet, unsupported } from "../note/communication.ts";
+import { sentencesIn } from "../note/positions.ts";
 
 /** Somebody needs support to communicate, and the note tells of none; or one of the family interprets (V52, P46, G35, R10). */
 export const communicationSupport = defineRule({
@@ -17,4 +18,9 @@ export const communicationSupport = defineRule({
     for (const { span, person } of communicationOf(note).relatives)
       yield { span, subject: person.name, message: "One of the family interpreted here. People may not say everything through a relative, and it is a lot for a child to carry. Say why there was no interpreter, or that one is booked for next time." };
   },
+  *asks(note) {
+    for (const { need, support } of needsMet(note)) yield { about: need.person.name, title: `${capital(need.person.name)}: what helped to communicate`, met: support.map((place) => sentencesIn(note, place)[0] ?? place) };
+  },
 });
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,6 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
+import type { Note, Sentence } from "../note/note.ts";
+import { once } from "../note/once.ts";
 import { reason } from "../note/tick-boxes.ts";
 
 /** A child declined, planned work did not happen, or nobody was in: why, and what next (G03, G09, P40). */
@@ -12,19 +14,10 @@ export const declinedWithoutReason = defineRule({
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai refused to do the worksheet. We had toast.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai did not want to do the worksheet because he had been writing all day. We had toast.\n",
   *check(note) {
-    for (const [index, sentence] of note.sentences.entries()) {
-      if (sentence.section.role === "next" || sentence.section.role === "reflections" || note.kind === "meeting") continue;
-      const text = note.prose.slice(sentence.start, sentence.end);
-      const found = declined.exec(text);
-      if (!found) continue;
-      const at = sentence.start + found.index;
-      if (note.quotations.some(({ start, end }) => start <= at && at < end)) continue;
-      const subject = sentence.mentions.findLast(({ end, role }) => end <= at + 1 && role === "subject");
-      if (!planned.test(found[0]) && !(subject?.children.length || (!subject && note.children.some(({ person }) => person === sentence.about)))) continue;
-      const near = note.sentences.slice(index, index + 3).filter(({ section }) => section === sentence.section);
-      if (near.some(({ start, end }) => given.test(note.prose.slice(start, end)) || reason.test(note.prose.slice(start, end).toLowerCase()))) continue;
+    for (const { sentence, near } of declines(note)) {
+      if (near.some((one) => given.test(textOf(note, one)) || isReason(note, one))) continue;
       if (sentence.quotations.length || near[1]?.quotations.some(({ speaker }) => speaker === "child")) continue;
-      const stop = /[.!?]\s*$/.exec(text);
+      const stop = /[.!?]\s*$/.exec(textOf(note, sentence));
       yield {
         span: { start: sentence.start, end: sentence.end },
         message: "Why was that? Add the reason, or that it is not known, and when you will try again.",
@@ -32,7 +25,33 @@ export const declinedWithoutReason = defineRule({
       };
     }
   },
+  *asks(note) {
+    const all = declines(note);
+    if (all.length) yield { met: all.every(({ near }) => near.some((one) => isReason(note, one))) ? all.flatMap(({ near }) => near.filter((one) => isReason(note, one)).slice(0, 1)) : [] };
+  },
 });
+
+/** A sentence in which a child declines or what was planned does not happen, with it and the two behind it. */
+interface Declined {
+  readonly sentence: Sentence;
+  readonly near: readonly Sentence[];
+}
+
+const declines = once((note): readonly Declined[] =>
+  (note.kind === "meeting" ? [] : note.sentences).flatMap((sentence, index) => {
+    if (sentence.section.role === "next" || sentence.section.role === "reflections") return [];
+    const found = declined.exec(textOf(note, sentence));
+    if (!found) return [];
+    const at = sentence.start + found.index;
+    if (note.quotations.some(({ start, end }) => start <= at && at < end)) return [];
+    const subject = sentence.mentions.findLast(({ end, role }) => end <= at + 1 && role === "subject");
+    if (!planned.test(found[0]) && !(subject?.children.length || (!subject && note.children.some(({ person }) => person === sentence.about)))) return [];
+    return [{ sentence, near: note.sentences.slice(index, index + 3).filter(({ section }) => section === sentence.section) }];
+  }),
+);
+
+const textOf = (note: Note, { start, end }: Sentence): string => note.prose.slice(start, end);
+const isReason = (note: Note, sentence: Sentence): boolean => reason.test(textOf(note, sentence).toLowerCase());
 
 const declined = /\b(?:refused|declined)\b(?! (?:permission|consent|nothing))|\b(?:did not|didn't|would not|wouldn't) (?:talk|speak|take part|join in)\b|\b(?:chose not to|(?:did not|didn't) feel like (?:it|talking|doing|drawing|playing)|turned (?:it|this|that|them|the \p{L}+) down|turned down)\b|\b(?:did not|didn't|would not|wouldn't) (?:want to|wish to) (?:talk|speak|say|do|draw|take part|join|see me|come|engage|answer|be seen)|\b(?:we did not|we didn't|did not get to|didn't get to|ran out of time|had planned to|was planned but|(?:did not|didn't) take place|(?:was|were) not (?:completed|finished|possible)|(?:we|i) (?:were|was) (?:unable|not able) to (?:finish|complete|do))\b/iu;
 const planned = /^(?:we|did not get|didn't get|ran|had planned|was planned|i |(?:did not|didn't) take place|(?:was|were) not)/i;

@@ -2,6 +2,7 @@ import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import { essentialsOf, type Essential } from "../note/essentials.ts";
 import { endOfLine, firstLine, isVisit, lineEnding } from "../note/outline.ts";
 import type { Note } from "../note/note.ts";
+import { visitIn } from "../note/when.ts";
 import type { Edit } from "../text/edit.ts";
 
 /** What a reader needs to know of a visit before the first word: when, when recorded, who, where (S02). */
@@ -28,6 +29,12 @@ export const detailsMissing = defineRule({
       message: `The details of this visit do not give ${list} yet. Please add ${missing.length > 1 ? "them" : "it"}.`,
       fixes: edits.length ? [fix(`Add ${list}, to complete`, edits)] : [],
     };
+  },
+  *asks(note) {
+    if (!isVisit(note)) return;
+    const visit = visitIn(note);
+    const places = essentialsOf(note).flatMap(({ given, key }) => (given ? note.details.filter((detail) => detail.key === key && detail.value.trim()).map(({ span }) => span) : []));
+    yield { title: "The details say when and where, who was visited, and when it was recorded", met: places.length || !visit ? places : [{ start: visit.start, end: visit.end }] };
   },
 });
 

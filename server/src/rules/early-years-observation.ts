@@ -1,6 +1,7 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
+import { once } from "../note/once.ts";
 import { isVisit, lineEnding } from "../note/outline.ts";
-import { voices } from "../note/voice.ts";
+import { voices, type Voice } from "../note/voice.ts";
 
 const aspects = ["alertness", "mobility", "physical development", "well-being", "attachment"] as const;
 
@@ -15,14 +16,8 @@ export const earlyYearsObservation = defineRule({
   poor: "Child: Noah (7 months)\nType of visit: Statutory visit\n\nNoah was asleep in his cot.\n",
   better: "Child: Noah (7 months)\nType of visit: Statutory visit\n\nNoah was awake on his mat and rolled over twice. He weighed 7.9 kg on Monday. He was clean and smiling, and he held his arms up to be picked up by his mum.\n",
   *check(note) {
-    if (!isVisit(note)) return;
-    for (const { child, observed, reasons } of voices(note)) {
-      const young = child.age !== undefined && child.age.years < 2;
-      const silent = new RegExp(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
-      if (child.unborn || (!young && !silent) || (!observed.length && !reasons.length)) continue;
-      const seen = new Set(observed.flatMap((one) => [...one.aspects]));
-      const missing = aspects.filter((aspect) => !seen.has(aspect));
-      if (!missing.length || (silent && !young && missing.length < 4)) continue;
+    for (const { child, observed, reasons, missing, enough } of watched(note)) {
+      if (enough) continue;
       const last = observed.at(-1)?.sentence ?? reasons.at(-1)!;
       yield {
         span: observed[0]?.sentence ?? reasons[0]!,
@@ -32,4 +27,27 @@ export const earlyYearsObservation = defineRule({
       };
     }
   },
+  *asks(note) {
+    for (const { child, observed, missing } of watched(note)) yield { about: child.name, title: `${child.name}: ${aspects.slice(0, -1).join(", ")} and ${aspects.at(-1)}`, met: missing.length ? [] : observed.map(({ sentence }) => sentence) };
+  },
 });
+
+interface Watched extends Voice {
+  /** Of the five things that should be seen, those that nothing tells of. */
+  readonly missing: readonly string[];
+  /** So much was seen that nothing is said. */
+  readonly enough: boolean;
+}
+
+/** The children who tell by what they do: babies, and those who do not speak, of whom the note says anything. */
+const watched = once((note): readonly Watched[] =>
+  (isVisit(note) ? voices(note) : []).flatMap((voice) => {
+    const { child, observed, reasons } = voice;
+    const young = child.age !== undefined && child.age.years < 2;
+    const silent = new RegExp(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
+    if (child.unborn || (!young && !silent) || (!observed.length && !reasons.length)) return [];
+    const seen = new Set(observed.flatMap((one) => [...one.aspects]));
+    const missing = aspects.filter((aspect) => !seen.has(aspect));
+    return [{ ...voice, missing, enough: !missing.length || (silent && !young && missing.length < 4) }];
+  }),
+);

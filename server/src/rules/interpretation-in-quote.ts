@@ -1,4 +1,4 @@
-import { spoken } from "../engine/guard.ts";
+import { spoken } from "../note/spoken.ts";
 import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note, Quotation } from "../note/note.ts";

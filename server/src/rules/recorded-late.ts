@@ -1,9 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { defineRule } from "../engine/rule.ts";
+import type { CalendarDate } from "../note/dates.ts";
 import type { Note } from "../note/note.ts";
 import { firstLine } from "../note/outline.ts";
 import { dayGiven } from "../note/visiting.ts";
 import { detailOf } from "../note/when.ts";
-import { deadline, isLate, momentInWords } from "../standards/calendar.ts";
+import { asDay, deadline, isLate, momentInWords, type Deadline } from "../standards/calendar.ts";
 import { inWords } from "../standards/length.ts";
 import type { Limit, Moment, Profile } from "../standards/profile.ts";
 import { namesOne, statusNow } from "../standards/status.ts";
@@ -20,21 +22,40 @@ export const recordedLate = defineRule({
   poor: "Child: Kai Morton (9)\nDate of visit: Friday 30 May 2025, 16:00\nRecorded: Monday 2 June 2025, 09:00\nType of visit: Statutory visit\n",
   better: "Child: Kai Morton (9)\nDate of visit: Friday 30 May 2025, 16:00\nRecorded: Saturday 31 May 2025, 10:00\nType of visit: Statutory visit\n",
   *check(note, { profile }) {
-    for (const limit of limitsFor(note, profile)) {
-      const from = dayGiven(note, limit.from);
-      const to = dayGiven(note, limit.to);
-      const last = from && deadline(from, limit.within, profile.workingDays);
-      if (!last || !to || !isLate(last, to)) continue;
+    for (const { limit, last, to } of counted(note, profile)) {
+      if (!isLate(last, to)) continue;
       const start = detailOf(note, limit.from);
       yield {
         span: detailOf(note, limit.to)?.span ?? firstLine(note),
         standards: limit.clauses,
-        message: `The standard asks that ${limit.of} ${done[limit.to] ?? "is dealt with"} ${"count" in limit.within ? `within ${inWords(limit.within)}` : limit.within.unit === "the same day" ? "the same day" : `by ${inWords(limit.within)}`}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
+        message: `The standard asks that ${limit.of} ${asked(limit)}: here, by ${momentInWords(last)} at the latest. If there was a reason for the delay, please say so in the note.`,
         related: start ? [{ span: start.span, message: "The time is counted from here." }] : [],
       };
     }
   },
+  *asks(note, { profile }) {
+    for (const { limit, from, last, to } of counted(note, profile)) {
+      const [begin, end] = [asDay(from), asDay(to)];
+      // What ended before it began is a wrong date, and a matter of another rule.
+      if (!begin || !end || Temporal.PlainDate.compare(end, begin) < 0) continue;
+      const title = `${limit.of} ${asked(limit)}`;
+      const place = detailOf(note, limit.to)?.span;
+      yield { about: `${limit.from}-${limit.to}`, title: title.charAt(0).toUpperCase() + title.slice(1), met: place && !isLate(last, to) ? [place] : [], standards: limit.clauses };
+    }
+  },
 });
+
+/** The limits that the details give both days for. */
+const counted = (note: Note, profile: Profile): { readonly limit: Limit; readonly from: CalendarDate; readonly last: Deadline; readonly to: CalendarDate }[] =>
+  limitsFor(note, profile).flatMap((limit) => {
+    const from = dayGiven(note, limit.from);
+    const to = dayGiven(note, limit.to);
+    const last = from && deadline(from, limit.within, profile.workingDays);
+    return from && last && to ? [{ limit, from, last, to }] : [];
+  });
+
+/** What the standard asks for: "is recorded within 48 hours". */
+const asked = ({ to, within }: Limit): string => `${done[to] ?? "is dealt with"} ${"count" in within ? `within ${inWords(within)}` : within.unit === "the same day" ? "the same day" : `by ${inWords(within)}`}`;
 
 /** What is to have happened by then. */
 const done: Partial<Readonly<Record<Moment, string>>> = { recorded: "is recorded", decided: "is made", updated: "is put into the plan", ended: "is completed", strategy: "is held", visited: "is given again" };

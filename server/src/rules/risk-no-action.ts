@@ -1,6 +1,7 @@
 import { defineRule } from "../engine/rule.ts";
-import { isAnswered } from "../note/answered-risks.ts";
-import { risksOf } from "../note/risks.ts";
+import { answersTo } from "../note/answered-risks.ts";
+import { once } from "../note/once.ts";
+import { risksOf, type RiskStatement } from "../note/risks.ts";
 
 /** The note tells of a risk, and says nowhere who was told or what was done (V35, V36): one finding a note. */
 export const riskNoAction = defineRule({
@@ -13,10 +14,9 @@ export const riskNoAction = defineRule({
   poor: "Child: Kai (9)\n\nKai said “Dad hit me with a belt”. We played Uno and I said goodbye.\n",
   better: "Child: Kai (9)\n\nKai said “Dad hit me with a belt”. I rang my manager at 4.20pm and a strategy discussion was held at 5pm.\n",
   *check(note) {
-    if (note.kind === "letter to the child") return;
-    const risks = risksOf(note).filter(({ marked, soft, sentence: { section } }) => (marked || !soft) && section.role !== "reflections" && section.role !== "why");
+    const risks = risksToAnswer(note);
     const [first, ...others] = risks;
-    if (!first || isAnswered(note, risks)) return;
+    if (!first || answersTo(note, risks).length) return;
     yield {
       span: { start: first.sentence.start, end: first.sentence.end },
       from: "essential",
@@ -24,4 +24,11 @@ export const riskNoAction = defineRule({
       related: others.map(({ sentence: { start, end } }) => ({ span: { start, end }, message: "A risk told here too" })),
     };
   },
+  *asks(note) {
+    const risks = risksToAnswer(note);
+    if (risks.length) yield { met: answersTo(note, risks).filter(({ plain }) => plain) };
+  },
 });
+
+/** The risks of a note that somebody is to be told of: no soft sign that nobody marked, nor the reason for the visit, nor a reflection. */
+const risksToAnswer = once((note): readonly RiskStatement[] => (note.kind === "letter to the child" ? [] : risksOf(note).filter(({ marked, soft, sentence: { section } }) => (marked || !soft) && section.role !== "reflections" && section.role !== "why")));

@@ -26,4 +26,8 @@ export const riskNotMarked = defineRule({
       };
     }
   },
+  *asks(note) {
+    const risks = risksOf(note);
+    if (risks.length) yield { met: risks.filter(({ marked }) => marked).map(({ sentence }) => sentence) };
+  },
 });

@@ -1,6 +1,6 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import type { Fix } from "../engine/finding.ts";
-import type { Child, Note } from "../note/note.ts";
+import type { Child, Note, SeenAlone } from "../note/note.ts";
 import { endOfLine, firstLine, isVisit, lineEnding } from "../note/outline.ts";
 import { expectedAlone } from "../note/seen-alone-age.ts";
 
@@ -27,6 +27,14 @@ export const seenAloneMissing = defineRule({
         message: `Nothing here says whether ${child.name} was seen alone. Say where ${child.name} was seen alone, or why not${expected === "unknown" ? " (the note does not give an age)" : ""}.`,
         fixes: statements(note, child),
       };
+    }
+  },
+  *asks(note, { seenAloneAge }) {
+    if (!isVisit(note)) return;
+    for (const child of note.children) {
+      if (expectedAlone(child, seenAloneAge) === "no") continue;
+      const says = ({ children, earlier, says, reason }: SeenAlone): boolean => children.includes(child) && !earlier && (says === "alone" || says === "objection" || (says === "not alone" && reason));
+      yield { about: child.name, title: `${child.name}: seen alone, or why not`, met: note.seenAlone.filter(says) };
     }
   },
 });

@@ -26,4 +26,8 @@ export const statutoryVisitAtSchool = defineRule({
     if (school.chosen) yield { span, severity: "information", standards: ["P31", "V05"], message: "This statutory visit was made at school, and the note says that the child wished it. The standard asks for statutory visits at home: please say when the child will be seen there." };
     else yield { span, standards: ["P31"], message: "This statutory visit was made at school, nursery or college. The standard asks that the child is seen at home, with the people who care for them. If there was a reason this time, please say so, and when the child will be seen at home." };
   },
+  *asks(note, { profile }) {
+    const places = note.details.filter(({ key, value }) => key === "place" && value.trim() !== "");
+    if (note.kind === "statutory visit" && clausesOf(profile).has("P31") && places.length) yield { title: "A statutory visit is not made at school", met: seenAtSchool(note) ? [] : places.map(({ span }) => span), standards: ["P31"] };
+  },
 });

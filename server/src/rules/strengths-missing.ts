@@ -16,6 +16,9 @@ export const strengthsMissing = defineRule({
     if (!isVisit(note) || note.sentences.length < fewest || strengthsOf(note).length) return;
     yield { span: firstLine(note), message: "This note names nothing that works well for the child or the family. If there was something, however small, put it in: what they did, said, enjoyed or managed." };
   },
+  *asks(note) {
+    if (isVisit(note) && note.sentences.length >= fewest) yield { met: strengthsOf(note).map(({ sentence }) => sentence) };
+  },
 });
 
 /** A note of fewer sentences has hardly begun. */

@@ -1,4 +1,4 @@
-import { firstStop } from "../engine/guard.ts";
+import { firstStop } from "../note/spoken.ts";
 import { defineRule, fix, insert } from "../engine/rule.ts";
 
 /** A quotation that is opened and not closed (V06). */

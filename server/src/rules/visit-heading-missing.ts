@@ -1,6 +1,7 @@
 import { defineRule, fix, insert } from "../engine/rule.ts";
 import { answers, firstLine, isVisit, lineEnding, usesSignsOfSafety } from "../note/outline.ts";
 import type { Note } from "../note/note.ts";
+import { headingWithPrompts } from "../standards/prompts.ts";
 import type { ProfileHeading } from "../standards/standards.ts";
 
 /** The five headings of a visit record (P01): one finding for the note, with one fix. */
@@ -29,6 +30,10 @@ export const visitHeadingMissing = defineRule({
       fixes: [fix(missing.length === 1 ? `Add the heading ${list}` : `Add the ${missing.length} missing headings`, addHeadings(note, profile.headings, missing))],
     };
   },
+  *asks(note, { profile, chosen }) {
+    if (!isVisit(note) || (!chosen && usesSignsOfSafety(note))) return;
+    for (const heading of profile.headings) yield { about: heading.title, title: heading.title, met: note.sections.flatMap((section) => (section.heading && answers(section, heading) ? [section.heading.span] : [])), standards: ["P01", ...heading.clauses.slice(0, 1)] };
+  },
 });
 
 const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find((section) => answers(section, heading));
@@ -42,7 +47,7 @@ function addHeadings(note: Note, all: readonly ProfileHeading[], missing: readon
   const atEnd: string[] = [];
   const edits = [];
   for (const heading of missing) {
-    const text = `${style(heading.title)}${end}${end}${heading.prompts.map((prompt) => `<!-- ${prompt} -->${end}`).join("")}`;
+    const text = headingWithPrompts(style(heading.title), heading.prompts, end);
     const next = all.slice(all.indexOf(heading) + 1).map((later) => sectionFor(note, later)).find((section) => section?.heading);
     if (next) edits.push(insert(lineStart(next.heading!.span.start), `${text}${end}`));
     else atEnd.push(text);

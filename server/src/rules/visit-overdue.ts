@@ -1,10 +1,13 @@
+import { Temporal } from "temporal-polyfill";
 import { defineRule } from "../engine/rule.ts";
+import type { Note } from "../note/note.ts";
 import { isVisit } from "../note/outline.ts";
 import { visitingOf } from "../note/visiting.ts";
-import { detailOf, visitIn } from "../note/when.ts";
+import { detailOf, visitIn, type DayInNote } from "../note/when.ts";
 import { asDay, dayInWords, isLate, momentInWords, workingDaysBetween } from "../standards/calendar.ts";
 import { inWords } from "../standards/length.ts";
-import { dueAfter, rowFor, seenTooSeldom, type Due } from "../standards/visits.ts";
+import type { Profile, VisitRow } from "../standards/profile.ts";
+import { dueAfter, rowFor, seenTooSeldom, type Due, type Visiting } from "../standards/visits.ts";
 
 /** More time lies between the visit before and this one than the standard allows for the child's status (P65, G47, S41). */
 export const visitOverdue = defineRule({
@@ -18,11 +21,9 @@ export const visitOverdue = defineRule({
   poor: "Child: Kai Morton (9)\nDate of visit: 12/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
   better: "Child: Kai Morton (9)\nDate of visit: 05/03/2026\nLast visit: 12/02/2026\nType of visit: Statutory visit\nStatus: Child protection plan\n",
   *check(note, { profile }) {
-    const visit = visitIn(note);
-    if (!visit || !(isVisit(note) || note.kind === "no access")) return;
-    const visiting = visitingOf(note);
-    const row = rowFor(profile, visiting);
-    if (!row) return;
+    const told = toCount(note, profile);
+    if (!told) return;
+    const { visit, visiting, row } = told;
     const before = detailOf(note, "lastVisit");
     const standards = [row.row, ...row.clauses];
     const more = "It is the least: the child's own plan may ask for more.";
@@ -42,7 +43,27 @@ export const visitOverdue = defineRule({
         message: `As the details list it, the child was seen ${seldom.periods.map(({ when, times }) => `${times === 0 ? "on no day" : times === 1 ? "once" : `${times} times`} in ${when}`).join(", and ")}. For ${row.child}, the standard asks that the child is seen at least ${row.seen!.times === 2 ? "twice" : `${row.seen!.times} times`} in every ${row.seen!.in}, on visits of any kind. ${more}`,
       };
   },
+  *asks(note, { profile }) {
+    const told = toCount(note, profile);
+    if (!told) return;
+    const { visit, visiting, row } = told;
+    const due = dueAfter(row, visiting, profile);
+    const [before, day] = [visiting.last && asDay(visiting.last), asDay(visit.date)];
+    // Nothing can be counted, or two dates are the wrong way round: a matter of another rule.
+    if (!due || !day || (before && Temporal.PlainDate.compare(before, day) > 0)) return;
+    const inTime = !isLate(due.by, visit.date) && !seenTooSeldom(row, visiting, visit.date);
+    yield { title: `Visited in time: ${due.first ? nthVisit(due) : `at least every ${inWords(due.within)}`}`, met: inTime ? [...(detailOf(note, "lastVisit") ? [detailOf(note, "lastVisit")!.span] : []), { start: visit.start, end: visit.end }] : [], standards: [row.row, ...row.clauses] };
+  },
 });
+
+/** The visit, what the note tells of visits, and the row of the profile's table that it is counted by. */
+function toCount(note: Note, profile: Profile): { readonly visit: DayInNote; readonly visiting: Visiting; readonly row: VisitRow } | undefined {
+  const visit = visitIn(note);
+  if (!visit || !(isVisit(note) || note.kind === "no access")) return undefined;
+  const visiting = visitingOf(note);
+  const row = rowFor(profile, visiting);
+  return row && { visit, visiting, row };
+}
 
 /** From when it was counted, in a sentence. */
 function counted({ from, within, first, agreed }: Due, workingDays: number): string {

@@ -1,5 +1,7 @@
 import { defineRule } from "../engine/rule.ts";
+import type { Note, Quotation, Sentence } from "../note/note.ts";
 import { isVisit } from "../note/outline.ts";
+import { sentenceBeside, sentencesIn } from "../note/positions.ts";
 
 /** A child's words, and nothing on how they were gained (G07). */
 export const voiceMethodMissing = defineRule({
@@ -14,10 +16,22 @@ export const voiceMethodMissing = defineRule({
   *check(note) {
     if (!isVisit(note)) return;
     const first = note.quotations.find(({ speaker }) => speaker === "child");
-    if (!first || note.quotations.some(({ form }) => form === "turn" || form === "cell")) return;
-    if (note.sentences.some(({ start, end }) => method.test(note.prose.slice(start, end)))) return;
+    if (!first || note.quotations.some(isOfSheet)) return;
+    if (note.sentences.some((sentence) => tellsMethod(note, sentence))) return;
     yield { span: first, message: "How were these words gained? Say in a few words what you were doing, where, or with what: while we drew, in the car, with the feelings cards." };
   },
+  *asks(note) {
+    if (!isVisit(note)) return;
+    const words = note.quotations.filter(({ speaker }) => speaker === "child");
+    // Beside the words: in their sentence, or the one before.
+    const beside = words.flatMap((place) => sentencesIn(note, place).slice(0, 1).flatMap((sentence) => [sentenceBeside(note, sentence, -1), sentence].filter((one) => one?.section === sentence.section && tellsMethod(note, one))));
+    if (words.length) yield { title: "How the child's words were gained", met: [...beside.filter((one) => one !== undefined), ...words.filter(isOfSheet)] };
+  },
 });
+
+/** Cells and speakers' labels tell by themselves how the words came. */
+const isOfSheet = ({ form }: Quotation): boolean => form === "turn" || form === "cell";
+
+const tellsMethod = (note: Note, { start, end }: Sentence): boolean => method.test(note.prose.slice(start, end));
 
 const method = /\b(?:while|as we|when (?:i|we)|asked|ask|draw\w*|drew|paint\w*|colour\w*|play\w*|game|uno|lego|cards?|scale|three houses|worksheet|sheet|feelings|stickers?|puppets?|dolls?|sand|in (?:the|his|her|their) (?:car|garden|bedroom|room|kitchen|park|lounge|library|hall|office|living room|playground|hub|shed|van)|on the (?:walk|way|phone|sofa|swings?|bench|bus)|through the interpreter|interpreter|text\w*|wrote|letter|signed|makaton|tablet|symbols?|walked|baked|cooked|kicked|football|sat (?:on|in|by|at|with)|alone|on (?:his|her|their|your) own|by (?:him|her)self|one to one|talked (?:about|in|on|while)|told me (?:while|in|over)|read|looked at|showed)\b/i;

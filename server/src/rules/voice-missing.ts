@@ -25,6 +25,16 @@ export const voiceMissing = defineRule({
       };
     }
   },
+  *asks(note) {
+    if (!isVisit(note)) return;
+    for (const { child, words, told, observed, reasons } of voices(note)) {
+      if (child.unborn) continue;
+      const seen = observed.map(({ sentence }) => sentence);
+      // What is seen at the visit goes before what is told of why it was made.
+      const met = [words, seen.filter(({ section }) => section.role !== "why"), seen, told, reasons].find((places) => places.length) ?? [];
+      yield { about: child.name, title: `${child.name}: own words, a view, or what was seen`, met };
+    }
+  },
 });
 
 function completeWords(note: Note, child: Child) {

@@ -13,6 +13,21 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 /** True where the offset lies in the span. */
 export const holds = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
 
+/** What two spans share; undefined where they share nothing. */
+export const common = (a: Span, b: Span): Span | undefined => (overlaps(a, b) ? { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) } : undefined);
+
+/** What is left of a span without some others, in order. */
+export function without(span: Span, others: readonly Span[]): Span[] {
+  const left: Span[] = [];
+  let at = span.start;
+  for (const { start, end } of others.filter((other) => overlaps(span, other)).sort((a, b) => a.start - b.start)) {
+    if (start > at) left.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  if (at < span.end) left.push({ start: at, end: span.end });
+  return left;
+}
+
 /** The text that a span names. */
 export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
 

@@ -1,0 +1,82 @@
+import { OverviewRulerLane, ThemeColor, Uri, window, workspace, type Disposable, type Range, type TextDocument, type TextEditor } from "vscode";
+import type { NoteChanges } from "./changes.ts";
+import type { OpenNotes } from "./openNotes.ts";
+import { toRange, type SentRange } from "./places.ts";
+import type { Service } from "./service.ts";
+import { section } from "./settings.ts";
+
+/** What the server says of a note's colours. */
+interface Marks {
+  readonly version: number;
+  readonly words: readonly { readonly range: SentRange; readonly risk?: true }[];
+  readonly risks: readonly { readonly range: SentRange }[];
+}
+
+const blue = new ThemeColor("caseRecording.childsWordsForeground");
+const red = new ThemeColor("caseRecording.riskForeground");
+/** Never by colour alone: the child's words have a dotted line under them, risks are bold. */
+const childsWords = { color: blue, borderColor: blue, borderStyle: "dotted", borderWidth: "0 0 1px 0" };
+
+/** A red bar as high as a line, for the margin, which knows pictures alone and no colours of a theme. */
+const bar = (colour: string): Uri => Uri.parse(`data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" preserveAspectRatio="none"><rect x="6" width="4" height="16" fill="#${colour}"/></svg>`).toString("base64")}`);
+
+/**
+ * Shows the child's words blue, and marked risks bold and red. Where both meet: blue, bold, and a red bar in the margin.
+ * Decorations and no semantic tokens, because a theme may leave tokens without a colour, and never our own two.
+ */
+export class Colours implements Disposable {
+  readonly #words = window.createTextEditorDecorationType(childsWords);
+  readonly #risks = window.createTextEditorDecorationType({ color: red, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
+  readonly #both = window.createTextEditorDecorationType({ ...childsWords, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
+  readonly #bar = window.createTextEditorDecorationType({ light: { gutterIconPath: bar("B00020") }, dark: { gutterIconPath: bar("FF8A80") }, gutterIconSize: "100% 100%" });
+  readonly #subscriptions: Disposable[];
+
+  constructor(
+    private readonly notes: OpenNotes,
+    private readonly service: Service,
+    changes: NoteChanges,
+  ) {
+    this.#subscriptions = [
+      this.#words,
+      this.#risks,
+      this.#both,
+      this.#bar,
+      changes.onDidChange((document) => void this.#paint(document)),
+      notes.onDidLeave((document) => this.#clear(document)),
+      window.onDidChangeVisibleTextEditors((editors) => {
+        for (const document of new Set(editors.map((editor) => editor.document))) if (notes.has(document)) void this.#paint(document);
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${section}.colours`)) for (const document of notes.all) void this.#paint(document);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #paint(document: TextDocument): Promise<void> {
+    if (!editorsOf(document).length) return;
+    if (workspace.getConfiguration(section, document).get("colours") === false) return this.#clear(document);
+    const marks = await (await this.service.start())?.ask<Marks>("caseRecording/marks", document.uri);
+    // A text that has moved on is painted when it rests.
+    if (!marks || marks.version !== document.version || !this.notes.has(document)) return;
+    const words = marks.words.filter(({ risk }) => !risk).map(({ range }) => toRange(range));
+    const both = marks.words.filter(({ risk }) => risk).map(({ range }) => toRange(range));
+    for (const editor of editorsOf(document)) this.#show(editor, words, marks.risks.map(({ range }) => toRange(range)), both);
+  }
+
+  #clear(document: TextDocument): void {
+    for (const editor of editorsOf(document)) this.#show(editor, [], [], []);
+  }
+
+  #show(editor: TextEditor, words: Range[], risks: Range[], both: Range[]): void {
+    editor.setDecorations(this.#words, words);
+    editor.setDecorations(this.#risks, risks);
+    editor.setDecorations(this.#both, both);
+    editor.setDecorations(this.#bar, both);
+  }
+}
+
+const editorsOf = (document: TextDocument): TextEditor[] => window.visibleTextEditors.filter((editor) => editor.document === document);

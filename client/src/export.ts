@@ -1,0 +1,80 @@
+import { commands, env, l10n, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
+import type { ActiveNote } from "./activeNote.ts";
+import type { Preview } from "./preview.ts";
+import { isComplete, recordOf } from "./record.ts";
+import type { Service } from "./service.ts";
+
+const formats = [
+  { format: "docx", ending: "docx", label: "$(file) Word", name: "Word" },
+  { format: "html", ending: "html", label: "$(globe) HTML", name: "HTML" },
+  { format: "text", ending: "txt", label: "$(file-text) Plain text", name: "Plain text" },
+] as const;
+type Format = (typeof formats)[number];
+
+/** Carries the finished note out of the editor: as a file, or on the clipboard with its colours. */
+export function registerExport(active: ActiveNote, service: Service, preview: Preview): Disposable[] {
+  return [
+    commands.registerCommand("caseRecording.export", (format?: unknown, target?: unknown) => exportNote(active, service, formats.find((one) => one.format === format), target instanceof Uri ? target : undefined)),
+    commands.registerCommand("caseRecording.copyForCaseSystem", () => copyNote(active, service, preview)),
+    commands.registerCommand("caseRecording.showPreview", () => {
+      const document = noteInFront(active);
+      return document && preview.open(document);
+    }),
+  ];
+}
+
+/** Writes the note in front as a file; returns where, or undefined where it was not written. */
+async function exportNote(active: ActiveNote, service: Service, asked: Format | undefined, target: Uri | undefined): Promise<Uri | undefined> {
+  const document = noteInFront(active);
+  const draft = document && (await recordOf(service, document, "text"));
+  if (!draft || !(await isComplete(document, draft))) return undefined;
+  const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ ...format, label: nameOf(format, true) })), {
+    title: l10n.t("Export as"),
+    placeHolder: draft.warning ?? l10n.t("Choose a format"),
+  }));
+  if (!chosen) return undefined;
+  const place = target ?? (await window.showSaveDialog({ title: l10n.t("Export as {0}", nameOf(chosen)), defaultUri: beside(document, chosen.ending), filters: { [nameOf(chosen)]: [chosen.ending] } }));
+  if (!place) return undefined;
+  const record = await recordOf(service, document, chosen.format);
+  if (!record) return undefined;
+  try {
+    await workspace.fs.writeFile(place, Buffer.from(record.content, chosen.format === "docx" ? "base64" : "utf8"));
+  } catch (error) {
+    void window.showErrorMessage(l10n.t("The note could not be written to {0}. {1}", place.fsPath, error instanceof Error ? error.message : ""));
+    return undefined;
+  }
+  const folder = l10n.t("Show the Folder");
+  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), draft.warning].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === 1 ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
+  return place;
+}
+
+/** Puts the note in front on the clipboard, with its colours and as plain text. Says what was copied: "rich", "plain", or nothing. */
+async function copyNote(active: ActiveNote, service: Service, preview: Preview): Promise<"rich" | "plain" | undefined> {
+  const document = noteInFront(active);
+  const text = document && (await recordOf(service, document, "text"));
+  if (!text || !(await isComplete(document, text))) return undefined;
+  const html = await recordOf(service, document, "html");
+  const rich = html !== undefined && (await preview.copy(document, html.content, text.content));
+  if (!rich) await env.clipboard.writeText(text.content);
+  const said = rich ? l10n.t("The note is on the clipboard, with its headings and colours.") : l10n.t("The note is on the clipboard as plain text. For its colours, use the button in the preview.");
+  void window.showInformationMessage([said, text.warning].filter(Boolean).join(" "));
+  return rich ? "rich" : "plain";
+}
+
+/** The note in front; where there is none, says what to do. */
+function noteInFront({ document }: ActiveNote): TextDocument | undefined {
+  if (!document) void window.showInformationMessage(l10n.t("Open a case note first, then run this command again."));
+  return document;
+}
+
+function nameOf({ name, label }: Format | { readonly name: string; readonly label: string }, withIcon = false): string {
+  const shown = name === "Plain text" ? l10n.t("Plain text") : name;
+  return withIcon ? `${/^\$\(.*?\) /.exec(label)?.[0] ?? ""}${shown}` : shown;
+}
+
+/** A file beside the note, named as it is; for a note that was never saved, in the folder that is open. */
+function beside(document: TextDocument, ending: string): Uri {
+  const name = `${(document.uri.path.split("/").at(-1) ?? "note").replace(/\.(?:casenote(?:\.md)?|md|txt)$/i, "")}.${ending}`;
+  const folder = document.isUntitled ? (workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/")) : Uri.joinPath(document.uri, "..");
+  return Uri.joinPath(folder, name);
+}

@@ -1,0 +1,40 @@
+import type { ProfileHeading } from "../standards/profile.ts";
+import { normaliseHeading } from "./headings.ts";
+import type { Block, Note, Section } from "./note.ts";
+import { answers } from "./outline.ts";
+import { placeholders } from "./words.ts";
+
+/** A section under a heading of the profile that holds nothing of the writer's own yet. */
+export interface UnwrittenSection {
+  readonly section: Section;
+  readonly heading: Block;
+  readonly asks: ProfileHeading;
+  /** What stands there all the same: placeholders, or the profile's own questions. */
+  readonly stands: readonly Block[];
+}
+
+/** The sections under the profile's headings in which there is nothing, a placeholder, or the profile's questions pasted back. What stands under subheadings counts. */
+export function* unwrittenSections(note: Note, headings: readonly ProfileHeading[]): Generator<UnwrittenSection> {
+  for (const section of note.sections) {
+    const asks = headings.find((one) => answers(section, one));
+    if (!asks || !section.heading) continue;
+    const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
+    const stands = inside.flatMap(({ blocks }) => blocks).filter(({ span }) => note.prose.slice(span.start, span.end).trim());
+    const prompts = asks.prompts.flatMap(sentencesOf);
+    if (stands.every(({ span }) => isPlaceholder(note.prose.slice(span.start, span.end), prompts))) yield { section, heading: section.heading, asks, stands };
+  }
+}
+
+const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normaliseHeading).filter(Boolean);
+
+const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|needs? to|must) (?:be )?(?:written|completed?|added?|confirmed|updated?|done|filled|typed|recorded|finished?|followed?|come|write|do)(?: (?:up|in|out|later|soon|tomorrow|next week|after .*|once .*|when .*|by .*|asap))*|not (?:yet )?(?:written|completed|done|recorded|applicable)(?: (?:yet|up))?|(?:awaiting|pending) .{0,40}|later|blank|complete)$/;
+
+/** A field to complete, as fixes and completions put it in: `[… what …]`. */
+const fields = /\[…[^\][\n]*…\]/g;
+
+function isPlaceholder(text: string, prompts: readonly string[]): boolean {
+  const words = normaliseHeading(text.replace(fields, " "));
+  if (!words || unwritten.test(words) || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
+  const sentences = sentencesOf(text);
+  return sentences.length > 0 && sentences.every((sentence) => prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence))));
+}

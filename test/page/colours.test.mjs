@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+const note = `Child: Rosie Tennant
+Date of birth: 03/03/2017
+Date of visit: 12/06/2025
+Type of visit: Statutory visit
+
+Rosie said, “I like my room.” Her mum said, “She likes it.”
+
+Risk: there is no lock on the back door.
+
+**Rosie said, “Craig hit Mum.”** She was **very** quiet.
+`;
+const { contributes } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+/** Themes, each with the kind of theme that it is. */
+const themes = { "Default Light Modern": "light", "Default Dark Modern": "dark", "Default High Contrast": "highContrast", "Default High Contrast Light": "highContrastLight", "Solarized Light": "light", Monokai: "dark" };
+
+/** How light a colour is, after WCAG 2: from 0 to 1. */
+function lightness(colour) {
+  const [red, green, blue] = colour.match(/[\d.]+/g).map(Number).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+function contrast({ color, background }) {
+  const [darker, lighter] = [lightness(color), lightness(background)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+/** The colour that package.json gives for a kind of theme, as a browser writes it. */
+function colourOf(name, kind) {
+  const { defaults } = contributes.colors.find(({ id }) => id === `caseRecording.${name}`);
+  const [red, green, blue] = defaults[kind].match(/[0-9A-F]{2}/gi).map((part) => Number.parseInt(part, 16));
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
+/** @type {Record<string, (sit: (file?: string, settings?: object) => Promise<import("../../scripts/lib/desk.mjs").Desk>) => Promise<void>>} */
+export default Object.fromEntries(Object.entries(themes).map(([theme, kind]) => [
+  `in the theme ${theme} the child's words are blue and risks bold and red, at WCAG AA`,
+  async (sit) => {
+    const desk = await sit("colours.casenote.md", { "workbench.colorTheme": theme });
+    await desk.until("the colours", async () => (await desk.look("I like my room")).color === colourOf("childsWordsForeground", kind));
+    const words = await desk.look("I like my room");
+    assert.ok(contrast(words) >= 4.5, `words ${JSON.stringify(words)} ${contrast(words)}`);
+    const risk = await desk.look("no lock on the back door");
+    assert.equal(risk.color, colourOf("riskForeground", kind));
+    assert.ok(Number(risk.fontWeight) >= 600, "a risk is bold");
+    assert.ok(contrast(risk) >= 4.5, `risk ${JSON.stringify(risk)} ${contrast(risk)}`);
+    const both = await desk.look("Craig hit Mum");
+    assert.equal(both.color, words.color);
+    assert.ok(Number(both.fontWeight) >= 600, "a child's words that tell a risk are bold");
+    const mums = await desk.look("She likes it");
+    assert.notEqual(mums.color, words.color);
+    // Never by colour alone: a line under the words, and a bar in the margin where both meet.
+    const styles = await desk.page.$$eval(".view-overlays .cdr", (all) => all.map((one) => globalThis.getComputedStyle(one).borderBottomStyle));
+    assert.ok(styles.includes("dotted"), "a dotted line under the child's words");
+    const bars = await desk.page.$$eval(".glyph-margin-widgets .cgmr", (all) => all.filter((one) => globalThis.getComputedStyle(one).backgroundImage.includes("svg")).length);
+    assert.equal(bars, 1);
+  },
+]));
+export const files = { "colours.casenote.md": note };
