@@ -1,5 +1,6 @@
 // Builds what runs: dist/client.js (the extension), dist/preview.js and .css (the page in its preview),
-// dist/server.js (the language server) and dist/cli.js (the command line). `--watch` builds again whenever a source changes.
+// dist/server.js (the language server), dist/cli.js (the command line) and dist/docx.js (what writes Word files, loaded
+// by those two when it is asked for). `--watch` builds again whenever a source changes.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +16,14 @@ const bundles = [
   { entry: "client/webview/preview.ts", outfile: "dist/preview.js", platform: "browser", format: "iife" },
   { entry: "server/src/main.ts", outfile: "dist/server.js" },
   { entry: "server/src/cli.ts", outfile: "dist/cli.js", executable: true },
+  { entry: "server/src/record/docx.ts", outfile: "dist/docx.js" },
 ];
+
+/** What is taken in by `import("…/docx.ts")` stays a file of its own beside the bundle. */
+const apart = {
+  name: "apart",
+  setup: (it) => it.onResolve({ filter: /\/docx\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./docx.js", external: true } : undefined)),
+};
 
 /** Turns the dictionaries in dictionaries/ into server/generated/lexicon.json, which the server bundle takes in. */
 async function compileDictionaries() {
@@ -68,6 +76,7 @@ function options({ entry, outfile, external = [], executable = false, platform =
     sourcemap: watching ? "linked" : false,
     legalComments: "none",
     logLevel: "warning",
+    plugins: [apart],
     banner: executable && !startsWithShebang(entry) ? { js: shebang } : {},
   };
 }
@@ -91,7 +100,7 @@ try {
   if (watching) {
     for (const bundle of present) {
       const said = { name: "said", setup: (it) => it.onEnd(({ errors }) => void (errors.length === 0 && report(bundle))) };
-      await (await context({ ...options(bundle), plugins: [said] })).watch();
+      await (await context({ ...options(bundle), plugins: [apart, said] })).watch();
     }
     console.log("Watching the sources; Ctrl+C ends it. (After a change in dictionaries/, start it again.)");
   } else {

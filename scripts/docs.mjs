@@ -8,6 +8,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { settingsSchema } from "./lib/settingsSchema.mjs";
 import { snippetsFile } from "./lib/snippets.mjs";
+import { bundleOf } from "./lib/l10n.mjs";
+import { settingsIn, withTexts } from "./lib/manifest.mjs";
 import { standardsPage } from "./lib/standardsPage.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -103,11 +105,17 @@ try {
   // The settings name every rule, so that an editor can offer them and their severities.
   const manifestFile = path.join(root, "package.json");
   const manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
-  const chosen = manifest.contributes.configuration.properties["caseRecording.rules"];
-  chosen.properties = Object.fromEntries(rules.map(({ id, severity, summary }) => [id, { type: "string", enum: ["off", "error", "warning", "information", "hint"], default: severity, markdownDescription: `${summary}. Usually: ${severityWords[severity]}.` }]));
+  const textsFile = path.join(root, "package.nls.json");
+  const texts = JSON.parse(readFileSync(textsFile, "utf8"));
+  for (const name of Object.keys(texts)) if (name.startsWith("rules.")) delete texts[name];
+  for (const { id, severity, summary } of rules) texts[`rules.${id}`] = `${summary}. Usually: ${severityWords[severity]}.`;
+  const chosen = settingsIn(manifest)["caseRecording.rules"];
+  chosen.properties = Object.fromEntries(rules.map(({ id, severity }) => [id, { type: "string", enum: ["off", "error", "warning", "information", "hint"], default: severity, markdownDescription: `%rules.${id}%` }]));
   chosen.additionalProperties = false;
   wanted.set(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
-  wanted.set(path.join(root, "dictionaries/schema/settings.schema.json"), settingsSchema(manifest.contributes.configuration.properties, settingNames, rules, profiles, severityWords));
+  wanted.set(textsFile, `${JSON.stringify(texts, null, 2)}\n`);
+  wanted.set(path.join(root, "l10n/bundle.l10n.json"), bundleOf(path.join(root, "client/src")));
+  wanted.set(path.join(root, "dictionaries/schema/settings.schema.json"), settingsSchema(withTexts(settingsIn(manifest), texts), settingNames, rules, profiles, severityWords));
 
   const differing = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text).map(([file]) => file);
   const stray = existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)).filter((file) => file.endsWith(".md") && !wanted.has(file)) : [];

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { checkNote, read } from "./check.ts";
@@ -14,14 +14,21 @@ import { PackShelf, readPackFile } from "./files/packs.ts";
 import { ProfileShelf } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
-import { writeText } from "./files/write.ts";
 import { pointsOf } from "./points.ts";
 import { placeOf, type FileFault } from "./files/yaml.ts";
+import { writeTo } from "./files/write.ts";
+import { htmlDocument } from "./record/html.ts";
+import { leavingInWords, personalDataOf } from "./record/leaving.ts";
+import type { NoteRecord } from "./record/model.ts";
+import { recordOf } from "./record/record.ts";
+import { plainText } from "./record/text.ts";
+import { toWord } from "./record/word.ts";
 import { reaches, type CheckedNote } from "./report/checked.ts";
 import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
 import { plain } from "./report/excerpt.ts";
 import { jsonReport } from "./report/json.ts";
+import { fieldsReport } from "./report/left.ts";
 import { prettyReport } from "./report/pretty.ts";
 import { tryPack } from "./trial.ts";
 import { counted } from "./report/words.ts";
@@ -130,6 +137,64 @@ program
   .argument("<file>", "the word list, such as team-words.yml; docs/word-lists.md says how to write one")
   .action(wordsCommand);
 
+const exportFormats = ["docx", "html", "text"] as const;
+
+interface ExportOptions {
+  readonly format?: (typeof exportFormats)[number];
+  readonly output?: string;
+  readonly force?: true;
+  readonly profile?: string;
+  readonly config?: string;
+}
+
+program
+  .command("export")
+  .description("write a note as it will stand in the record, without comments, with the child's words in blue and risks bold and red")
+  .argument("<file>", "the note; - reads it from standard input")
+  .addOption(new Option("-f, --format <format>", "docx (Word), html or text; left out, the ending of --output tells, and else it is docx").choices(exportFormats))
+  .option("-o, --output <path>", "the file to write, or - for standard output; left out, a Word file goes beside the note, and html and text to standard output")
+  .option("--force", "write over a file that is there already")
+  .option("-p, --profile <id>", "the standards profile, or a file with your own")
+  .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
+  .addHelpText("after", "\nWhat is still to be completed in the note, such as [… the reason …], stops it, with a list of where it is.\nExit codes: 0 written, 1 something is still to be completed, 2 the question or an input could not be understood.")
+  .action(exportCommand);
+
+async function exportCommand(path: string, options: ExportOptions): Promise<void> {
+  const format = options.format ?? formatOf(options.output) ?? "docx";
+  const beside = path === "-" ? undefined : resolve(dirname(path), `${basename(path).replace(/(?:\.casenote)?(?:\.(?:md|markdown|txt|casenote))?$/i, "")}.docx`);
+  const output = options.output ?? (format === "docx" ? beside : "-");
+  if (output === undefined || (output === "-" && format === "docx" && process.stdout.isTTY)) throw new Unusable("a Word file needs a place: name one with --output.");
+  if (output !== "-" && path !== "-" && resolve(output) === resolve(path)) throw new Unusable("the note itself is never written over; name another file with --output.");
+  for await (const { path: found, name, text, settings } of readNotes([path], options)) {
+    if (path !== "-" && resolve(found) !== resolve(path)) throw new Unusable("export takes one note at a time, and no folder.");
+    const note = read(text, settings);
+    const record = recordOf(note);
+    if (record.unread) return complain(name, record.unread);
+    if (!record.blocks.length && !record.fields.length) return complain(name, "there is nothing in this note yet, so nothing was exported");
+    if (record.fields.length) {
+      process.stderr.write(fieldsReport(name, note, record.fields));
+      process.exitCode = 1;
+      return;
+    }
+    const content = await exported(record, format);
+    if (output === "-") await write(content);
+    else {
+      const problem = await writeTo(output, content, options.force);
+      if (problem !== undefined) throw new Unusable(`${output}: ${problem}.`);
+      process.stderr.write(`Written to ${plain(output)}.\n`);
+    }
+    const warning = leavingInWords(personalDataOf(note));
+    if (warning) process.stderr.write(`${warning} Please keep it where only those who may read it can.\n`);
+  }
+}
+
+const exported = async (record: NoteRecord, format: (typeof exportFormats)[number]): Promise<string | Uint8Array> => (format === "docx" ? toWord(record) : format === "html" ? htmlDocument(record) : plainText(record));
+
+function formatOf(output: string | undefined): ExportOptions["format"] {
+  const ending = extname(output ?? "").toLowerCase();
+  return ending === ".docx" ? "docx" : ending === ".html" || ending === ".htm" ? "html" : ending === ".txt" ? "text" : undefined;
+}
+
 interface NewOptions {
   readonly kind?: string;
   readonly child: readonly string[];
@@ -164,7 +229,7 @@ async function newCommand({ child, profile, config, output, force = false, ...re
   // The note names its standards where whoever checks it there would not choose them by themselves.
   const text = draftNote(read.request, read.request.profile ? own : settings);
   if (output === undefined) return write(text);
-  const problem = await writeText(output, text, force);
+  const problem = await writeTo(output, text, force);
   if (problem !== undefined) throw new Unusable(`${output}: ${problem}.`);
 }
 
@@ -269,8 +334,8 @@ function complain(path: string, problem: string): void {
 }
 
 /** Writes an answer, however long, to its end before the program goes. */
-function write(text: string): Promise<void> {
-  return new Promise((done) => process.stdout.write(text, () => done()));
+function write(answer: string | Uint8Array): Promise<void> {
+  return new Promise((done) => process.stdout.write(answer, () => done()));
 }
 
 /** What kind of fault it was. Its message may hold words of a note, and is not said. */

@@ -35,6 +35,7 @@ describe("who may take in what", () => {
     expect(shown(others)).toEqual([]);
   });
   test("engine: no rule, no LSP, no files, no reports", () => mayUse("engine", ["text", "lexicon", "note", "standards"]));
+  test("record: text, note, and what settings and standards are", () => mayUse("record", ["text", "note", "engine", "standards"]));
   test("standards: no LSP, no files, no reports, no rules", () => mayUse("standards", ["text", "lexicon", "note", "engine"]));
   test("points: what a point is and which rules serve it; no rule itself", () => mayUse("points", ["text", "note", "engine"]));
   test("report: no LSP, no files", () => {
@@ -67,19 +68,29 @@ describe("what nobody but one place takes in", () => {
     expect(disk.length).toBeGreaterThan(0);
   });
   test("nobody takes in a network", () => expect(shown(packages.filter(({ to }) => /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici|ws|inspector)(?:\/|$)/.test(to)))).toEqual([]));
-  test("text, note, lexicon, standards, engine, rules, points, drafting and completion take in no part of Node: they run in a browser too", () => {
-    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules", "points", "drafting", "completion"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
+  test("text, note, lexicon, standards, engine, rules, points, drafting, completion and record take in no part of Node: they run in a browser too", () => {
+    const pure = packages.filter(({ from, to }) => ["text", "note", "lexicon", "prose", "standards", "engine", "rules", "points", "drafting", "completion", "record"].includes(folderOf(from)) && from !== "server/src/lexicon/compile-main.ts" && /^node:/.test(to));
     expect(shown(pure)).toEqual([]);
   });
 });
 
 describe("what is built", () => {
   const network = ["net", "http", "https", "http2", "tls", "dgram", "dns"];
-  test.each([["dist/client.js"], ["dist/server.js"], ["dist/cli.js"]])("%s asks for no network module", (bundle) => {
+  test.each([["dist/client.js"], ["dist/server.js"], ["dist/cli.js"], ["dist/docx.js"]])("%s asks for no network module", (bundle) => {
     const source = readFileSync(path.join(root, bundle), "utf8");
     const asked = [...source.matchAll(/\b(?:require|__require|import)\(\s*["'](?:node:)?([a-z0-9_/]+)["']\s*\)/g)].map((match) => match[1]!);
-    expect(asked.length).toBeGreaterThan(0);
+    // What writes Word files asks for no module at all.
+    if (bundle !== "dist/docx.js") expect(asked.length).toBeGreaterThan(0);
     expect([...new Set(asked.filter((name) => network.includes(name.split("/")[0]!)))]).toEqual([]);
+    expect(source.length).toBeGreaterThan(10_000);
     expect(source).not.toMatch(/\bnew\s+(?:WebSocket|XMLHttpRequest|EventSource)\b|\bnavigator\.sendBeacon\b/);
+  });
+  test("what writes Word files is a file of its own, which server and command line ask for when it is needed", () => {
+    for (const bundle of ["dist/server.js", "dist/cli.js"]) {
+      const source = readFileSync(path.join(root, bundle), "utf8");
+      expect(source).toMatch(/import\(["']\.\/docx\.js["']\)/);
+      expect(source).not.toContain("wordprocessingml");
+    }
+    expect(readFileSync(path.join(root, "dist/docx.js"), "utf8")).toContain("wordprocessingml");
   });
 });

@@ -34,6 +34,12 @@ test.each([["a field to complete", "[… why, and how it is linked to the plan �
   expect(await titles()).toEqual(["Explain why you are visiting? …"]);
 });
 
+test("nothing stands above a heading under which the questions themselves stand as comments", async () => {
+  editor = await Editor.start();
+  await editor.open(uri, `${details}${why}<!-- Explain why you are visiting? -->\n\n${next}`);
+  expect((await lenses()).map(({ range }) => range.start.line)).toEqual([7]);
+});
+
 test("a line is never long, whatever the standard asks", async () => {
   editor = await Editor.start();
   await editor.open(uri, `${details}${["What we did and what we talked about", "What is your view about what is happening for you?", "Practitioner reflections on the visit"].map((title) => `## ${title}\n\n`).join("")}`);

@@ -155,6 +155,14 @@ test("a statement with a field to complete meets nothing yet", () => {
   expect(point(points(begun.replace("[… where …]", "her bedroom")), "seen-alone-missing:Rosie").state).toBe("met");
 });
 
+test("a draft of headings and fields alone meets no point but what its details say", () => {
+  const draft = "---\nchild: Rosie Tennant (8)\ndate of visit: [… day and time …]\nrecorded: [… day and time …]\ntype of visit: Statutory visit\nplace: [… where …]\n---\n\n## Why am I visiting?\n\n<!-- Explain why you are visiting? -->\n\n## What is your view about what is happening for you?\n\nRosie said: “[… the child's own words …]”\n\n## What you think should happen next?\n\n- [… what …] – who: [… name …] – by: [… date …]\n";
+  const all = points(draft);
+  expect(all.points.filter(({ state }) => state === "met").map(({ id }) => id)).toEqual(["dates-and-names"]);
+  expect(all.total).toBeGreaterThan(8);
+  expect(point(all, headings[3]!).detail).toMatch(/There is a field to complete\.$/);
+});
+
 test("what is neither found wanting nor understood is for the writer to judge, and can be ticked", () => {
   const report = checkNote(poor);
   const all = pointsOf({ ...report, findings: report.findings.filter(({ rule }) => rule !== "seen-alone-missing") });

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 
-/** Writes a text as UTF-8 to a file that is not there yet; over one that is, only where that was asked for. Returns why it could not be done. Never throws. */
-export async function writeText(path: string, text: string, over = false): Promise<string | undefined> {
+/** Writes a text (as UTF-8) or bytes to a file that is not there yet; over one that is, only where that was asked for. Returns why it could not be done. Never throws. */
+export async function writeTo(path: string, content: string | Uint8Array, over = false): Promise<string | undefined> {
   try {
-    await writeFile(path, text, { encoding: "utf8", flag: over ? "w" : "wx" });
+    await writeFile(path, content, { encoding: "utf8", flag: over ? "w" : "wx" });
     return undefined;
   } catch (error) {
     switch (error instanceof Error && "code" in error ? error.code : undefined) {

@@ -14,7 +14,7 @@ const explainCommand = "caseRecording.explainSection";
 /** About so long may the line above a heading be, in UTF-16 units. */
 const longest = 100;
 
-/** Says above a heading of the standard what is asked there, as long as nothing of the writer's own stands under it. */
+/** Says above a heading of the standard what is asked there, as long as nothing of the writer's own stands under it, nor the questions themselves as comments. */
 export class SectionLenses {
   constructor(
     private readonly checks: Checks,
@@ -30,11 +30,14 @@ export class SectionLenses {
     if (!checked || !isVisit(checked.report.note)) return [];
     const { note } = checked.report;
     const { profile } = standardsFor(note.details, settings);
-    return [...unwrittenSections(note, profile.headings)].flatMap(({ heading, asks }) =>
-      asks.prompts.length ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
+    return [...unwrittenSections(note, profile.headings)].flatMap(({ section: { whole }, heading, asks }) =>
+      asks.prompts.length && !isAskedThere(note.text.slice(whole.start, whole.end), asks) ? [{ range: rangeOf(note.lines, heading.span), command: { title: inOneLine(asks), command: this.explains ? explainCommand : "", arguments: [inFull(asks, profile)] } }] : [],
     );
   }
 }
+
+/** The standard's questions stand under the heading already, as comments. */
+const isAskedThere = (text: string, { prompts }: ProfileHeading): boolean => text.includes("<!--") && prompts.some((prompt) => text.includes(oneLine(prompt)));
 
 /** The standard's own questions as far as they fit on a line: whole ones, else the first cut behind a word. */
 function inOneLine({ prompts }: ProfileHeading): string {

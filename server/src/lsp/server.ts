@@ -20,6 +20,7 @@ import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
 import { PointLists, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
+import { Records, type RecordAnswer, type RecordParams } from "./record.ts";
 import { rulePage, standardsPage } from "./rulePage.ts";
 import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
@@ -50,6 +51,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const outlines = new Outlines(checks, abilities);
   const foldings = new Foldings(checks, abilities);
   const links = new Links(checks, (uri) => settings.of(uri), book, abilities);
+  const records = new Records(checks);
   const completions = new Completions(checks, (uri) => settings.of(uri), abilities, options.suggestCommand);
   const drafts = new Drafts((uri) => settings.of(uri));
   listeners.push(
@@ -75,6 +77,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
+  connection.onRequest("caseRecording/record", guarded<RecordParams, RecordAnswer | null, CancellationToken>("the record", null, (params, token) => records.answer(params, token)));
   connection.onCompletion(guarded("what may be written here", [], (params, token) => completions.answer(params, token)));
   connection.onRequest("caseRecording/draftChoices", guarded<{ uri?: string } | null, DraftChoices | null, CancellationToken>("what a new note may be", null, (params) => drafts.choices(params ?? {})));
   connection.onRequest("caseRecording/draft", guarded<DraftParams | null, DraftAnswer | null, CancellationToken>("the new note", null, (params) => drafts.draft(params ?? {})));

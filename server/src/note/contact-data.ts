@@ -33,21 +33,10 @@ const isPublic = (address: string): boolean => {
   return publicDomains.some((end) => domain === end || domain.endsWith(`.${end}`)) || desks.has(local) || local.split(/[._-]/).some((part) => desks.has(part));
 };
 
-/** The numbers and addresses in the prose that are a person's: not in the details, not in a child's words, not a service's or a worker's. In order. */
-export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
-  const base = note.detailsSpan.end;
-  const text = note.prose.slice(base);
+/** What in a text has the shape of a number or an address of somebody's, the surest first; what stands over another is not left out. Spans in UTF-16 units of the text. */
+export function contactsIn(text: string): ContactDatum[] {
   const found: ContactDatum[] = [];
-  const taken = new TakenSpans();
-  const add = (kind: ContactDatum["kind"], start: number, length: number): void => {
-    const span = { start: base + start, end: base + start + length };
-    // A number alone between marks is nobody's speech.
-    const said = quotationsIn(note, span).some((quotation) => quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > length + 4));
-    if (said || !taken.isFree(span)) return;
-    if (kind !== "NHS number" && kind !== "National Insurance number" && isOfOffice(note, span, kind === "address" ? "place" : "line")) return;
-    taken.take(span);
-    found.push({ kind, ...span });
-  };
+  const add = (kind: ContactDatum["kind"], start: number, length: number): void => void found.push({ kind, start, end: start + length });
   const before = (at: number): string => text.slice(Math.max(0, at - 60), at);
   for (const match of text.matchAll(nhs)) {
     const digits = match[0].replace(/\D/g, "");
@@ -60,5 +49,25 @@ export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
   for (const match of text.matchAll(email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
   for (const { start, end } of telephonesIn(text)) add("phone", start, end - start);
   for (const { start, end } of addressesIn(text)) add("address", start, end - start);
+  return found;
+}
+
+/** The numbers and addresses in the prose that are a person's: not in the details, not in a child's words, not a service's or a worker's. In order. */
+export const contactDataOf = once((note: Note): readonly ContactDatum[] => {
+  const base = note.detailsSpan.end;
+  const found: ContactDatum[] = [];
+  const taken = new TakenSpans();
+  for (const { kind, start, end } of contactsIn(note.prose.slice(base))) {
+    const span = { start: base + start, end: base + end };
+    // A number alone between marks is nobody's speech.
+    const said = quotationsIn(note, span).some((quotation) => quotation.speaker !== "adult" && quotation.speaker !== "worker" && (quotation.speaker === "child" || quotation.end - quotation.start > end - start + 4));
+    if (said || !taken.isFree(span)) continue;
+    if (kind !== "NHS number" && kind !== "National Insurance number" && isOfOffice(note, span, kind === "address" ? "place" : "line")) continue;
+    taken.take(span);
+    found.push({ kind, ...span });
+  }
   return found.sort((a, b) => a.start - b.start);
 });
+
+/** What each kind is called. */
+export const contactNames: Readonly<Record<ContactDatum["kind"], string>> = { phone: "telephone number", email: "e-mail address", address: "address", "NHS number": "NHS number", "National Insurance number": "National Insurance number" };

@@ -42,9 +42,37 @@ const strange = /[‘’‚‛′`´“”„‟«»″\u00A0\u202F\u2007\u2009\
 /** Reads the Markdown of a note from `from` on. Never throws: what remark cannot read is one paragraph. */
 export function readMarkdown(text: string, from: number): MarkdownReading {
   const reader = new Reader(text, from);
-  const body = text.slice(from);
-  for (const piece of pieces(body)) reader.read(body.slice(piece.start, piece.end), from + piece.start);
+  for (const tree of markdownTrees(text, from)) reader.read(tree);
   return reader.done();
+}
+
+/** A piece of a note as Markdown sees it: from one heading to the next. */
+export interface MarkdownTree {
+  readonly span: Span;
+  /** What is added to the offsets of its nodes to get places in the text. */
+  readonly base: number;
+  /** Undefined where remark cannot read the piece. */
+  readonly root: Root | undefined;
+}
+
+/** The trees of what stands in a text between two offsets (UTF-16 units), piece by piece. Never throws. */
+export function* markdownTrees(text: string, from: number, to = text.length): Generator<MarkdownTree> {
+  const body = text.slice(from, to);
+  for (const { start, end } of pieces(body)) {
+    // micromark drops a mark of byte order and would count from behind it.
+    const shift = body[start] === "\uFEFF" ? 1 : 0;
+    const span = { start: from + start, end: from + end };
+    const base = span.start + shift;
+    yield { span, base, root: parse(body.slice(start + shift, end)) };
+  }
+}
+
+function parse(piece: string): Root | undefined {
+  try {
+    return processor.parse(piece);
+  } catch {
+    return undefined;
+  }
 }
 
 const fence = /^ {0,3}(?:```|~~~)/;
@@ -87,18 +115,13 @@ class Reader {
     readonly from: number,
   ) {}
 
-  read(piece: string, base: number): void {
-    // micromark drops a mark of byte order and would count from behind it.
-    const shift = piece.startsWith("\uFEFF") ? 1 : 0;
-    let root: Root;
-    try {
-      root = processor.parse(piece.slice(shift));
-    } catch {
-      this.#blocks.push({ kind: "paragraph", span: { start: base, end: base + piece.length }, depth: 0, bold: false });
+  read({ span, base, root }: MarkdownTree): void {
+    if (!root) {
+      this.#blocks.push({ kind: "paragraph", span, depth: 0, bold: false });
       return;
     }
     this.#red = undefined;
-    for (const node of root.children) this.#block(node, base + shift, "paragraph");
+    for (const node of root.children) this.#block(node, base, "paragraph");
   }
 
   done(): MarkdownReading {

@@ -31,7 +31,7 @@ export type Part = "Headings" | "Details and times" | "The child" | "Risk and ne
 
 /** Something is written that is no field to complete. */
 const hasProse = ({ sentences, text }: Note): boolean => sentences.some((sentence) => !holdsField(slice(text, sentence)));
-const childsWords = ({ quotations }: Note): readonly Span[] => quotations.filter(({ speaker }) => speaker === "child");
+const childsWords = ({ quotations, text }: Note): readonly Span[] => quotations.filter((quotation) => quotation.speaker === "child" && !holdsField(slice(text, quotation)));
 const asked = (part: Part, title: string, lead: string, ...also: readonly string[]): AskedGroup => ({ part, title, lead, also });
 
 /** Every rule in just one place, in the order in which the points are listed. */
@@ -47,7 +47,7 @@ export const groups: readonly (AskedGroup | Family)[] = [
     title: "Dates and names agree",
     why: "A reader can trust the day, the age and who is meant.",
     rules: ["date-mismatch", "name-mismatch"],
-    arises: ({ details, dates }) => details.length > 0 || dates.length > 0,
+    arises: ({ children, visited, dates }) => children.length > 0 || visited !== undefined || dates.length > 0,
   },
   asked("The child", "Seen alone, or why not", "seen-alone-missing", "seen-alone-reason", "seen-alone-contradiction", "seen-alone-objection"),
   asked("The child", "Each child is heard", "voice-missing", "child-not-recorded"),

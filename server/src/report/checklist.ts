@@ -46,7 +46,7 @@ function entry(note: Note, { state, title, detail, clauses, evidence, findings, 
   const where = state === "met" && places.length ? ` (${places.length > 1 ? "lines" : "line"} ${places.slice(0, mostPlaces).join(", ")}${places.length > mostPlaces ? " …" : ""})` : "";
   const [first] = clauses;
   const cited = state === "judge" ? clauses.map(({ id }) => id) : first ? [first.id] : [];
-  const open = state === "missing" ? evidence.filter((span) => holdsField(slice(note.text, span))).map((span) => `line ${lineOf(span)}: there is a field to complete.`) : [];
+  const open = state === "missing" ? [...new Set(evidence.filter((span) => holdsField(slice(note.text, span))).map(lineOf))].map((line) => `line ${line}: there is a field to complete.`) : [];
   const below = state === "missing" ? [...findings.map((finding) => (isAboutWholeNote(note, finding) ? finding.message : `line ${lineOf(finding.span)}: ${finding.message}`)), ...open] : state === "judge" && detail ? [detail] : [];
   return `  [${state === "met" || ticked ? "x" : state === "missing" ? " " : "?"}] ${plain(title)}${where}${cited.length ? ` [${cited.join(", ")}]` : ""}\n${below.map((line) => `      ${plain(line)}\n`).join("")}`;
 }

@@ -1,6 +1,6 @@
 import { defineRule, fix, type Draft } from "../engine/rule.ts";
 import { putInPlace, shown, standsAsRead } from "../engine/wording.ts";
-import { contactDataOf, type ContactDatum } from "../note/contact-data.ts";
+import { contactDataOf, contactNames, type ContactDatum } from "../note/contact-data.ts";
 import { informantsOf } from "../note/informants.ts";
 import type { Note } from "../note/note.ts";
 import { otherChildrenOf } from "../note/other-families.ts";
@@ -26,10 +26,8 @@ export const personalData = defineRule({
   },
 });
 
-const names = { phone: "telephone number", email: "e-mail address", address: "address", "NHS number": "NHS number", "National Insurance number": "National Insurance number" } as const;
-
 function contact(note: Note, { start, end, kind }: ContactDatum): Draft {
-  const what = names[kind];
+  const what = contactNames[kind];
   const article = /^[aeiou]|^NHS/i.test(what) ? "An" : "A";
   return {
     span: { start, end },

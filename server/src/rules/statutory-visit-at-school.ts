@@ -1,4 +1,5 @@
 import { defineRule } from "../engine/rule.ts";
+import { essentialsOf } from "../note/essentials.ts";
 import { seenAtSchool } from "../note/place.ts";
 import { clausesOf } from "../standards/clauses.ts";
 
@@ -28,6 +29,6 @@ export const statutoryVisitAtSchool = defineRule({
   },
   *asks(note, { profile }) {
     const places = note.details.filter(({ key, value }) => key === "place" && value.trim() !== "");
-    if (note.kind === "statutory visit" && clausesOf(profile).has("P31") && places.length) yield { title: "A statutory visit is not made at school", met: seenAtSchool(note) ? [] : places.map(({ span }) => span), standards: ["P31"] };
+    if (note.kind === "statutory visit" && clausesOf(profile).has("P31") && places.length && essentialsOf(note).some(({ key, given }) => key === "place" && given)) yield { title: "A statutory visit is not made at school", met: seenAtSchool(note) ? [] : places.map(({ span }) => span), standards: ["P31"] };
   },
 });

@@ -1,8 +1,10 @@
-import { defineRule, fix, insert } from "../engine/rule.ts";
+import { defineRule, fix, holdsField, insert } from "../engine/rule.ts";
 import { answers, firstLine, isVisit, lineEnding, usesSignsOfSafety } from "../note/outline.ts";
-import type { Note } from "../note/note.ts";
+import type { Block, Note, Section } from "../note/note.ts";
+import { sentencesIn } from "../note/positions.ts";
 import { headingWithPrompts } from "../standards/prompts.ts";
 import type { ProfileHeading } from "../standards/standards.ts";
+import type { Span } from "../text/span.ts";
 
 /** The five headings of a visit record (P01): one finding for the note, with one fix. */
 export const visitHeadingMissing = defineRule({
@@ -32,9 +34,15 @@ export const visitHeadingMissing = defineRule({
   },
   *asks(note, { profile, chosen }) {
     if (!isVisit(note) || (!chosen && usesSignsOfSafety(note))) return;
-    for (const heading of profile.headings) yield { about: heading.title, title: heading.title, met: note.sections.flatMap((section) => (section.heading && answers(section, heading) ? [section.heading.span] : [])), standards: ["P01", ...heading.clauses.slice(0, 1)] };
+    for (const heading of profile.headings) yield { about: heading.title, title: heading.title, met: note.sections.flatMap((section) => (section.heading && answers(section, heading) ? standing(note, section, section.heading) : [])), standards: ["P01", ...heading.clauses.slice(0, 1)] };
   },
 });
+
+/** A heading that stands; where there is nothing under it but fields to complete, these. */
+function standing(note: Note, { whole }: Section, heading: Block): readonly Span[] {
+  const under = sentencesIn(note, { start: heading.span.end, end: Math.max(heading.span.end, whole.end) }).filter(({ block }) => block.kind !== "heading");
+  return under.length && under.every(({ start, end }) => holdsField(note.text.slice(start, end))) ? under : [heading.span];
+}
 
 const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find((section) => answers(section, heading));
 
