@@ -88,6 +88,12 @@ describe("what it silences", () => {
     expect(silenced).toBe(2);
     expect(findings.filter(({ rule }) => rule === "acronym")).toEqual([]);
   });
+  test("a checklist still hears of it: what is silenced is not met by that", () => {
+    const text = "Child: Kai Morton (9)\nType of visit: Statutory visit\n\nWe played Uno at home.\n";
+    const of = (report: ReturnType<typeof checkNote>, rule: string) => [report.findings, report.quiet].map((list) => list.filter((one) => one.rule === rule).length);
+    expect(of(checkNote(text), "seen-alone-missing")).toEqual([1, 0]);
+    expect(of(checkNote(`${text}\n<!-- case-recording-disable seen-alone-missing -->\n`), "seen-alone-missing")).toEqual([0, 1]);
+  });
 });
 
 describe("what is amiss with it is said, mildly", () => {

@@ -44,8 +44,8 @@ export interface RuleContext {
   readonly unknown?: Detail;
   /** From which age, in years, a child must be seen alone: the settings' own, or the profile's. */
   readonly seenAloneAge: number;
-  /** The ids of the rules that there are. */
-  readonly ruleIds: readonly string[];
+  /** The ids of the rules that there are, where they are known. */
+  readonly ruleIds?: readonly string[];
 }
 
 /** One thing that a note is held to. Plain data and one function; what it needs to understand, the Note has understood. */

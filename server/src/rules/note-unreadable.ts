@@ -16,7 +16,7 @@ export const noteUnreadable = defineRule({
     if (unknown) yield { span: unknown.valueSpan, message: `The details of this note ask for the standards “${unknown.value}”, and there is no profile of that name; “${profile.title}” is used. The names are ${profiles.map(({ id }) => id).join(", ")}.` };
     for (const { span, message, mild } of note.problems) yield { span, message, ...(mild ? { severity: "information" as const } : {}) };
     for (const directive of note.directives) {
-      if (directive.kind !== "disable") continue;
+      if (directive.kind !== "disable" || !ruleIds) continue;
       for (const { start, end, written } of directive.rules) {
         if (ruleIds.includes(written)) continue;
         const near = nearest(written, ruleIds);
