@@ -1,16 +1,13 @@
-// `npm run screenshot`: photographs the poor sample in the real editor, for the README.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+// `npm run screenshot`: photographs the extension in the real editor, for the README and the walkthrough.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { addressOf, ensureCodeServer, installExtension, startServer, writeSettings } from "./lib/codeServer.mjs";
-import { ensureChromium, keepLocal, launch } from "./lib/chromium.mjs";
+import { ensureCodeServer, installExtension, writeSettings } from "./lib/codeServer.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
+import { startDesk } from "./lib/desk.mjs";
 import { pack } from "./lib/pack.mjs";
 import { atEnd, end, root, run } from "./lib/run.mjs";
 import { say, step } from "./lib/say.mjs";
-
-const sample = "poor.casenote.md";
-const underlined = ".monaco-editor .squiggly-warning, .monaco-editor .squiggly-info";
 
 /** How the editor looks in the pictures. */
 const look = {
@@ -20,73 +17,134 @@ const look = {
   "editor.stickyScroll.enabled": false,
   "breadcrumbs.enabled": false,
   "workbench.colorTheme": "Default Light Modern",
-  "workbench.activityBar.location": "hidden",
   "workbench.layoutControl.enabled": false,
   "chat.commandCenter.enabled": false,
   "window.commandCenter": false,
   "window.menuBarVisibility": "hidden",
   "git.enabled": false,
 };
+const underlined = ".monaco-editor .squiggly-warning, .monaco-editor .squiggly-info";
+
+/** The pictures, each with the file that is open and what is done before it is taken. */
+const pictures = {
+  async problems(sit) {
+    const desk = await sit("poor.casenote.md");
+    await desk.page.waitForSelector(underlined, { timeout: 60_000 });
+    await desk.press("Control+b", "Control+Shift+M");
+    await desk.page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 20_000 });
+    await toBody(desk);
+    return shoot(desk, "problems");
+  },
+  async "light-bulb"(sit) {
+    const desk = await sit("poor.casenote.md");
+    await desk.page.waitForSelector(underlined, { timeout: 60_000 });
+    await desk.press("Control+b");
+    await toBody(desk);
+    await desk.page.locator(".view-line", { hasText: "LAC visit" }).first().click({ position: { x: 12, y: 10 } });
+    await desk.until("the menu", async () => {
+      await desk.press("Control+.");
+      return desk.page.waitForSelector(".action-widget", { timeout: 4_000 }).catch(() => undefined);
+    });
+    await desk.wait(700);
+    return shoot(desk, "light-bulb", { x: 0, y: 0, width: 1280, height: 560 });
+  },
+  async "new-note"(sit) {
+    const desk = await sit();
+    await desk.press("Control+b");
+    await desk.command("Case Recording: New Note");
+    for (const answer of [undefined, "Rosie Tennant, 03/03/2017", "12/06/2025 16:00", undefined, "13/06/2025"]) {
+      await desk.wait(1_200);
+      if (answer) await desk.type(answer);
+      await desk.press("Enter");
+    }
+    await desk.page.waitForSelector(underlined, { timeout: 60_000 });
+    await desk.wait(1_500);
+    return shoot(desk, "new-note", { x: 0, y: 0, width: 1280, height: 640 });
+  },
+  async checklist(sit) {
+    const desk = await sit("poor.casenote.md");
+    await desk.page.waitForSelector(underlined, { timeout: 60_000 });
+    await desk.command("Case Recording: Show the Checklist");
+    await desk.page.waitForSelector(".pane-body .monaco-list-row", { timeout: 20_000 });
+    await widen(desk, 150);
+    await toBody(desk);
+    return shoot(desk, "checklist", { x: 0, y: 0, width: 1280, height: 640 });
+  },
+  async preview(sit) {
+    const desk = await sit("good.casenote.md");
+    await desk.until("the colours", async () => (await desk.look("I knew")).color !== (await desk.look("I came to see")).color);
+    await desk.press("Control+b");
+    await desk.command("Case Recording: Preview as Recorded");
+    await desk.webview("#record h1, #record h2");
+    await toBody(desk, 22);
+    return shoot(desk, "preview");
+  },
+  async compare(sit) {
+    const desk = await sit();
+    await desk.press("Control+b");
+    await desk.command("Case Recording: Compare a Poor Note and a Good One");
+    await desk.page.waitForSelector(".monaco-diff-editor .view-line", { timeout: 20_000 });
+    await desk.wait(4_000);
+    for (let line = 0; line < 16; line += 1) await desk.press("Control+ArrowDown");
+    await desk.wait(800);
+    return shoot(desk, "compare", { x: 0, y: 0, width: 1280, height: 640 });
+  },
+};
+// The README shows the colours in a dark theme and in high contrast too.
+for (const [name, theme] of [["dark", "Default Dark Modern"], ["high-contrast", "Default High Contrast"]]) {
+  pictures[name] = async (sit) => {
+    const desk = await sit("good.casenote.md", { "workbench.colorTheme": theme });
+    await desk.press("Control+b");
+    await desk.until("the colours", async () => (await desk.look("I knew")).color !== (await desk.look("I came to see")).color);
+    await toBody(desk, 22);
+    return shoot(desk, name, { x: 0, y: 0, width: 1280, height: 420 });
+  };
+}
 
 async function main() {
   await ensureDependencies();
   const built = await run(process.execPath, ["scripts/build.mjs"]);
   if (built.status !== 0) return built.status;
   await ensureCodeServer();
-  const chromium = await ensureChromium();
   const scratch = mkdtempSync(path.join(tmpdir(), "case-recording-pictures-"));
   atEnd(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
-  const notes = path.join(scratch, "notes");
   const data = path.join(scratch, "editor");
-  mkdirSync(notes);
-  cpSync(path.join(root, "samples"), notes, { recursive: true });
   writeSettings(data, look);
   await installExtension(await pack(scratch), data);
-  const server = await startServer({ data });
-  const browser = await launch(chromium);
-  atEnd(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 940 }, deviceScaleFactor: 1.5 });
-  await keepLocal(page);
+  const desk = await startDesk({ data, notes: path.join(scratch, "notes"), settings: look, view: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.5 } });
   step("Photographing");
-  await page.goto(addressOf({ port: server.port, folder: notes, file: path.join(notes, sample) }));
-  await page.waitForSelector(underlined, { timeout: 60_000 });
-  await page.keyboard.press("Control+b");
-  await page.keyboard.press("Control+Shift+M");
-  await page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 20_000 });
-  await clearToasts(page);
-  // Past the details, to where the note begins.
-  await page.keyboard.press("Control+1");
-  for (let line = 0; line < 15; line += 1) await page.keyboard.press("Control+ArrowDown");
-  await page.waitForTimeout(1_500);
-  await shoot(page, "problems.png");
-  await openMenu(page);
-  // The note ends above the lower part of the window.
-  await shoot(page, "light-bulb.png", { x: 0, y: 0, width: 1280, height: 520 });
+  const asked = process.argv.slice(2);
+  for (const [name, take] of Object.entries(pictures)) if (!asked.length || asked.includes(name)) await (await take(desk.sit)).close();
+  await desk.end();
   return 0;
 }
 
-/** Puts the cursor on an acronym and opens the light bulb's menu there. */
-async function openMenu(page) {
-  await page.keyboard.press("Control+j");
-  await page.locator(".view-line", { hasText: "LAC visit" }).first().click({ position: { x: 12, y: 10 } });
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    await page.waitForTimeout(1_000);
-    await page.keyboard.press("Control+.");
-    const menu = await page.waitForSelector(".action-widget", { timeout: 4_000 }).catch(() => undefined);
-    if (menu) return void (await page.waitForTimeout(700));
-    await page.keyboard.press("Escape");
-  }
-  throw new Error("The light bulb's menu did not open.");
+/** Past the details, to where the note begins. */
+async function toBody(desk, lines = 15) {
+  for (const toast of await desk.page.locator(".notifications-toasts .codicon-notifications-clear").all()) await toast.click().catch(() => undefined);
+  await desk.press("Control+1");
+  for (let line = 0; line < lines; line += 1) await desk.press("Control+ArrowDown");
+  await desk.wait(1_500);
 }
 
-async function clearToasts(page) {
-  for (const toast of await page.locator(".notifications-toasts .codicon-notifications-clear").all()) await toast.click().catch(() => undefined);
+/** Makes the side bar wider by so many points. */
+async function widen(desk, by) {
+  const sash = await desk.page.locator(".monaco-sash.vertical").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ x, height }) => x > 100 && height > 300).map(({ x, y, height }) => ({ x, y: y + height / 2 })).sort((a, b) => a.x - b.x)[0]);
+  if (!sash) return;
+  await desk.page.mouse.move(sash.x + 2, sash.y);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(sash.x + by, sash.y, { steps: 5 });
+  await desk.page.mouse.up();
 }
 
-async function shoot(page, name, clip) {
-  const file = path.join(root, "images", name);
-  await page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+/** Takes the picture, in a format that is small and keeps letters sharp. */
+async function shoot(desk, name, clip = { x: 0, y: 0, width: 1280, height: 900 }) {
+  const file = path.join(root, "images", `${name}.webp`);
+  const devtools = await desk.page.context().newCDPSession(desk.page);
+  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80, clip: { ...clip, scale: 1 } });
+  writeFileSync(file, Buffer.from(data, "base64"));
   say(path.relative(root, file));
+  return desk;
 }
 
 main().then(end, (error) => {
