@@ -10,7 +10,7 @@ export interface RecognitionSettings {
 }
 
 /** The settings that the server asks for. */
-const sent = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"];
+const sent = ["profile", "volume", "rules", "words", "people", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"];
 
 /** The settings that somebody chose, without the defaults: what nobody chose is left to the team's settings file. */
 export function ownChoices(scope: Uri | undefined): Record<string, unknown> {

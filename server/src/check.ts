@@ -9,7 +9,7 @@ import { rules } from "./rules/registry.ts";
 export type { NoteReport } from "./engine/run.ts";
 
 /** Reads a note with the dictionaries and under the standards that the settings, or the note itself, choose. Never throws. */
-export const read = (text: string, settings: Settings = defaultSettings): Note => readNote(text, lexiconOf(settings.packs), (details) => standardsFor(details, settings).profile.headings);
+export const read = (text: string, settings: Settings = defaultSettings): Note => readNote(text, lexiconOf(settings.packs), (details) => standardsFor(details, settings).profile.headings, settings.people);
 
 /** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all call this. */
 export const checkNote = (text: string, settings: Settings = defaultSettings): NoteReport => runRules(read(text, settings), rules, settings);

@@ -4,8 +4,8 @@ import { defaultSettings, readSettings } from "../../server/src/engine/settings.
 const known = { rules: ["acronym", "jargon"], profiles: ["planning-and-seeing", "coventry"] };
 
 test("what is well said is obeyed", () => {
-  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
-  expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["EHM", "Thrive"], wordLists: ["team.yml"], packs: [] }, faults: [] });
+  const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["EHM", " Thrive "], people: ["Helen Marsh (team manager) "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
+  expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["EHM", "Thrive"], people: ["Helen Marsh (team manager)"], wordLists: ["team.yml"], packs: [] }, faults: [] });
 });
 
 test.each([undefined, null, {}, { profile: null, volume: null, rules: null, words: null, seenAloneAge: null }, { profile: "" }])("%j chooses nothing", (raw) => {

@@ -8,8 +8,8 @@ const faults = (raw: unknown, more = {}): string[] => readSettings(raw, { ...kno
 describe("settings that anybody may have written", () => {
   test.each([[undefined], [null], [{}]])("%j: the usual ones", (raw) => expect(readSettings(raw, known)).toEqual({ settings: defaultSettings, faults: [] }));
   test("all of them, as they should be", () => {
-    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
-    expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["CAMHS", "PRU"], wordLists: ["team.yml"], packs: [] }, faults: [] });
+    const raw = { profile: "coventry", volume: "everything", rules: { acronym: "off", jargon: "hint" }, words: ["CAMHS", " PRU "], people: ["Helen Marsh (team manager) "], wordLists: [" team.yml "], disputedTerms: "leave", seenAloneAge: 4, showNextVisit: false, showPrompts: false };
+    expect(readSettings(raw, known)).toEqual({ settings: { ...raw, words: ["CAMHS", "PRU"], people: ["Helen Marsh (team manager)"], wordLists: ["team.yml"], packs: [] }, faults: [] });
   });
   test.each([
     ["a list", ["acronym"], ""], ["a text", "off", ""], ["a number", 3, ""],
@@ -19,7 +19,7 @@ describe("settings that anybody may have written", () => {
     expect(read.faults.map((fault) => fault.setting)).toEqual([setting]);
   });
   test.each([
-    [{ profile: "leeds" }, "profile"], [{ profile: 3 }, "profile"], [{ volume: "loud" }, "volume"], [{ rules: "off" }, "rules"], [{ rules: { nothing: "off" } }, "rules.nothing"], [{ rules: { acronym: "loud" } }, "rules.acronym"], [{ words: "CAMHS" }, "words"], [{ words: [3] }, "words[0]"], [{ seenAloneAge: "five" }, "seenAloneAge"], [{ seenAloneAge: -1 }, "seenAloneAge"], [{ seenAloneAge: 4.5 }, "seenAloneAge"], [{ seenAloneAge: 40 }, "seenAloneAge"], [{ showNextVisit: "yes" }, "showNextVisit"], [{ showPrompts: 1 }, "showPrompts"],
+    [{ profile: "leeds" }, "profile"], [{ profile: 3 }, "profile"], [{ volume: "loud" }, "volume"], [{ rules: "off" }, "rules"], [{ rules: { nothing: "off" } }, "rules.nothing"], [{ rules: { acronym: "loud" } }, "rules.acronym"], [{ words: "CAMHS" }, "words"], [{ words: [3] }, "words[0]"], [{ people: "Helen" }, "people"], [{ people: [3] }, "people[0]"], [{ seenAloneAge: "five" }, "seenAloneAge"], [{ seenAloneAge: -1 }, "seenAloneAge"], [{ seenAloneAge: 4.5 }, "seenAloneAge"], [{ seenAloneAge: 40 }, "seenAloneAge"], [{ showNextVisit: "yes" }, "showNextVisit"], [{ showPrompts: 1 }, "showPrompts"],
   ])("%j: named, and left as it comes", (raw, setting) => {
     const read = readSettings(raw, known);
     expect(read.settings).toEqual(defaultSettings);

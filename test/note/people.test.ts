@@ -1,3 +1,5 @@
+import { checkNote } from "../../server/src/check.ts";
+import { defaultSettings } from "../../server/src/engine/settings.ts";
 import { describe, expect, test } from "vitest";
 import { known, noteOf } from "./support.ts";
 
@@ -65,5 +67,24 @@ describe("whose words they are", () => {
   test("his sister, in a note about the two of them, is the other child", () => {
     const two = "Children: Kai Morton (9), Mya Morton (7)\nType of contact: Case note\nWorker: Sam Okoro\n";
     expect(known(noteOf("Mya was in her room. Kai sat on his own bed. His sister said “he always starts it”.", two))).toEqual(["child Mya: he always starts it"]);
+  });
+});
+
+describe("the team's own people", () => {
+  const under = "Child: Rosie Tennant (8)\nDate of visit: 12/06/2025\nType of contact: Case note\n\n";
+  const found = (body: string, people: readonly string[] = []) => checkNote(`${under}${body}\n`, { ...defaultSettings, people });
+  test("are known by their full name and by a first name that nobody else has", () => {
+    const { note } = found("I rang Helen Marsh. Helen said, “Ring the police.”", ["Helen Marsh (team manager)"]);
+    expect(note.people.find(({ name }) => name === "Helen Marsh")).toMatchObject({ kind: "professional", forms: [["helen", "marsh"], ["helen"]] });
+    expect(note.quotations.map(({ speaker, name }) => [speaker, name])).toEqual([["adult", "Helen Marsh"]]);
+  });
+  test("are no misspelt child", () => {
+    const text = "Rosie was well. I thanked Rosey for the form.";
+    expect(found(text).findings.map(({ rule }) => rule)).toContain("name-mismatch");
+    expect(found(text, ["Rosey Quint, duty worker"]).findings.map(({ rule }) => rule)).not.toContain("name-mismatch");
+  });
+  test("whom the note does not name are not in it, and a child's name stays the child's", () => {
+    const { note } = found("Rosie was well.", ["Helen Marsh", "Rosie Quint", "", "helen", "((("]);
+    expect(note.people.map(({ name }) => name)).toEqual(["Rosie"]);
   });
 });

@@ -21,6 +21,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /** The team's own words and acronyms: never flagged. Literal, never patterns. */
   readonly words: readonly string[];
+  /** The team's own people, who may be named in any note: "Helen Marsh (team manager)". */
+  readonly people: readonly string[];
   /** Files that hold the team's word lists, as they are written: see docs/word-lists.md. */
   readonly wordLists: readonly string[];
   /** What those files hold, once they have been read. */
@@ -35,7 +37,7 @@ export interface Settings {
   readonly showPrompts: boolean;
 }
 
-export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true, showPrompts: true };
+export const defaultSettings: Settings = { volume: "standard", rules: {}, words: [], people: [], wordLists: [], packs: [], disputedTerms: "show", showNextVisit: true, showPrompts: true };
 
 /** True where one of the ways in which something is written is among the team's own words. */
 export const isTeamWord = ({ words }: Settings, ...written: readonly string[]): boolean => words.some((word) => written.some((way) => way.toLowerCase() === word.toLowerCase()));
@@ -68,7 +70,7 @@ export function withOwn(team: unknown, own: unknown): unknown {
     ...team,
     ...chosen,
     ...(both("rules") && isRecord(team["rules"]) && isRecord(chosen["rules"]) ? { rules: { ...team["rules"], ...chosen["rules"] } } : {}),
-    ...Object.fromEntries(["words", "wordLists"].flatMap((name) => (both(name) && Array.isArray(team[name]) && Array.isArray(chosen[name]) ? [[name, [...(team[name] as unknown[]), ...(chosen[name] as unknown[])]]] : []))),
+    ...Object.fromEntries(["words", "people", "wordLists"].flatMap((name) => (both(name) && Array.isArray(team[name]) && Array.isArray(chosen[name]) ? [[name, [...(team[name] as unknown[]), ...(chosen[name] as unknown[])]]] : []))),
   };
 }
 
@@ -98,6 +100,7 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
       volume: readVolume(raw["volume"], fault),
       rules: readRules(raw["rules"], known.rules, fault),
       words: readStrings("words", "a word or an acronym", raw["words"], fault),
+      people: readStrings("people", "somebody's name, with their role in brackets if you like", raw["people"], fault),
       wordLists: readStrings("wordLists", "the path of a file", raw["wordLists"], fault),
       packs: [],
       disputedTerms: readDisputed(raw["disputedTerms"], fault),
@@ -110,7 +113,7 @@ export function readSettings(raw: unknown, known: KnownNames = {}): { settings: 
 }
 
 /** The names that `readSettings` understands. */
-export const settingNames = ["profile", "volume", "rules", "words", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = ["profile", "volume", "rules", "words", "people", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"] as const satisfies readonly (keyof Settings)[];
 
 /** True for a chosen profile that is a file's path, and no profile's name. */
 export const isProfilePath = (chosen: string): boolean => /[\\/]|\.(?:ya?ml|json)$/i.test(chosen);
@@ -149,10 +152,12 @@ function readRules(value: unknown, ids: readonly string[] | undefined, fault: Re
   return rules;
 }
 
-function readStrings(name: "words" | "wordLists", each: string, value: unknown, fault: Report): readonly string[] {
+const none = { words: "no words of your own are", people: "nobody of your team is", wordLists: "no word list of your own is" } as const;
+
+function readStrings(name: "words" | "people" | "wordLists", each: string, value: unknown, fault: Report): readonly string[] {
   if (absent(value)) return defaultSettings[name];
   if (!Array.isArray(value)) {
-    fault([name], `must be a list; it is ${shown(value)}, so ${name === "words" ? "no words of your own are" : "no word list of your own is"} used`);
+    fault([name], `must be a list; it is ${shown(value)}, so ${none[name]} used`);
     return defaultSettings[name];
   }
   const strings: string[] = [];

@@ -29,12 +29,15 @@ export class Cast {
     readonly prose: string,
     readonly bodyStart: number,
     readonly visited: CalendarDate | undefined,
+    /** The team's own people, each with their role if they like: "Helen Marsh (team manager)". */
+    team: readonly string[] = [],
   ) {
     this.#children();
     this.#partsOfNames();
     this.#worker();
     for (const detail of details) if (detail.key === "present" || (detail.key === "other" && relations.has(detail.written.toLowerCase()))) this.#list(detail);
     if (!this.#drafts.some(({ kind }) => kind === "child")) this.#childFromText();
+    for (const colleague of team) this.#colleague(colleague);
     this.#introduced();
     this.#titled();
     this.#strangers();
@@ -186,6 +189,17 @@ export class Cast {
       const relation = detail.key === "other" ? detail.written : (match[2] ?? match[3] ?? "");
       this.#bring(match[1]!, relation, detail.key === "present");
     }
+  }
+
+  /** Somebody of the team whom the text names, in full or by a first name that nobody else in the note has. */
+  #colleague(written: string): void {
+    const named = new RegExp(`^(${fullName})`, "u").exec(written.trim())?.[1];
+    const body = this.prose.slice(this.bodyStart);
+    if (!named || this.#find(named)) return;
+    const forms = [named, ...(titleOf(named) ? [] : [named.split(" ")[0]!])].filter((form) => !this.#find(form) && new RegExp(`(?<![\\p{L}\\p{M}])${form}(?![\\p{L}\\p{M}])`, "u").test(body));
+    if (!forms.length) return;
+    const draft = this.#new({ kind: "professional", name: named, forms: [], ...genderOf(titleOf(named) ?? "") });
+    for (const form of forms) addForm(draft, form);
   }
 
   /** Brings in somebody by name and by what is said of them. Two ways of naming one person are put together. */

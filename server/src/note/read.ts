@@ -33,13 +33,13 @@ const mostMarks = 1_000;
 
 type AskedHeadings = (details: readonly Detail[]) => readonly ProfileHeading[];
 
-/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details. Never throws. */
-export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => []): Note {
+/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer. Never throws. */
+export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Note {
   const directives = text.length > longestNote ? [] : readDirectives(text);
   const body = withBlanks(text, directives);
   const unfit = unfitness(body);
-  if (!unfit) return { ...readWhole({ text: body, directives }, lexicon, headings), text, lines: new LineIndex(text) };
-  const blank = readWhole({ text: "", directives: [] }, lexicon, headings);
+  if (!unfit) return { ...readWhole({ text: body, directives, team }, lexicon, headings), text, lines: new LineIndex(text) };
+  const blank = readWhole({ text: "", directives: [], team: [] }, lexicon, headings);
   return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
@@ -56,6 +56,7 @@ function unfitness(text: string): Problem | undefined {
 interface Source {
   readonly text: string;
   readonly directives: readonly Directive[];
+  readonly team: readonly string[];
 }
 
 /** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
@@ -65,7 +66,7 @@ function readWhole(source: Source, lexicon: Lexicon, headings: AskedHeadings): N
   return misspelt.size ? readOnce(source, lexicon, headings, misspelt) : note;
 }
 
-function readOnce({ text, directives }: Source, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
+function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
   const book = headingBook(headings(details));
@@ -76,7 +77,7 @@ function readOnce({ text, directives }: Source, lexicon: Lexicon, headings: Aske
   const rawSections = readSections(prose, blocks, bodyStart, text.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
   const kind = readKind(details, rawSections, prose, bodyStart, text.slice(0, detailsSpan.start));
-  const { people, children } = new Cast(details, prose, bodyStart, visited).done();
+  const { people, children } = new Cast(details, prose, bodyStart, visited, team).done();
   const sections = headedForChildren(rawSections, children);
   const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));
   const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
