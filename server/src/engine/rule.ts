@@ -82,8 +82,4 @@ export const fix = (title: string, edits: Edit | readonly Edit[], safe = false):
 export const insert = (at: number, newText: string): Edit => ({ start: at, end: at, newText });
 export const replace = (span: Span, newText: string): Edit => ({ start: span.start, end: span.end, newText });
 
-/** A field that the writer completes: it stands in the text as `[… what …]`. */
-export const field = (what: string): string => `[… ${what} …]`;
-
-/** True where a text has a field that is still to be completed. */
-export const holdsField = (text: string): boolean => /\[…[^\]\r\n]*…\]/.test(text);
+export { field, holdsField } from "../text/fields.ts";

@@ -1,5 +1,4 @@
-/** A field to complete in the text of a fix: `[… what …]`. */
-const field = /\[…[^\]\r\n]*?…\]/g;
+import { fieldsIn } from "../text/fields.ts";
 
 /** A text without fields as a snippet. */
 export const asPlainSnippet = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
@@ -9,10 +8,10 @@ export function toSnippet(text: string, first: number): { value: string; next: n
   let next = first;
   let at = 0;
   let value = "";
-  for (const match of text.matchAll(field)) {
-    value += `${asPlainSnippet(text.slice(at, match.index))}\${${next}:${asPlainSnippet(match[0])}}`;
+  for (const { start, end } of fieldsIn(text)) {
+    value += `${asPlainSnippet(text.slice(at, start))}\${${next}:${asPlainSnippet(text.slice(start, end))}}`;
     next += 1;
-    at = match.index + match[0].length;
+    at = end;
   }
   return next === first ? undefined : { value: value + asPlainSnippet(text.slice(at)), next };
 }

@@ -1,4 +1,5 @@
 import type { ProfileHeading } from "../standards/profile.ts";
+import { withoutFields } from "../text/fields.ts";
 import { normaliseHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
 import { answers } from "./outline.ts";
@@ -29,11 +30,8 @@ const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normalis
 
 const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|needs? to|must) (?:be )?(?:written|completed?|added?|confirmed|updated?|done|filled|typed|recorded|finished?|followed?|come|write|do)(?: (?:up|in|out|later|soon|tomorrow|next week|after .*|once .*|when .*|by .*|asap))*|not (?:yet )?(?:written|completed|done|recorded|applicable)(?: (?:yet|up))?|(?:awaiting|pending) .{0,40}|later|blank|complete)$/;
 
-/** A field to complete, as fixes and completions put it in: `[… what …]`. */
-const fields = /\[…[^\][\n]*…\]/g;
-
 function isPlaceholder(text: string, prompts: readonly string[]): boolean {
-  const words = normaliseHeading(text.replace(fields, " "));
+  const words = normaliseHeading(withoutFields(text));
   if (!words || unwritten.test(words) || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
   const sentences = sentencesOf(text);
   return sentences.length > 0 && sentences.every((sentence) => prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence))));

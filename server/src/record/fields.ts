@@ -6,10 +6,5 @@ export interface Field extends Span {
   readonly text: string;
 }
 
-const field = /\[…\s*[^\]\r\n]*?\s*…\]/g;
-
-/** Where the fields of a text are: `[… what …]`, in UTF-16 units of the text. */
-export const fieldsIn = (text: string): Span[] => [...text.matchAll(field)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
-
 /** What is said of a comment that is opened and never closed: all behind it would be missing from the record. */
 export const openComment = "<!-- (a comment that is never closed)";

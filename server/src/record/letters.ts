@@ -5,9 +5,10 @@ import { once } from "../note/once.ts";
 import { marksIn, quotationsIn } from "../note/positions.ts";
 import { shownRisks } from "../note/shown-risks.ts";
 import { childsWords } from "../note/spoken.ts";
+import { fieldsIn } from "../text/fields.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
-import { fieldsIn, openComment, type Field } from "./fields.ts";
+import { openComment, type Field } from "./fields.ts";
 import type { Run } from "./model.ts";
 
 const looks = { bold: 1, italic: 2, strike: 4, words: 8, bare: 16, risk: 32 } as const;
@@ -147,7 +148,7 @@ export class Letters {
     for (const { start, end } of fieldsIn(this.#text.slice(first, last))) {
       kept.fill(0, start, end);
       gaps.push(first + start);
-      this.fields.push({ start: this.#at[first + start]!, end: this.#at[first + end - 1]! + 1, text: this.#text.slice(first + start, first + end) });
+      this.fields.push({ start: this.#at[first + start]!, end: this.#at[first + end - 1]! + 1, text: oneLine(this.#text.slice(first + start, first + end)) });
     }
     this.#paint(first, last);
     for (const gap of gaps) this.#close(gap, first, last, kept);
