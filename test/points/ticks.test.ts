@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkNote, read } from "../../server/src/check.ts";
-import { tickEdits, ticksOf } from "../../server/src/note/ticks.ts";
+import { tickEdits, ticksOf } from "../../server/src/engine/ticks.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { parameters, plainNotes } from "../properties/pieces.ts";
 import { allNotes, good, point, points, settingsWith } from "./notes.ts";
@@ -40,6 +40,14 @@ describe("a tick is kept in a comment at the note's end", () => {
     expect(tick("I saw Kai.\n\n<!-- case-recording-ticked: -->\n", "a")).toBe("I saw Kai.\n\n<!-- case-recording-ticked: a -->\n");
     expect(tick("I saw Kai. <!-- case-recording-ticked: a --> He smiled.\n", "a", false)).toBe("I saw Kai.  He smiled.\n");
     expect(tick("I saw Kai.\n\n<!-- case-recording-ticked: a -->\n\nHe smiled.\n", "a", false)).toBe("I saw Kai.\n\nHe smiled.\n");
+  });
+  test("as every comment of ours it may have capitals, commas and lines of its own, and is read the same by all that read it", () => {
+    for (const text of ["<!-- Case-Recording-Ticked: a, b -->\n\nI saw Kai.\n", "<!--\ncase-recording-ticked:\n  a\n  b\n-->\n\nI saw Kai.\n"]) {
+      expect(ids(text)).toEqual(["a", "b"]);
+      expect(ids(tick(text, "c"))).toEqual(["a", "b", "c"]);
+      expect(ids(tick(text, "a", false))).toEqual(["b"]);
+      expect(tick(tick(text, "a", false), "b", false)).not.toMatch(/ticked/i);
+    }
   });
   test("other comments, and one that stands in the text as code, are none of ours", () => {
     expect(ids("<!-- case-recording-ticked-off: a -->\n\nPut `<!-- case-recording-ticked: b -->` here.\n")).toEqual([]);

@@ -2,7 +2,7 @@ import type { CancellationToken, Range, TextEdit } from "vscode-languageserver";
 import type { Severity } from "../engine/finding.ts";
 import type { Settings } from "../engine/settings.ts";
 import { shown } from "../engine/wording.ts";
-import { tickEdits } from "../note/ticks.ts";
+import { tickEdits } from "../engine/ticks.ts";
 import { pointsOf } from "../points.ts";
 import type { Point, Points } from "../points/point.ts";
 import { rangeOf, sentFixes, type SentFix } from "./diagnostic.ts";

@@ -1,3 +1,4 @@
+import { commentsIn } from "../text/comments.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
@@ -46,13 +47,10 @@ const form = /^(\s*case-recording-)([\p{L}-]*)([\s:]*)/iu;
 export function readDirectives(text: string): readonly Directive[] {
   const found: Directive[] = [];
   if (!/<!--\s*case-recording-/i.test(text)) return found;
-  for (let start = text.indexOf("<!--"); start >= 0; ) {
-    const close = text.indexOf("-->", start + 4);
-    if (close < 0) break;
-    const inner = text.slice(start + 4, close);
+  for (const { start, end } of commentsIn(text)) {
+    const inner = text.slice(start + 4, end - 3);
     const match = form.exec(inner);
-    if (match && !/\n[ \t>]*\r?\n|\r[ \t>]*\r/.test(inner)) found.push(directive({ start, end: close + 3 }, match[2]!.toLowerCase(), inner.slice(match[0].length), start + 4 + match[0].length));
-    start = text.indexOf("<!--", close + 3);
+    if (match && !/\n[ \t>]*\r?\n|\r[ \t>]*\r/.test(inner)) found.push(directive({ start, end }, match[2]!.toLowerCase(), inner.slice(match[0].length), start + 4 + match[0].length));
   }
   return aimed(text, found);
 }

@@ -1,44 +1,30 @@
+import type { TickedDirective } from "../note/directives.ts";
+import type { Note } from "../note/note.ts";
+import { once } from "../note/once.ts";
+import { lineEnding } from "../note/outline.ts";
 import type { Edit } from "../text/edit.ts";
-import type { Span } from "../text/span.ts";
-import type { Note } from "./note.ts";
-import { once } from "./once.ts";
-import { lineEnding } from "./outline.ts";
+import { addToComment } from "./comment-edits.ts";
 
 /** What the writer of a note has ticked, kept in comments of the note: `<!-- case-recording-ticked: why-you-went home -->`. */
 export interface Ticks {
   readonly ids: ReadonlySet<string>;
   /** The comments, in order: one, unless somebody put in more. */
-  readonly comments: readonly TickComment[];
+  readonly comments: readonly TickedDirective[];
 }
-
-interface TickComment extends Span {
-  /** Each id with its place. */
-  readonly ids: readonly (Span & { readonly id: string })[];
-  /** Where another id goes. */
-  readonly next: number;
-}
-
-const comment = /(<!--[ \t]*case-recording-ticked(?![\w-])[ \t]*:?)([^<>]*?)-->/g;
 
 /** The ticks of a note. What is read as the note's own text, as in a piece of code, is no comment. */
 export const ticksOf = once((note): Ticks => {
-  const comments = [...note.text.matchAll(comment)].flatMap((found): TickComment[] => {
-    const [start, end] = [found.index, found.index + found[0].length];
-    if (note.prose.slice(start, end).trim()) return [];
-    const from = start + found[1]!.length;
-    const ids = [...found[2]!.matchAll(/\S+/g)].map((id) => ({ id: id[0], start: from + id.index, end: from + id.index + id[0].length }));
-    return [{ start, end, ids, next: ids.at(-1)?.end ?? from }];
-  });
-  return { ids: new Set(comments.flatMap(({ ids }) => ids.map(({ id }) => id))), comments };
+  const comments = note.directives.filter((one): one is TickedDirective => one.kind === "ticked" && !note.prose.slice(one.start, one.end).trim());
+  return { ids: new Set(comments.flatMap(({ ids }) => ids.map(({ written }) => written))), comments };
 });
 
 /** The edits that tick something, or take a tick away; none where it is so already. They touch our own comment and the blank line before it, and nothing else. */
 export function tickEdits(note: Note, id: string, ticked: boolean): readonly Edit[] {
   const { ids, comments } = ticksOf(note);
-  if (ids.has(id) === ticked || /[\s<>]|--/.test(id) || !id) return [];
+  if (ids.has(id) === ticked || /[\s<>,]|--/.test(id) || !id) return [];
   if (!ticked) return comments.flatMap((one) => without(note, one, id));
   const last = comments.at(-1);
-  return [last ? { start: last.next, end: last.next, newText: ` ${id}` } : atEnd(note, `<!-- case-recording-ticked: ${id} -->`)];
+  return [last ? addToComment(note, last, id) : atEnd(note, `<!-- case-recording-ticked: ${id} -->`)];
 }
 
 /** A comment behind the last line that holds anything, with a blank line between. Where that line has no end, the comment has none either. */
@@ -52,8 +38,8 @@ function atEnd(note: Note, written: string): Edit {
 }
 
 /** Takes an id out of a comment; with the last id the comment goes, its line, and the blank line before it. */
-function without({ text }: Note, { start, end, ids }: TickComment, id: string): readonly Edit[] {
-  const gone = ids.filter((one) => one.id === id);
+function without({ text }: Note, { start, end, ids }: TickedDirective, id: string): readonly Edit[] {
+  const gone = ids.filter((one) => one.written === id);
   if (!gone.length) return [];
   if (gone.length < ids.length) return gone.map((one) => ({ start: text.slice(0, one.start).trimEnd().length, end: one.end, newText: "" }));
   const line = text.lastIndexOf("\n", start - 1) + 1;
