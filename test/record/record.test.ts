@@ -73,6 +73,7 @@ describe("what vanishes", () => {
   });
   test("HTML, and not the text in it, nor what only looks like it", () => {
     expect(allText(recordFor(`${kai}He is <b>not</b> <u>well</u><br>today, <mum> said. 2 < 3 &amp; 4 \\* 5\n\n<div style="color:red">No food.</div>\n`))).toMatch(/He is not well\ntoday, <mum> said\. 2 < 3 & 4 \* 5\nNo food\./);
+    expect(allText(recordFor(`${kai}He fell at <time unclear>, <i think so>, by the <section 47 team>.\n\n<label on the bottle>\n\n<a href="x" title='y'>Here</a><br/><hr class=z>\n`))).toMatch(/He fell at <time unclear>, <i think so>, by the <section 47 team>\.\n<label on the bottle>\nHere$/m);
   });
   test("fields, which are listed with their places", () => {
     const text = `Child: Kai Morton (9)\nDate of visit: [… the date …]\nType of visit: Statutory visit\n\n## Why am I visiting?\n\nTo see Kai because [… the reason …]. He said “[… the child's own words …]” \n\n- [… action …] – who: [… who …]\n`;

@@ -94,9 +94,9 @@ export class Letters {
   readHtml({ start, end }: Span, look = none): void {
     const raw = this.note.text.slice(start, end);
     let from = 0;
-    for (const match of raw.matchAll(/<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z\d]*)\b[^>]*>/gi)) {
-      const [all, tag] = match;
-      if (tag && !tags.test(tag)) continue;
+    for (const match of raw.matchAll(/<!--[\s\S]*?(?:-->|$)|<\/?([a-z][a-z\d]*)\b([^>]*)>/gi)) {
+      const [all, tag, rest = ""] = match;
+      if (tag && !(tags.test(tag) && attributes.test(rest))) continue;
       this.readText({ start: start + from, end: start + match.index }, look);
       from = match.index + all.length;
       if (tag && /^br$/i.test(tag)) this.#put("\n", start + match.index, look);
@@ -220,6 +220,9 @@ const marksOrLabels: ReadonlySet<Quotation["form"]> = new Set(["marks", "turn"] 
 
 /** Tags that say how something looks or is laid out; what else stands between pointed brackets is somebody's words. */
 const tags = /^(?:a|abbr|b|big|blockquote|body|br|center|cite|code|col|colgroup|del|details|dd|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|input|ins|kbd|label|li|link|main|mark|meta|nav|o|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|wbr)$/i;
+
+/** What stands behind a tag's name: "<i think so>" and "<time unclear>" are words. */
+const attributes = /^(?:\s+(?:[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)|checked|disabled|hidden|open|selected|reversed|nowrap))*\s*\/?$/i;
 
 /** What no document may hold: control characters, and halves of pairs. */
 const sound = (text: string): string => text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]/g, "").replace(/\r/g, "\n").replace(/\p{Cs}/gu, "\uFFFD");
