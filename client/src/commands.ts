@@ -63,7 +63,12 @@ async function turnRuleOff(rule?: unknown, uri?: unknown): Promise<void> {
   await settings.update("rules", { ...before, [rule]: "off" }, target);
   const back = l10n.t("Turn It On Again");
   void window.showInformationMessage(inFolder ? l10n.t("The rule “{0}” is off for the notes in this folder.", rule) : l10n.t("The rule “{0}” is off.", rule), back).then(async (answer) => {
-    if (answer) await workspace.getConfiguration(section).update("rules", before, target);
+    if (!answer) return;
+    // Other rules may have been turned off meanwhile.
+    const now = workspace.getConfiguration(section).inspect<Record<string, unknown>>("rules");
+    const { [rule]: _, ...others } = (inFolder ? now?.workspaceValue : now?.globalValue) ?? {};
+    const left = { ...others, ...(before?.[rule] === undefined ? {} : { [rule]: before[rule] }) };
+    await workspace.getConfiguration(section).update("rules", Object.keys(left).length ? left : undefined, target);
   });
 }
 

@@ -17,7 +17,9 @@ export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
   const settings = workspace.getConfiguration(section, scope);
   const chosen = (name: string): unknown => {
     const found = settings.inspect(name);
-    return found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+    const values = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter((value) => value !== undefined);
+    // Of settings with names in them the nearer go before the farther, name by name, as everywhere in the editor.
+    return values.length > 1 && values.every(isObject) ? Object.assign({}, ...values) : values.at(-1);
   };
   const file = chosen("profileFile");
   return {
@@ -26,6 +28,8 @@ export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
     ...(typeof file === "string" && file.trim() ? { profile: file.trim() } : {}),
   };
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads the settings that hold for one document. A value of the wrong type counts as none. */
 export function recognitionSettings(document: TextDocument): RecognitionSettings {

@@ -1,7 +1,7 @@
 import { suite, teardown, test } from "mocha";
 import * as vscode from "vscode";
 import assert from "node:assert/strict";
-import { closeAll, findings, found, fresh, gone, note, open, set, until } from "./support.ts";
+import { closeAll, findings, found, fresh, gone, note, open, set, staysSilent, until } from "./support.ts";
 
 suite("settings in the editor", () => {
   teardown(async () => {
@@ -16,6 +16,21 @@ suite("settings in the editor", () => {
     await gone(document.uri, "acronym");
     await set("rules", undefined);
     await found(document.uri, "acronym");
+  });
+
+  test("a rule that is turned off for a folder leaves off what somebody turned off for themselves", async () => {
+    const own = (value: unknown) => vscode.workspace.getConfiguration("caseRecording").update("rules", value, vscode.ConfigurationTarget.Global);
+    try {
+      await own({ acronym: "off" });
+      const { document } = await open(fresh(".casenote.md"), note("Rosie is a LAC child, and she is naughty."));
+      await found(document.uri, "judgemental-language");
+      assert.equal(findings(document.uri, "acronym").length, 0);
+      await vscode.commands.executeCommand("caseRecording.turnRuleOff", "judgemental-language", document.uri.toString());
+      await gone(document.uri, "judgemental-language");
+      await staysSilent(document.uri);
+    } finally {
+      await own(undefined);
+    }
   });
 
   test("a setting makes a rule graver", async () => {
