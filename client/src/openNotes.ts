@@ -96,9 +96,10 @@ export class OpenNotes implements Disposable {
     if (document) this.#leaveUnlessNote(document);
   }
 
+  /** A document that gets another language is closed and opened too, and stays where it is shown. */
   #forget(document: TextDocument): void {
     this.#asked.delete(document.uri.toString());
-    this.#notes.delete(document.uri.toString());
+    if (this.#notes.delete(document.uri.toString()) && !document.isClosed) this.#left.fire(document);
   }
 
   #isNote(document: TextDocument): boolean {

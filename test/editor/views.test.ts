@@ -72,6 +72,15 @@ suite("the checklist", () => {
     await open(fresh(".md"), "# Shopping\n\nMilk.\n");
     await until("no points", () => views.checklist.getChildren().length === 0 && views.statusBar.text === undefined);
   });
+
+  test("is empty where a note is given another language, and back with its own", async () => {
+    const { document } = await open(fresh(".casenote.md"), note("All was well."));
+    await until("the points", () => views.checklist.getChildren().length > 0);
+    await vscode.languages.setTextDocumentLanguage(document, "python");
+    await until("no points", () => views.checklist.getChildren().length === 0 && views.statusBar.text === undefined);
+    await vscode.languages.setTextDocumentLanguage(document, "case-note");
+    await until("the points again", () => views.checklist.getChildren().length > 0 && views.statusBar.text);
+  });
 });
 
 suite("carrying a note on", () => {
