@@ -1,7 +1,7 @@
 import { commands, env, l10n, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
 import type { ActiveNote } from "./activeNote.ts";
 import type { Preview } from "./preview.ts";
-import { isComplete, recordOf } from "./record.ts";
+import { isComplete, recordOf, type SentRecord } from "./record.ts";
 import type { Service } from "./service.ts";
 
 const formats = [
@@ -26,8 +26,8 @@ export function registerExport(active: ActiveNote, service: Service, preview: Pr
 /** Writes the note in front as a file; returns where, or undefined where it was not written. */
 async function exportNote(active: ActiveNote, service: Service, asked: Format | undefined, target: Uri | undefined): Promise<Uri | undefined> {
   const document = noteInFront(active);
-  const draft = document && (await recordOf(service, document, "text"));
-  if (!draft || !(await isComplete(document, draft))) return undefined;
+  const draft = document && (await recordToLeave(service, document));
+  if (!draft) return undefined;
   const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ ...format, label: nameOf(format, true) })), {
     title: l10n.t("Export as"),
     placeHolder: draft.warning ?? l10n.t("Choose a format"),
@@ -35,8 +35,10 @@ async function exportNote(active: ActiveNote, service: Service, asked: Format | 
   if (!chosen) return undefined;
   const place = target ?? (await window.showSaveDialog({ title: l10n.t("Export as {0}", nameOf(chosen)), defaultUri: beside(document, chosen.ending), filters: { [nameOf(chosen)]: [chosen.ending] } }));
   if (!place) return undefined;
+  if (place.toString() === document.uri.toString()) return void window.showErrorMessage(l10n.t("The note itself is never written over. Please choose another name."));
   const record = await recordOf(service, document, chosen.format);
-  if (!record) return undefined;
+  // Somebody may have typed while the questions stood there.
+  if (!record || !(await isComplete(document, record))) return undefined;
   try {
     await workspace.fs.writeFile(place, Buffer.from(record.content, chosen.format === "docx" ? "base64" : "utf8"));
   } catch (error) {
@@ -51,14 +53,22 @@ async function exportNote(active: ActiveNote, service: Service, asked: Format | 
 /** Puts the note in front on the clipboard, with its colours and as plain text. Says what was copied: "rich", "plain", or nothing. */
 async function copyNote(active: ActiveNote, service: Service, preview: Preview): Promise<"rich" | "plain" | undefined> {
   const document = noteInFront(active);
-  const text = document && (await recordOf(service, document, "text"));
-  if (!text || !(await isComplete(document, text))) return undefined;
+  const text = document && (await recordToLeave(service, document));
+  if (!text) return undefined;
   const html = await recordOf(service, document, "html");
   const rich = html !== undefined && (await preview.copy(document, html.content, text.content));
   if (!rich) await env.clipboard.writeText(text.content);
   const said = rich ? l10n.t("The note is on the clipboard, with its headings and colours.") : l10n.t("The note is on the clipboard as plain text. For its colours, use the button in the preview.");
   void window.showInformationMessage([said, text.warning].filter(Boolean).join(" "));
   return rich ? "rich" : "plain";
+}
+
+/** The note as plain text, where nothing in it is left to complete; else says what keeps it from leaving. */
+async function recordToLeave(service: Service, document: TextDocument): Promise<SentRecord | undefined> {
+  const record = await recordOf(service, document, "text");
+  if (record) return (await isComplete(document, record)) ? record : undefined;
+  void window.showInformationMessage(l10n.t("This note cannot be read just now, so nothing has left the editor. If it has a finding that says so, that says why."));
+  return undefined;
 }
 
 /** The note in front; where there is none, says what to do. */
@@ -72,9 +82,11 @@ function nameOf({ name, label }: Format | { readonly name: string; readonly labe
   return withIcon ? `${/^\$\(.*?\) /.exec(label)?.[0] ?? ""}${shown}` : shown;
 }
 
-/** A file beside the note, named as it is; for a note that was never saved, in the folder that is open. */
+/** A file beside the note, named as it is, and never the note itself; for a note that was never saved, in the folder that is open. */
 function beside(document: TextDocument, ending: string): Uri {
-  const name = `${(document.uri.path.split("/").at(-1) ?? "note").replace(/\.(?:casenote(?:\.md)?|md|txt)$/i, "")}.${ending}`;
+  const own = document.uri.path.split("/").at(-1) ?? "note";
+  const bare = own.replace(/\.(?:casenote(?:\.md)?|md|txt)$/i, "");
+  const name = `${bare}.${ending}` === own ? `${bare} (${l10n.t("as recorded")}).${ending}` : `${bare}.${ending}`;
   const folder = document.isUntitled ? (workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/")) : Uri.joinPath(document.uri, "..");
   return Uri.joinPath(folder, name);
 }

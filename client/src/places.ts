@@ -30,7 +30,7 @@ export async function goTo(document: TextDocument, range: Range): Promise<TextEd
 
 /** Makes edits that were computed for one version of a document; nothing where the text has moved on. Says whether they were made. */
 export async function applyEdits(document: TextDocument, version: number, edits: readonly SentEdit[]): Promise<boolean> {
-  if (document.version !== version) return false;
+  if (document.isClosed || document.version !== version) return false;
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   return workspace.applyEdit(edit);

@@ -15,7 +15,7 @@ export interface SentRecord {
   readonly warning?: string;
 }
 
-/** Asks the server for a note as it will stand in the record. */
+/** Asks the server for a note as it will stand in the record; undefined where it cannot be read as a note, or the server is not there. */
 export async function recordOf(service: Service, document: TextDocument, format: RecordFormat): Promise<SentRecord | undefined> {
   return (await (await service.start())?.ask<SentRecord>("caseRecording/record", document.uri, { format })) ?? undefined;
 }

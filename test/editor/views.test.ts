@@ -111,6 +111,13 @@ suite("carrying a note on", () => {
     assert.doesNotMatch(await written(plain), /ask Denise|\*\*/);
   });
 
+  test("is never written over the note itself", async () => {
+    const { document } = await open(fresh(".txt"), text);
+    await until("the points", () => views.statusBar.text);
+    assert.equal(await vscode.commands.executeCommand("caseRecording.export", "text", document.uri), undefined);
+    assert.equal(await written(document.uri), text);
+  });
+
   test("a place that is still to complete stops it, and nothing is written", async () => {
     await open(fresh(".casenote.md"), text.replace("We drew", "[… what we did …] We drew"));
     const plain = target(".txt");
