@@ -6,6 +6,7 @@ import { rules } from "../rules/registry.ts";
 import { clausesOf } from "../standards/clauses.ts";
 import type { Profile } from "../standards/standards.ts";
 import { rangeOf } from "./diagnostic.ts";
+import { literal, oneLine } from "./markdownText.ts";
 import type { Abilities, Checks } from "./ports.ts";
 import { toSnippet } from "./snippet.ts";
 
@@ -72,7 +73,7 @@ export class Completions {
     const own = clausesOf(profile);
     const cited = clauses.map((id) => own.get(id)).find((one) => one !== undefined);
     const described = kind === "rule" ? (summaries.get(text) ?? "") : (about ?? "");
-    const parts = [described, kind === "statement" ? text : "", cited ? `“${cited.quote.replace(/\s+/g, " ")}”` : "", cited ? `${cited.document}, ${cited.date} [${cited.id}]` : ""];
+    const parts = [described, kind === "statement" ? text : "", cited ? `“${oneLine(cited.quote)}”` : "", cited ? `${cited.document}, ${cited.date} [${cited.id}]` : ""];
     if (!parts.some(Boolean)) return undefined;
     const { completionMarkdown } = this.abilities;
     const [what, words, quote, from] = parts.map((part) => (completionMarkdown ? literal(part) : part)) as [string, string, string, string];
@@ -80,6 +81,3 @@ export class Completions {
     return { kind: completionMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: value.filter(Boolean).join("\n\n") };
   }
 }
-
-/** Text as Markdown that shows it as it stands. */
-const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");

@@ -6,6 +6,7 @@ import { unwrittenSections } from "../note/unwritten.ts";
 import { clausesOf } from "../standards/clauses.ts";
 import type { Profile, ProfileHeading } from "../standards/profile.ts";
 import { rangeOf } from "./diagnostic.ts";
+import { oneLine } from "./markdownText.ts";
 import type { Checks } from "./ports.ts";
 
 /** The command that an editor offers to show all that a standard asks under a heading. */
@@ -63,5 +64,3 @@ function inFull({ title, prompts, clauses }: ProfileHeading, profile: Profile): 
     ...[...new Set(said.map(({ document, date }) => `${document} (${date})`))],
   ].join("\n");
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -2,6 +2,7 @@ import { SymbolKind, type CancellationToken, type DocumentSymbol, type DocumentS
 import type { Note, Quotation, Section, SectionRole } from "../note/note.ts";
 import { blank, contains, cover, trim, type Span } from "../text/span.ts";
 import { rangeOf } from "./diagnostic.ts";
+import { oneLine } from "./markdownText.ts";
 import type { Abilities, Checks } from "./ports.ts";
 import { lineSpan, linesOf, linesOfSection, type LineRange } from "./sectionLines.ts";
 
@@ -89,8 +90,6 @@ function short(text: string): string {
   // No sign that takes two units is cut in half.
   return `${atWord.length > longest / 2 ? atWord : cut.replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const spanOf = (note: Note, { first, last }: LineRange): Span => ({ start: lineSpan(note, first).start, end: lineSpan(note, last).end });
 
