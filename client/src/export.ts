@@ -14,18 +14,17 @@ type Format = (typeof formats)[number];
 /** Carries the finished note out of the editor: as a file, or on the clipboard with its colours. */
 export function registerExport(active: ActiveNote, service: Service, preview: Preview): Disposable[] {
   return [
-    commands.registerCommand("caseRecording.export", (format?: unknown, target?: unknown) => exportNote(active, service, formats.find((one) => one.format === format), target instanceof Uri ? target : undefined)),
-    commands.registerCommand("caseRecording.copyForCaseSystem", () => copyNote(active, service, preview)),
+    commands.registerCommand("caseRecording.export", (format?: unknown, target?: unknown) => exportNote(noteInFront(active, preview), service, formats.find((one) => one.format === format), target instanceof Uri ? target : undefined)),
+    commands.registerCommand("caseRecording.copyForCaseSystem", () => copyNote(noteInFront(active, preview), service, preview)),
     commands.registerCommand("caseRecording.showPreview", () => {
-      const document = noteInFront(active);
+      const document = noteInFront(active, preview);
       return document && preview.open(document);
     }),
   ];
 }
 
 /** Writes the note in front as a file; returns where, or undefined where it was not written. */
-async function exportNote(active: ActiveNote, service: Service, asked: Format | undefined, target: Uri | undefined): Promise<Uri | undefined> {
-  const document = noteInFront(active);
+async function exportNote(document: TextDocument | undefined, service: Service, asked: Format | undefined, target: Uri | undefined): Promise<Uri | undefined> {
   const draft = document && (await recordToLeave(service, document));
   if (!draft) return undefined;
   const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ ...format, label: nameOf(format, true) })), {
@@ -51,8 +50,7 @@ async function exportNote(active: ActiveNote, service: Service, asked: Format | 
 }
 
 /** Puts the note in front on the clipboard, with its colours and as plain text. Says what was copied: "rich", "plain", or nothing. */
-async function copyNote(active: ActiveNote, service: Service, preview: Preview): Promise<"rich" | "plain" | undefined> {
-  const document = noteInFront(active);
+async function copyNote(document: TextDocument | undefined, service: Service, preview: Preview): Promise<"rich" | "plain" | undefined> {
   const text = document && (await recordToLeave(service, document));
   if (!text) return undefined;
   const html = await recordOf(service, document, "html");
@@ -71,8 +69,9 @@ async function recordToLeave(service: Service, document: TextDocument): Promise<
   return undefined;
 }
 
-/** The note in front; where there is none, says what to do. */
-function noteInFront({ document }: ActiveNote): TextDocument | undefined {
+/** The note in front, or the one whose preview is; where there is none, says what to do. */
+function noteInFront(active: ActiveNote, preview: Preview): TextDocument | undefined {
+  const document = active.document ?? preview.document;
   if (!document) void window.showInformationMessage(l10n.t("Open a case note first, then run this command again."));
   return document;
 }

@@ -46,6 +46,11 @@ export class Preview implements Disposable {
     return this.#panel ? this.#shown : "";
   }
 
+  /** The note that the preview is of; undefined where there is none, or it is closed. */
+  get document(): TextDocument | undefined {
+    return this.#document?.isClosed ? undefined : this.#document;
+  }
+
   /** Opens the preview of a note beside it, or brings it to the front. */
   async open(document: TextDocument, preserveFocus = true): Promise<void> {
     if (this.#panel) this.#panel.reveal(undefined, preserveFocus);
@@ -77,11 +82,17 @@ export class Preview implements Disposable {
     this.#panel = panel;
     this.#document = document;
     this.#ready = false;
+    this.#shown = "";
     const folder = Uri.joinPath(this.context.extensionUri, "dist");
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     panel.iconPath = { light: Uri.joinPath(this.context.extensionUri, "images/record-light.svg"), dark: Uri.joinPath(this.context.extensionUri, "images/record-dark.svg") };
     panel.webview.onDidReceiveMessage((message: FromPreview) => void this.#hear(message));
+    // A page that is hidden is taken apart; it says so when it is there again.
+    panel.onDidChangeViewState(() => {
+      if (panel === this.#panel && !panel.visible) this.#ready = false;
+    });
     panel.onDidDispose(() => {
+      if (panel !== this.#panel) return;
       this.#panel = undefined;
       this.#document = undefined;
       this.#ready = false;
@@ -93,6 +104,7 @@ export class Preview implements Disposable {
   async #follow(document: TextDocument): Promise<void> {
     this.#document = document;
     this.#name();
+    if (!this.#ready) return;
     const record = await recordOf(this.service, document, "preview");
     if (!record || document !== this.#document || !this.#ready || record.version !== document.version) return;
     this.#shown = record.content;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Exports } from "../../client/src/extension.ts";
 import type { Entry } from "../../client/src/checklistView.ts";
-import { closeAll, found, fresh, note, open, until } from "./support.ts";
+import { closeAll, found, fresh, note, open, rest, until } from "./support.ts";
 
 let views: Exports;
 suiteSetup(async () => {
@@ -96,6 +96,25 @@ suite("carrying a note on", () => {
     assert.match(views.preview.shown, /<h\d[^>]*>What we did and what we talked about<\/h\d>/);
     assert.doesNotMatch(views.preview.shown, /ask Denise|\*\*|<!--/);
     await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().indexOf("We drew and talked.")), "The sun shone. "));
+    await until("what was typed", () => views.preview.shown.includes("The sun shone."));
+  });
+
+  test("a preview that is hidden rests, and follows when it is shown again", async () => {
+    const editor = await open(fresh(".casenote.md"), text);
+    await vscode.commands.executeCommand("caseRecording.showPreview");
+    await until("the record", () => views.preview.shown.includes("I like my room."));
+    const { uri } = await vscode.workspace.openTextDocument({ content: "milk" });
+    const column = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview))!.viewColumn;
+    await vscode.window.showTextDocument(uri, { viewColumn: column, preview: false });
+    // The editor tells of it in its own time.
+    await rest(1_500);
+    await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn! });
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(editor.document.uri, editor.document.positionAt(editor.document.getText().indexOf("We drew and talked.")), "The sun shone. ");
+    await vscode.workspace.applyEdit(typed);
+    await rest(1_500);
+    assert.doesNotMatch(views.preview.shown, /The sun shone/);
+    await vscode.commands.executeCommand("caseRecording.showPreview");
     await until("what was typed", () => views.preview.shown.includes("The sun shone."));
   });
 
