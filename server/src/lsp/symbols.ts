@@ -5,6 +5,7 @@ import { rangeOf } from "./diagnostic.ts";
 import { oneLine } from "./markdownText.ts";
 import type { Abilities, Checks } from "./ports.ts";
 import { lineSpan, linesOf, linesOfSection, type LineRange } from "./sectionLines.ts";
+import { sectionIn } from "../note/positions.ts";
 
 /** What a section is for, where its heading is one of the standard's or near to it. */
 const roles: Readonly<Partial<Record<SectionRole, string>>> = { why: "why the visit", what: "what was done", view: "the child’s view", next: "next steps", reflections: "reflections", worries: "worries", strengths: "strengths" };
@@ -57,7 +58,7 @@ export function outlineOf(note: Note): Item[] {
   }
   for (const quotation of note.quotations) {
     if (quotation.speaker !== "child") continue;
-    const section = note.sections.findLast(({ span }) => span.start <= quotation.start && quotation.start < span.end);
+    const section = sectionIn(note, { start: quotation.start, end: quotation.start + 1 });
     const parent = section && bySection.get(section);
     const span = parent ? within(quotation, parent.span) : quotation;
     if (span.end > span.start) (parent?.children ?? top).push(quotationItem(note, quotation, span));

@@ -3,6 +3,7 @@ import type { AcronymEntry } from "../lexicon/dictionary.ts";
 import type { Note } from "./note.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
+import { quotationsIn, sentencesIn } from "./positions.ts";
 
 /** A use of an acronym in the worker's own prose. */
 export interface AcronymUse extends Span {
@@ -55,8 +56,8 @@ export function findAcronyms(note: Note): AcronymUse[] {
     for (const match of text.matchAll(candidate)) {
       const start = block.span.start + match.index;
       const use = readUse(note, match[0], start);
-      if (!use || note.quotations.some((quotation) => overlaps(quotation, use) && quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
-      if (note.quotations.some((quotation) => quotation.speaker === "worker" && quotation.form === "marks" && overlaps(quotation, use))) continue;
+      if (!use || quotationsIn(note, use).some((quotation) => quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
+      if (quotationsIn(note, use).some((quotation) => quotation.speaker === "worker" && quotation.form === "marks")) continue;
       if (isShouted(note, use) || isStressed(note, use) || isSchoolName(note, use)) continue;
       if (!use.entry && (initials.has(use.letters) || isProperName(note, use))) continue;
       uses.push(use);
@@ -102,7 +103,7 @@ const unknownSection = (number: string): AcronymEntry => ({ term: `S${number}`, 
 
 /** In a line of capitals, nothing is an acronym. */
 function isShouted(note: Note, use: Span): boolean {
-  const sentence = note.sentences.find((one) => overlaps(one, use));
+  const sentence = sentencesIn(note, use)[0];
   if (!sentence) return false;
   const words = note.prose.slice(sentence.start, sentence.end).match(/\p{L}{2,}/gu) ?? [];
   const large = words.filter((word) => word === word.toUpperCase());

@@ -2,6 +2,7 @@ import { overlaps, type Span, trim } from "../text/span.ts";
 import { readDate } from "./dates.ts";
 import { outsideQuotations } from "./outline.ts";
 import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
+import { sentencesOf } from "./positions.ts";
 import { aged, readBoxes, readDetailsAnswer, reason, type ReadSoFar } from "./tick-boxes.ts";
 
 const alone = String.raw`(?:alone|on (?:(?:his|her|their|its|your|my) )?own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one(?: (?:time|chat|session|talk|work|with me))?|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
@@ -140,7 +141,7 @@ function meant(note: ReadSoFar, sentence: Sentence, clause: Span, at: number): r
   if (sentence.section.child) return [sentence.section.child];
   const known = aged(note);
   if (known.length === 1) return known;
-  const earlier = note.sentences.slice(0, note.sentences.indexOf(sentence)).findLast((one) => one.block === sentence.block && one.mentions.some(({ children }) => children.length === 1));
+  const earlier = sentencesOf(note, sentence.block).findLast((one) => one.start < sentence.start && one.mentions.some(({ children }) => children.length === 1));
   return earlier ? earlier.mentions.find(({ children }) => children.length === 1)!.children : [];
 }
 

@@ -16,7 +16,8 @@ export interface ContactDatum extends Span {
 /** What stands right before a number that is of a file, and no telephone's. */
 const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
 
-const email = /[\w.+'%-]*\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
+/** The part before the sign has at most 64 characters (RFC 5321, 4.5.3.1.1). */
+const email = /[\w.+'%-]{0,63}\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
 const nhs = /(?<![\p{L}\d£.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\d]|[.,/-]\d)/gu;
 const calledNhs = /\bnhs\b(?:\bno\.|[^.;\n]){0,25}$/i;
 /** Two letters, six digits in pairs, and A to D. The invented prefixes of forms and training (QQ) count as well. */

@@ -2,6 +2,7 @@ import { findDates } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
 import { notNames } from "./names.ts";
 import { once } from "./once.ts";
+import { datesIn } from "./positions.ts";
 import { titleOf, visitIn, recordedOn } from "./when.ts";
 import { months, placeholders } from "./words.ts";
 
@@ -52,7 +53,7 @@ function signsOff(note: Note): boolean {
   return last.length <= 70 && dates.length === 1 && !visiting.test(last) && last.replace(/[^\p{L}\s]/gu, "").split(/\s+/).length <= 7 && !otherVisit.test(last) && !/\b(?:to|by|review|meeting|i will|ring|book|on)\b/i.test(last);
 }
 
-const datedSentences = once((note): readonly string[] => note.sentences.filter(({ start, end }) => note.dates.some((date) => date.start >= start && date.end <= end)).map(({ start, end }) => note.prose.slice(start, end)));
+const datedSentences = once((note): readonly string[] => note.sentences.filter((sentence) => datesIn(note, sentence).length).map(({ start, end }) => note.prose.slice(start, end)));
 
 /** A child whom the top of the note names, or of whom a note without details tells. */
 function tellsChild(note: Note): boolean {

@@ -25,7 +25,7 @@ export function hearsayOf(note: Note): Hearsay[] {
       if (hit.entry.kind !== "report" && goesOnTelling.test(note.prose.slice(hit.end, sentence.end))) continue;
       if (hit.entry.kind !== "report" && isDenied(note, sentence, hit)) continue;
       const clause = clauseAround(note, sentence, hit);
-      if (!found.some((one) => one.sentence === sentence && overlaps(one, clause))) found.push({ ...clause, sentence, hit });
+      if (!found.slice(-mostInSentence).some((one) => one.sentence === sentence && overlaps(one, clause))) found.push({ ...clause, sentence, hit });
     }
   }
   return found;

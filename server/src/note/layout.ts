@@ -71,12 +71,24 @@ export function readSections(prose: string, blocks: readonly Block[], from: numb
   const sections: Section[] = [];
   const firstHeading = starts[0]?.index ?? blocks.length;
   if (firstHeading > 0 || !starts.length) sections.push(make(undefined, 0, firstHeading, from, starts[0]?.block.span.start ?? to, starts[0]?.block.span.start ?? to));
+  const ends = wholeEnds(starts.map(({ block }) => block), to);
   starts.forEach(({ block, index }, order) => {
     const next = starts[order + 1];
-    const outside = starts.slice(order + 1).find((later) => later.block.depth <= block.depth);
-    sections.push(make(block, index + 1, next?.index ?? blocks.length, block.span.start, next?.block.span.start ?? to, outside?.block.span.start ?? to));
+    sections.push(make(block, index + 1, next?.index ?? blocks.length, block.span.start, next?.block.span.start ?? to, ends[order]!));
   });
   return inheriting(sections);
+}
+
+/** Where what each heading stands over ends: at the next heading that is no subheading of it. */
+function wholeEnds(headings: readonly Block[], to: number): number[] {
+  const ends: number[] = [];
+  const open: number[] = [];
+  headings.forEach(({ depth, span }, order) => {
+    while (open.length && headings[open.at(-1)!]!.depth >= depth) ends[open.pop()!] = span.start;
+    open.push(order);
+  });
+  for (const order of open) ends[order] = to;
+  return ends;
 }
 
 /** A section under another's heading serves what that one is for, unless its own heading says otherwise. */

@@ -2,6 +2,7 @@ import { tokenise } from "../text/tokens.ts";
 import { base } from "./naming.ts";
 import type { Note, Sentence } from "./note.ts";
 import { alternatives } from "./patterns.ts";
+import { leadTo } from "./positions.ts";
 import { namesSource } from "./sources.ts";
 import { relations } from "./words.ts";
 
@@ -25,8 +26,7 @@ export function isLedIn(note: Note, sentence: Sentence): boolean {
   const whose = (headedFor.exec(heading) ?? headedAs.exec(heading))?.[1];
   if (whose !== undefined && !/\b(?:my|our|worker|social work|visit|today)\b/i.test(heading) && namesSomebody(note, whose)) return true;
   if (block.kind !== "item") return false;
-  const index = section.blocks.indexOf(block);
-  const lead = section.blocks.slice(0, index).findLast(({ kind }) => kind !== "item");
+  const lead = leadTo(section.blocks, block);
   if (!lead) return false;
   const text = note.prose.slice(lead.span.start, lead.span.end).trim();
   return /:$/.test(text) && !ownLead.test(text) && ((leadTelling.test(text) && namesSomebody(note, text)) || (/^\W*(?:information |news |updates? |feedback )?from\b/i.test(text) && namesSomebody(note, text)));

@@ -69,10 +69,23 @@ export function* markdownTrees(text: string, from: number, to = text.length): Ge
 
 function parse(piece: string): Root | undefined {
   try {
-    return processor.parse(piece);
+    const root = processor.parse(piece);
+    return isDeeperThan(root, deepest) ? undefined : root;
   } catch {
     return undefined;
   }
+}
+
+/** The most levels that anybody's lists, quotes and emphases have; what is nested deeper is read as it is written, as one paragraph. */
+const deepest = 200;
+
+function isDeeperThan(root: Root, most: number): boolean {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+  }
+  return false;
 }
 
 const fence = /^ {0,3}(?:```|~~~)/;

@@ -1,13 +1,14 @@
+import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Block, Note, Sentence } from "./note.ts";
 import { marksIn } from "./positions.ts";
 
 /** What the writer marked as a risk: bold, red, or a line that begins with "Risk:". Bold headings and labels are none. */
 export function readMarkedRisks(prose: string, strong: readonly Span[], blocks: readonly Block[]): Span[] {
-  const headings = blocks.filter(({ kind }) => kind === "heading");
+  const headings = new SpanIndex(blocks.flatMap(({ kind, span }) => (kind === "heading" ? [span] : [])));
   const marked = strong.filter((span) => {
     const text = prose.slice(span.start, span.end).trim();
-    return text !== "" && !/:$/.test(text) && !headings.some((heading) => heading.span.start < span.end && span.start < heading.span.end);
+    return text !== "" && !/:$/.test(text) && !headings.overlapping(span).length;
   });
   for (const block of blocks) {
     if (block.kind === "turn" && block.label && /^risks?$/i.test(prose.slice(block.label.start, block.label.end))) marked.push({ start: block.label.start, end: block.span.end });

@@ -35,8 +35,10 @@ export const opinionsOf = once((note: Note): readonly Opinion[] => {
       if (groundsOf(note, sentence, hit) !== "asserted" || maybe.test(note.prose.slice(sentence.start, hit.start))) continue;
       const mild = hit.entry.soft === true || alwaysMild.has(hit.entry.kind);
       const clause = clauseAround(note, sentence, hit);
-      const same = opinions.findIndex((one) => one.sentence === sentence && overlaps(one, clause));
-      if (same < 0) opinions.push({ ...clause, sentence, hits: [hit], mild });
+      const first = Math.max(0, opinions.length - mostInSentence);
+      const near = opinions.slice(first).findIndex((one) => one.sentence === sentence && overlaps(one, clause));
+      const same = first + near;
+      if (near < 0) opinions.push({ ...clause, sentence, hits: [hit], mild });
       else opinions[same] = { ...opinions[same]!, ...cover(opinions[same]!, clause), hits: [...opinions[same]!.hits, hit], mild: opinions[same]!.mild && mild };
     }
   }

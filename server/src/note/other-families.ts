@@ -6,6 +6,7 @@ import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
 import { isAtWork } from "./outsiders.ts";
 import { alternatives, eitherCase } from "./patterns.ts";
+import { sentenceBeside } from "./positions.ts";
 import { months, relations, titles } from "./words.ts";
 
 /** A child of another family whom the note makes known: by first and last name, or by first name with age, school or address. */
@@ -150,8 +151,7 @@ const bullying = /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)?,?(?: (?:who|
 /** "… the boy at the bus stop. … His name is Bradley Nunn." */
 function isThatChild(note: Note, sentence: Sentence, before: string): boolean {
   if (!/(?:^|[,;] (?:and )?)(?:(?:[Hh]is|[Hh]er|[Tt]he (?:boy|girl|lad|child|kid)'s) (?:full |real )?name (?:is|was|turns out to be)|(?:[Hh]e|[Ss]he|[Ii]t)(?:'s| is| was)(?: a (?:boy|girl|lad|kid))?(?: called| named)?|(?:I|[Ww]e|[Mm]um|[Ss]chool|\p{Lu}\p{L}+) (?:think|thinks|know|knows|said|says|told me) (?:that )?(?:it(?:'s| is| was)|(?:he|she) is|his name is|her name is)) $/u.test(before)) return false;
-  const index = note.sentences.indexOf(sentence);
-  return note.sentences.slice(Math.max(0, index - 2), index).some((one) => one.block === sentence.block && strangeChild.test(outsideQuotations(note, one)));
+  return [sentenceBeside(note, sentence, -2), sentenceBeside(note, sentence, -1)].some((one) => one?.block === sentence.block && strangeChild.test(outsideQuotations(note, one)));
 }
 /** A child whom the note has not named: "the boy at the bus stop", "another girl", "a lad in Year 9". */
 const strangeChild = /\b(?:[Tt]he|[Aa]|[Aa]n|[Aa]nother|[Ss]ome|[Tt]hat|[Oo]ne) (?:(?:other|older|younger|new|same|bigger|little) )*(?:boy|girl|lad|lass|kid|pupil|child|teenager|youngster|classmate|friend)(?: (?:at|from|in|on|off|who|that|down|up|next|called|bullying|picking|hitting|has|is|was|keeps)\b)/u;

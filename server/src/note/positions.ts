@@ -2,7 +2,7 @@ import { groupBy } from "../text/group.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import type { NamedDate } from "./dates.ts";
-import type { Block, Mention, Note, Quotation, Sentence } from "./note.ts";
+import type { Block, Mention, Note, Quotation, Section, Sentence } from "./note.ts";
 
 /** An index is built once for each list of a note, when it is first asked for; it goes when the list goes. */
 function indexed<L extends Span, T extends Span>(draw: (list: readonly L[]) => readonly T[]): (list: readonly L[]) => SpanIndex<T> {
@@ -68,6 +68,32 @@ export const rowCells = (note: Pick<Note, "blocks">, table: number, row: number)
 
 /** The sentences in one row of a table. */
 export const rowSentences = (note: Pick<Note, "sentences">, table: number, row: number): readonly Sentence[] => sentencesByRow(note.sentences).get(`${table} ${row}`) ?? [];
+
+const sections = new WeakMap<readonly Section[], SpanIndex<Span & { readonly section: Section }>>();
+
+/** The first section that shares something with a place. */
+export function sectionIn(note: Pick<Note, "sections">, place: Span): Section | undefined {
+  let index = sections.get(note.sections);
+  if (!index) sections.set(note.sections, (index = new SpanIndex(note.sections.map((section) => ({ ...section.span, section })))));
+  return index.overlapping(place)[0]?.section;
+}
+
+const leads = new WeakMap<readonly Block[], ReadonlyMap<Block, Block | undefined>>();
+
+/** The last block before another in a section that is no item of a list. */
+export function leadTo(blocks: readonly Block[], block: Block): Block | undefined {
+  let known = leads.get(blocks);
+  if (!known) {
+    let lead: Block | undefined;
+    const found = new Map<Block, Block | undefined>();
+    for (const one of blocks) {
+      found.set(one, lead);
+      if (one.kind !== "item") lead = one;
+    }
+    leads.set(blocks, (known = found));
+  }
+  return known.get(block);
+}
 
 const orders = new WeakMap<readonly Sentence[], ReadonlyMap<Sentence, number>>();
 

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Note, Person, Sentence } from "./note.ts";
+import { quotationsIn, sentenceAt, sentencesIn } from "./positions.ts";
 
 /** A question that the worker put, as the note records it. */
 export interface WorkerQuestion extends Span {
@@ -21,7 +22,7 @@ export function workerQuestions(note: Note): WorkerQuestion[] {
   const questions: WorkerQuestion[] = [];
   for (const quotation of note.quotations) {
     if (quotation.speaker !== "worker") continue;
-    const sentence = note.sentences.find(({ start, end }) => start <= quotation.start && quotation.start < end) ?? note.sentences.find(({ start, end }) => quotation.start <= start && end <= quotation.end);
+    const sentence = sentenceAt(note, quotation.start) ?? sentencesIn(note, quotation).find(({ start, end }) => quotation.start <= start && end <= quotation.end);
     if (!sentence) continue;
     const asked = quotation.form === "turn" ? undefined : addressee(note, sentence, quotation.start);
     questions.push({ start: quotation.start, end: quotation.end, words: plain(note, quotation.words), form: quotation.form === "turn" ? "turn" : "words", sentence, ...(asked ? { asked } : {}) });
@@ -51,7 +52,7 @@ function toldQuestion(note: Note, sentence: Sentence): WorkerQuestion | undefine
     return { start: sentence.start, end: sentence.end, words: text.slice(said[0].length).trim(), form: "words", sentence, ...(object?.person ? { asked: object.person } : {}) };
   }
   const verb = askedIf.exec(text);
-  if (!verb || note.quotations.some(({ start, end }) => start <= sentence.start + verb.index && sentence.start + verb.index < end)) return undefined;
+  if (!verb || quotationsIn(note, { start: sentence.start + verb.index, end: sentence.start + verb.index + 1 }).length) return undefined;
   const at = sentence.start + verb.index;
   const subject = sentence.mentions.findLast(({ end, role }) => end <= at && role === "subject");
   if (subject ? subject.person?.kind !== "worker" : !/^\s*(?:[\d.:]+ )?$/.test(text.slice(0, verb.index))) return undefined;
@@ -64,7 +65,7 @@ function toldQuestion(note: Note, sentence: Sentence): WorkerQuestion | undefine
   if (!opener.test(rest.replace(/^\s*\([^)]*\)/, ""))) return undefined;
   if (/^\s*that\b/.test(rest) && !/put it to/i.test(verb[0])) return undefined;
   const end = answerAt(rest);
-  if (note.quotations.some((quotation) => quotation.start >= begins && quotation.start < begins + Math.min(12, end))) return undefined;
+  if (quotationsIn(note, { start: begins, end: begins + Math.min(12, end) }).some((quotation) => quotation.start >= begins)) return undefined;
   return { start: subject?.start ?? sentence.start, end: begins + end, words: rest.slice(0, end).replace(/\s+/g, " ").trim(), form: "told", sentence, ...(object?.person ? { asked: object.person } : {}) };
 }
 

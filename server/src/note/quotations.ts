@@ -1,3 +1,4 @@
+import { SpanIndex } from "../text/span-index.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
 import type { Block, Child, Person, Quotation } from "./note.ts";
 import { findMarked, type Marked } from "./quotation-marks.ts";
@@ -40,6 +41,8 @@ export function readQuotations(voices: Voices): Quotation[] {
   const quotations: Quotation[] = [];
   let lastChild: Child | undefined;
   const turns = voices.turns;
+  const [inOrder, blocks, marks] = [new SpanIndex(sentences), new SpanIndex(voices.blocks.map(({ span }, index) => ({ ...span, index }))), new SpanIndex(marked)];
+  let whole: Quotation | undefined;
   const ordered: ({ at: number } & ({ marked: Marked } | { block: Block }))[] = [
     ...marked.map((one) => ({ at: one.start, marked: one })),
     ...voices.blocks.filter(({ kind }) => kind === "quote" || kind === "turn" || kind === "cell").map((block) => ({ at: block.span.start - 0.5, block })),
@@ -47,24 +50,29 @@ export function readQuotations(voices: Voices): Quotation[] {
   for (const item of ordered) {
     if ("block" in item) {
       const quotation = unmarked(item.block, voices, turns, quotations, lastChild);
-      if (quotation) quotations.push(quotation);
+      if (quotation) quotations.push((whole = quotation));
       if (quotation?.child) lastChild = quotation.child;
       continue;
     }
-    const inside = quotations.find((quotation) => quotation.form !== "marks" && contains(quotation, item.marked));
-    if (inside) continue;
-    const index = sentences.findIndex((sentence) => overlaps(sentence, { start: item.marked.start, end: item.marked.start + 1 }));
-    const sentence = sentences[index];
-    const block = voices.blocks.find(({ span }) => span.start <= item.marked.start && item.marked.start < span.end);
-    const last = item.marked.parts ? sentences.find((one) => overlaps(one, { start: item.marked.end - 1, end: item.marked.end })) : undefined;
+    // Blocks lie side by side, so only the last of those whose words are somebody's as a whole can hold it.
+    if (whole && contains(whole, item.marked)) continue;
+    const sentence = inOrder.at(item.marked.start);
+    const home = blocks.at(item.marked.start);
+    const block = home && voices.blocks[home.index];
+    const last = item.marked.parts ? inOrder.at(item.marked.end - 1) : undefined;
     const comment = commentOn(item.marked, voices);
-    const owner = comment ? undefined : ((sentence && speakerOf(item.marked, sentence, marked.filter((one) => overlaps(one, sentence)))) ?? (last && speakerOf(item.marked, last, [item.marked])) ?? standing(item.marked, sentence, voices, block, quotations));
+    const owner = comment ? undefined : ((sentence && speakerOf(item.marked, sentence, marks.overlapping(sentence))) ?? (last && speakerOf(item.marked, last, [item.marked])) ?? standing(item.marked, sentence, voices, block, quotations));
     const quotation: Quotation = comment ? named(item.marked, comment, voices) : owner === "title" ? { ...give(item.marked, {}, voices), nobody: true } : give(item.marked, owner ?? {}, voices);
     quotations.push(quotation);
     if (quotation.child) lastChild = quotation.child;
   }
   for (const sentence of sentences) quotations.push(...signed(sentence, voices, quotations));
-  return quotations.sort((a, b) => a.start - b.start || b.end - a.end).filter((quotation, index, all) => !all.some((other, at) => at < index && contains(other, quotation)) && prose.slice(quotation.words.start, quotation.words.end).trim() !== "");
+  let reach = -1;
+  return quotations.sort((a, b) => a.start - b.start || b.end - a.end).filter((quotation) => {
+    const isInAnother = quotation.end <= reach;
+    reach = Math.max(reach, quotation.end);
+    return !isInAnother && prose.slice(quotation.words.start, quotation.words.end).trim() !== "";
+  });
 }
 
 /** A quotation that stands by itself: after a colon, under a child's name, in the child's own section, or behind another of the same speaker. */

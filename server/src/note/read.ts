@@ -3,7 +3,7 @@ import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexico
 import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
 import { SpanIndex } from "../text/span-index.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { findDates, readDate } from "./dates.ts";
@@ -82,9 +82,9 @@ function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings
   const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));
   const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
 
-  const crowded = blocks.filter(({ span }) => countMarks(prose, span) > mostMarks);
-  const problems: Problem[] = [...reading.problems, ...directiveProblems(directives), ...crowded.map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
-  const marked = findQuotations(text, prose, blocks.filter((block) => !crowded.includes(block)));
+  const crowded = new Set(blocks.filter(({ span }) => countMarks(prose, span) > mostMarks));
+  const problems: Problem[] = [...reading.problems, ...directiveProblems(directives), ...[...crowded].map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
+  const marked = findQuotations(text, prose, blocks.filter((block) => !crowded.has(block)));
   const classes = wordClassesOf(people, children);
   const named = directives.filter((one) => one.kind === "words");
   const outer: SpokenSentence[] = [];
@@ -123,7 +123,8 @@ function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings
   };
   // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
   let { spoken, quotations } = listen(new Map());
-  const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks.find(({ span }) => overlaps(span, quotation))!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
+  const places = new SpanIndex(blocks.map(({ span }, index) => ({ ...span, index })));
+  const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks[places.overlapping(quotation)[0]!.index]!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
   if (told.size) ({ spoken, quotations } = listen(told));
   problems.push(...namedProblems(named, quotations, { people, children }));
   const heard = new SpanIndex(quotations);

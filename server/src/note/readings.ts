@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import type { Note, Quotation, Sentence } from "./note.ts";
 import { inQuotation } from "./outline.ts";
 import { once } from "./once.ts";
+import { quotationsIn } from "./positions.ts";
 
 /** A child's quotation and the worker's reading of it in one sentence. */
 export interface Reading {
@@ -86,7 +87,7 @@ function readingIn(note: Note, sentence: Sentence, quotations: readonly Quotatio
     .filter((hit) => !inQuotation(note, hit) && !silentKinds.has(hit.entry.kind))
     .sort((a, b) => a.start - b.start);
   for (const quotation of quotations) {
-    const next = note.quotations.find(({ start }) => start >= quotation.end && start < sentence.end);
+    const next = quotationsIn(note, { start: quotation.end, end: sentence.end }).find(({ start }) => start >= quotation.end);
     const behind = { start: quotation.end, end: next?.start ?? sentence.end };
     behind.start += attribution.exec(note.prose.slice(behind.start, behind.end))?.[0].length ?? 0;
     if (note.prose[behind.end - 1] === "?" || !/\p{L}/u.test(note.prose.slice(behind.start, behind.end))) continue;
@@ -157,7 +158,7 @@ const somebodyElse = (own: string): boolean =>
 /** A reading before the words: "Clearly frightened, he said “…”", "Out of loyalty she said “…”", "Because he wants to please Dad he said “…”". */
 function before(note: Note, sentence: Sentence, quotation: Quotation, hits: readonly Hit<"interpretation">[]): Omit<Reading, "sentence"> | undefined {
   const ahead = hits.filter(({ end }) => end <= quotation.start);
-  if (!ahead.length || note.quotations.some(({ start, end }) => start >= sentence.start && end <= quotation.start)) return undefined;
+  if (!ahead.length || quotationsIn(note, { start: sentence.start, end: quotation.start }).some(({ start, end }) => start >= sentence.start && end <= quotation.start)) return undefined;
   const lead = note.prose.slice(sentence.start, quotation.start);
   const fits = (hit: Hit<"interpretation">): boolean => {
     const { kind } = hit.entry;

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Child, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
+import { quotationsIn } from "./positions.ts";
 
 /** What a child said, told in the writer's words. */
 export interface ReportedSpeech extends Span {
@@ -25,7 +26,7 @@ const silent = /\b(?:did not|didn't|does not|doesn't|would not|wouldn't) want to
  */
 export const reportedSpeech = once((note): readonly ReportedSpeech[] =>
   note.sentences.flatMap((sentence): ReportedSpeech[] => {
-    if (sentence.block.kind === "quote" || note.quotations.some((quotation) => quotation.form === "turn" && quotation.start <= sentence.start + 40 && quotation.end >= sentence.end)) return [];
+    if (sentence.block.kind === "quote" || quotationsIn(note, { start: sentence.end - 1, end: Math.max(sentence.end, sentence.start + 41) }).some((quotation) => quotation.form === "turn" && quotation.start <= sentence.start + 40 && quotation.end >= sentence.end)) return [];
     const found = told(note, sentence);
     return found ? [found] : [];
   }),

@@ -1,6 +1,7 @@
 import type { Paragraph, Root } from "nlcst";
 import retextEnglish from "retext-english";
 import { retext } from "retext";
+import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { trim } from "../text/span.ts";
 import { abbreviations, speechVerbs } from "./words.ts";
@@ -37,17 +38,47 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
     .replace(/\betc\.(?=\s+[a-z])/g, "etcx")
     .replace(/\b(?:\p{L}\.){2,}(?=\s+\p{Ll}|[,;)])/gu, (all) => "x".repeat(all.length));
   const sentences: Span[] = [];
-  const root = english.parse(masked) as Root;
-  for (const paragraph of root.children) {
-    if (paragraph.type !== "ParagraphNode") continue;
-    for (const sentence of (paragraph as Paragraph).children) {
-      if (sentence.type !== "SentenceNode" || !sentence.position) continue;
-      const { start, end } = { start: sentence.position.start.offset!, end: sentence.position.end.offset! };
-      for (const part of atStops(masked, start, end)) sentences.push(...splitLines(prose, { start: block.start + part.start, end: block.start + part.end }, quotations));
+  const rooms = new SpanIndex(quotations);
+  for (const piece of pieces(masked)) {
+    const root = english.parse(masked.slice(piece.start, piece.end)) as Root;
+    for (const paragraph of root.children) {
+      if (paragraph.type !== "ParagraphNode") continue;
+      for (const sentence of (paragraph as Paragraph).children) {
+        if (sentence.type !== "SentenceNode" || !sentence.position) continue;
+        const { start, end } = { start: piece.start + sentence.position.start.offset!, end: piece.start + sentence.position.end.offset! };
+        for (const part of atStops(masked, start, end)) for (const line of splitLines(prose, { start: block.start + part.start, end: block.start + part.end }, rooms)) sentences.push(line);
+      }
     }
   }
   return sentences;
 }
+
+/** The longest piece of prose that the sentence parser is given, in UTF-16 units: some 1,500 words. It goes too deep on endless ones. */
+const longestPiece = 8_000;
+
+/** Cuts long prose where a sentence surely ends; where none does for so long, behind the last line or word, so that an endless sentence is read as several. */
+function* pieces(masked: string): Generator<Span> {
+  let start = 0;
+  while (masked.length - start > longestPiece) {
+    const window = masked.slice(start, start + longestPiece);
+    const stop = lastStop(window) ?? lastMatch(window, /\n/g) ?? lastMatch(window, /\s/g) ?? whole(window);
+    yield { start, end: start + stop };
+    start += stop;
+  }
+  yield { start, end: masked.length };
+}
+
+/** Behind the white space after the last stop that parts two sentences, whatever else stands around it. */
+const lastStop = (window: string): number | undefined => lastMatch(window, /(?<!(?:^|[\s(])\p{Lu})[.?!][)\]]?\s+(?=\p{Lu}\p{Ll}*\s)/gu);
+
+function lastMatch(window: string, pattern: RegExp): number | undefined {
+  let last: number | undefined;
+  for (const match of window.matchAll(pattern)) last = match.index + match[0].length;
+  return last;
+}
+
+/** All of it, without half of a sign that takes two units. */
+const whole = (window: string): number => window.length - (/[\uD800-\uDBFF]$/.test(window) ? 1 : 0);
 
 /** parse-english takes "in." for inches and goes on; abbreviations are already out of the way, so a stop before a capital is a stop. */
 function atStops(masked: string, start: number, end: number): Span[] {
@@ -73,16 +104,23 @@ function endsSentence(prose: string, at: number, limit: number): boolean {
   return /^\s+["\p{Lu}\d]/u.test(rest);
 }
 
+/** The last unit that is no white space between two places; nothing where there is none. */
+function lastLetter(prose: string, start: number, end: number): string {
+  let at = end - 1;
+  while (at >= start && /\s/.test(prose[at]!)) at -= 1;
+  return at < start ? "" : prose[at]!;
+}
+
 /** Short lines that end without a stop, and before a line with a capital, stand by themselves. */
-function splitLines(prose: string, span: Span, quotations: readonly Span[]): Span[] {
+function splitLines(prose: string, span: Span, quotations: SpanIndex<Span>): Span[] {
   const result: Span[] = [];
   let start = span.start;
   for (let at = prose.indexOf("\n", span.start); at >= 0 && at < span.end; at = prose.indexOf("\n", at + 1)) {
-    const line = prose.slice(start, at).trimEnd();
     const lineStart = prose.lastIndexOf("\n", at - 1) + 1;
+    const last = lastLetter(prose, start, at);
     const rest = prose.slice(at + 1, span.end).trimStart();
-    const inside = quotations.some((quotation) => quotation.start < at && at < quotation.end);
-    if (!inside && prose.slice(lineStart, at).trimEnd().length < 60 && !/[,;:–-]$/.test(line) && /^[\p{Lu}"'\d]/u.test(rest)) {
+    const inside = quotations.overlapping({ start: at, end: at + 1 }).some((quotation) => quotation.start < at);
+    if (!inside && prose.slice(lineStart, at).trimEnd().length < 60 && !/[,;:–-]/.test(last) && /^[\p{Lu}"'\d]/u.test(rest)) {
       result.push(trim(prose, { start, end: at }));
       start = at + 1;
     }

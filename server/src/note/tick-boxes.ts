@@ -1,6 +1,7 @@
-import { overlaps, trim, type Span } from "../text/span.ts";
+import { trim, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Child, Note, SeenAlone } from "./note.ts";
+import { sectionIn } from "./positions.ts";
 
 /** A note as far as it is read when its seen-alone statements are looked for. */
 export type ReadSoFar = Omit<Note, "seenAlone">;
@@ -80,7 +81,7 @@ export function readBoxes(note: ReadSoFar): SeenAlone[] {
       const answer = answerOf(hasBox ? after : (/^[^.]*\.?/.exec(after)?.[0] ?? after));
       if (!answer) continue;
       const named = childrenNamed(note, lead);
-      const section = note.sections.find((one) => overlaps(one.span, line));
+      const section = sectionIn(note, line);
       const children = named.length ? named : section?.child ? [section.child] : aged(note);
       const sentence = hasBox ? undefined : /\b(?:yes|no|y|n)\b[^.]*\.?/i.exec(after);
       const end = sentence ? line.end - after.length + sentence.index + sentence[0].length : line.end;

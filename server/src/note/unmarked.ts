@@ -1,8 +1,12 @@
+import { groupBy } from "../text/group.ts";
+import { SpanIndex } from "../text/span-index.ts";
 import { overlaps, trim } from "../text/span.ts";
 import { normaliseHeading } from "./headings.ts";
 import { told, type Told } from "./known.ts";
 import { commentOn, named } from "./named-speakers.ts";
-import type { Block, Child, Person, Quotation } from "./note.ts";
+import type { Block, Child, Person, Quotation, Section } from "./note.ts";
+import { rowCells } from "./positions.ts";
+import type { SpokenSentence } from "./speakers.ts";
 import { personOfLabel } from "./turn-labels.ts";
 import { give, onlyChild, type Voices } from "./voices.ts";
 import { toolLabels } from "./words.ts";
@@ -10,8 +14,9 @@ import { toolLabels } from "./words.ts";
 /** The labelled lines that are a transcript: two or more in a row, or one in the first person. */
 export function readTranscript({ blocks, prose, children, marked }: Pick<Voices, "blocks" | "prose" | "children" | "marked">): ReadonlySet<Block> {
   const turns = new Set<Block>();
+  const opened = new Set(marked.map(({ start }) => start));
   blocks.forEach((block, index) => {
-    if (block.kind !== "turn" || !block.label || marked.some((one) => one.start === block.span.start)) return;
+    if (block.kind !== "turn" || !block.label || opened.has(block.span.start)) return;
     const label = (one: Block | undefined) => (one?.kind === "turn" && one.label ? prose.slice(one.label.start, one.label.end).toLowerCase() : undefined);
     const own = label(block)!;
     const neighbours = [blocks[index - 1], blocks[index + 1], blocks[index - 2], blocks[index + 2]].map(label).filter((other) => other !== undefined);
@@ -51,7 +56,7 @@ function ownWords(block: Block, voices: Voices, turns: ReadonlySet<Block>, earli
 
 /** Who is named before a block quote: in the paragraph above it, by its heading, as the last child who spoke, or as the only child. */
 function introducing(block: Block, voices: Voices, earlier: readonly Quotation[], lastChild: Child | undefined): Told | undefined {
-  const index = voices.blocks.indexOf(block);
+  const index = orderOf(voices).get(block) ?? -1;
   const section = voices.sectionOf(block);
   for (let at = index - 1; at >= 0 && at >= index - 3; at -= 1) {
     const above = voices.blocks[at]!;
@@ -62,7 +67,7 @@ function introducing(block: Block, voices: Voices, earlier: readonly Quotation[]
       continue;
     }
     const text = prose(voices, above);
-    const lead = voices.sentences.filter((sentence) => overlaps(sentence, above.span)).at(-1);
+    const lead = spokenIn(voices).overlapping(above.span).at(-1);
     const mentions = lead?.mentions ?? [];
     if (above.kind === "turn" || /:\s*$/.test(text) || /\b(?:said|wrote|told|says|words|texted|read|letter|page|note)\b/i.test(text)) {
       const owner = mentions.findLast(({ role, children }) => role === "other" && children.length === 1) ?? mentions.findLast(({ children }) => children.length === 1) ?? mentions.findLast(({ person }) => person && person.kind !== "worker");
@@ -88,34 +93,69 @@ const prose = (voices: Voices, block: Block): string => voices.prose.slice(block
 /** The child whose words a cell holds: its table is a direct-work tool, by the head of the column or the first cell of the row. */
 function toolCell(block: Block, voices: Voices, lastChild: Child | undefined): Partial<Told> | undefined {
   const { table, row, column } = block.cell!;
-  const cells = voices.blocks.filter(({ cell }) => cell?.table === table);
+  const cellAt = (wantedRow: number, wantedColumn: number): Block | undefined => rowCells(voices, table, wantedRow)[wantedColumn];
   const label = (wantedRow: number, wantedColumn: number): boolean => {
-    const found = cells.find(({ cell }) => cell!.row === wantedRow && cell!.column === wantedColumn);
+    const found = cellAt(wantedRow, wantedColumn);
     return found !== undefined && isToolLabel(prose(voices, found));
   };
   const own = isToolLabel(prose(voices, block));
   if (own && (row === 0 || column === 0)) return undefined;
-  const columns = cells.filter(({ cell }) => cell!.row === 0).length;
-  const heads = cells.filter(({ cell, span }) => cell!.row === 0 && isToolLabel(voices.prose.slice(span.start, span.end))).length;
+  const { columns, heads, filledIn } = tablesOf(voices, table);
   if (row === 0 && heads > 1) return undefined;
-  const filledIn = heads === 0 && row > 0 ? filledInBy(cells, voices) : undefined;
-  if (filledIn) return filledIn;
-  const head = (wantedRow: number, wantedColumn: number) => cells.find(({ cell }) => cell!.row === wantedRow && cell!.column === wantedColumn)?.span;
+  if (heads === 0 && row > 0 && filledIn) return filledIn;
+  const head = (wantedRow: number, wantedColumn: number) => cellAt(wantedRow, wantedColumn)?.span;
   const underHead = row > 0 && label(0, column) && heads >= Math.min(2, columns);
   const besideHead = column > 0 && label(row, 0) && !underHead;
   if (!underHead && !besideHead) return undefined;
   const section = voices.sectionOf(block);
-  const inRow = voices.children.filter(({ name }) => cells.some(({ cell, span }) => cell!.row === row && cell!.column === 0 && voices.prose.slice(span.start, span.end).trim().toLowerCase() === name.toLowerCase()));
-  const above = voices.sentences.findLast((sentence) => sentence.end <= block.span.start && sentence.section === section && sentence.mentions.some(({ children }) => children.length === 1));
+  const first = cellAt(row, 0);
+  const inRow = voices.children.filter(({ name }) => first && prose(voices, first).trim().toLowerCase() === name.toLowerCase());
+  const above = namingOf(voices, section).findLast((sentence) => sentence.end <= block.span.start);
   const named = new Set(above?.mentions.flatMap(({ children }) => (children.length === 1 ? children : [])));
   const one = inRow[0] ?? section.child ?? (voices.children.length === 1 ? voices.children[0] : named.size > 1 ? undefined : ([...named][0] ?? lastChild));
   return told(one?.person, "tool", underHead ? head(0, column) : head(row, 0)) ?? {};
 }
 
+/** What the cells of a table are asked about it as a whole. */
+interface TableReading {
+  readonly columns: number;
+  /** How many cells of its first row are labels of a tool. */
+  readonly heads: number;
+  readonly filledIn: Told | undefined;
+}
+
+/** What is asked of the voices of a note many times is found once for each reading of them. */
+function once<T>(draw: (voices: Voices) => T): (voices: Voices) => T {
+  const drawn = new WeakMap<Voices, T>();
+  return (voices) => {
+    if (!drawn.has(voices)) drawn.set(voices, draw(voices));
+    return drawn.get(voices)!;
+  };
+}
+
+const orderOf = once((voices) => new Map(voices.blocks.map((block, index) => [block, index])));
+const spokenIn = once((voices) => new SpanIndex(voices.sentences));
+/** The sentences that speak of one child, by their section. */
+const naming = once((voices) => groupBy(voices.sentences.filter(({ mentions }) => mentions.some(({ children }) => children.length === 1)), ({ section }) => section));
+const namingOf = (voices: Voices, section: Section): readonly SpokenSentence[] => naming(voices).get(section) ?? [];
+const readTables = once(() => new Map<number, TableReading>());
+
+function tablesOf(voices: Voices, table: number): TableReading {
+  const known = readTables(voices);
+  let reading = known.get(table);
+  if (!reading) {
+    const first = rowCells(voices, table, 0);
+    reading = { columns: first.length, heads: first.filter((cell) => isToolLabel(prose(voices, cell))).length, filledIn: filledInBy(first, voices) };
+    known.set(table, reading);
+  }
+  return reading;
+}
+
 /** "Nancy filled in a table with felt tips": the child who wrote what stands in the table below. */
-function filledInBy(cells: readonly Block[], voices: Voices): Told | undefined {
-  const first = cells[0]!;
-  const heads = cells.filter(({ cell }) => cell!.row === 0).map((cell) => normaliseHeading(prose(voices, cell)));
+function filledInBy(row: readonly Block[], voices: Voices): Told | undefined {
+  const first = row[0];
+  if (!first) return undefined;
+  const heads = row.map((cell) => normaliseHeading(prose(voices, cell)));
   if (heads.some((head) => /^(?:actions?|who|what|when|by when|by who|by whom|owner|date|name|names|role|detail|details|present|time|target|outcome|status|task|area)$/.test(head))) return undefined;
   const above = voices.sentences.findLast((sentence) => sentence.end <= first.span.start);
   if (!above || above.section !== voices.sectionOf(first) || !/\b(?:filled|wrote|made|completed|did|drew|put|used|sorted)\b.*\b(?:table|sheet|chart|grid|boxes|columns|worksheet|page|list|lists|mat|board|cards?|this|these|following)\b/i.test(voices.prose.slice(above.start, above.end))) return undefined;

@@ -76,7 +76,7 @@ export class Letters {
   readText({ start, end }: Span, look = none): void {
     const raw = this.note.text.slice(start, end);
     let from = 0;
-    for (const match of raw.matchAll(/\\[!-/:-@[-`{-~]|&(?:#x?[\da-f]{1,7}|[a-z][\da-z]{1,30});|[ \t]*(?:\r\n|\n|\r)[ \t]*/gi)) {
+    for (const match of raw.matchAll(/\\[!-/:-@[-`{-~]|&(?:#x?[\da-f]{1,7}|[a-z][\da-z]{1,30});|(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*/gi)) {
       this.#put(raw.slice(from, match.index), start + from, look);
       const at = start + match.index;
       from = match.index + match[0].length;

@@ -1,6 +1,7 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import type { Note, Sentence } from "../note/note.ts";
 import { once } from "../note/once.ts";
+import { quotationsIn } from "../note/positions.ts";
 import { reason } from "../note/tick-boxes.ts";
 
 /** A child declined, planned work did not happen, or nobody was in: why, and what next (G03, G09, P40). */
@@ -43,7 +44,7 @@ const declines = once((note): readonly Declined[] =>
     const found = declined.exec(textOf(note, sentence));
     if (!found) return [];
     const at = sentence.start + found.index;
-    if (note.quotations.some(({ start, end }) => start <= at && at < end)) return [];
+    if (quotationsIn(note, { start: at, end: at + 1 }).length) return [];
     const subject = sentence.mentions.findLast(({ end, role }) => end <= at + 1 && role === "subject");
     if (!planned.test(found[0]) && !(subject?.children.length || (!subject && note.children.some(({ person }) => person === sentence.about)))) return [];
     return [{ sentence, near: note.sentences.slice(index, index + 3).filter(({ section }) => section === sentence.section) }];

@@ -2,6 +2,7 @@ import { spoken } from "../note/spoken.ts";
 import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Note, Quotation } from "../note/note.ts";
+import { sentencesIn } from "../note/positions.ts";
 import { relations } from "../note/words.ts";
 import { contains, cover, overlaps, trim, type Span } from "../text/span.ts";
 
@@ -58,8 +59,7 @@ const neutral: ReadonlySet<string> = new Set(["aim", "plain"]);
 
 /** True where the dictionaries know a word of comment, or of the trade, in a bracket. */
 const judges = (note: Note, aside: Span): boolean =>
-  note.sentences
-    .filter((sentence) => overlaps(sentence, aside))
+  sentencesIn(note, aside)
     .flatMap((sentence) => note.hits(sentence))
     .some((hit) => contains(aside, hit) && (hit.dictionary === "professional" || hitsOf([hit], "interpretation").some(({ entry }) => !neutral.has(entry.kind))));
 
@@ -86,8 +86,7 @@ function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
 /** Hedges, and words beyond the child's age. */
 function adultWords(note: Note, quotation: Quotation): Span[] {
   const age = quotation.child?.age?.years ?? 12;
-  return note.sentences
-    .filter((sentence) => overlaps(sentence, quotation))
+  return sentencesIn(note, quotation)
     .flatMap((sentence) => note.hits(sentence))
     .filter((hit) => contains(quotation.words, hit))
     .filter((hit) => (hit.dictionary === "professional" ? hitsOf([hit], "professional")[0]!.entry.from > age : hit.dictionary === "interpretation" && hitsOf([hit], "interpretation")[0]!.entry.kind === "hedge"))

@@ -21,14 +21,14 @@ The words come from three places: our own list of what practitioners write (\`di
   poor: "I rang to ascertain who was at home.\n",
   better: "I rang to find out who was at home.\n",
   *check(note, { settings }) {
-    const first = new Map<string, Draft>();
+    const first = new Map<string, Draft & { readonly related: { span: Span; message: string }[] }>();
     for (const { phrase, span, advice, plain, omit } of wordyIn(note)) {
       const key = phrase.toLowerCase();
       const known = first.get(key);
       const written = shown(note, span);
       if (isTeamWord(settings, written, phrase)) continue;
-      if (known) first.set(key, { ...known, related: [...(known.related ?? []), { span, message: `“${written}” again` }] });
-      else first.set(key, { span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: !omit ? rewordings(note, span, plain) : standsAsRead(note, span) ? [fix("Take out the second", replace(span, ""))] : [] });
+      if (known) known.related.push({ span, message: `“${written}” again` });
+      else first.set(key, { related: [], span, subject: phrase, ...(omit ? {} : { word: written }), message: advice(written), fixes: !omit ? rewordings(note, span, plain) : standsAsRead(note, span) ? [fix("Take out the second", replace(span, ""))] : [] });
     }
     yield* first.values();
   },

@@ -2,6 +2,7 @@ import { defineRule } from "../engine/rule.ts";
 import type { Block, Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
 import { tokenise } from "../text/tokens.ts";
+import { quotationsIn } from "../note/positions.ts";
 
 /** Shorter than this, a paragraph may well stand twice: "Nothing to add." */
 const fewestWords = 8;
@@ -32,7 +33,7 @@ export const repeatedText = defineRule({
 /** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
 function keyOf(note: Note, { kind, span }: Block): string | undefined {
   if (kind !== "paragraph" && kind !== "item") return undefined;
-  if (note.quotations.some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
+  if (quotationsIn(note, span).some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
   // A question that stands by itself is a prompt of the form.
   if (/\?\s*$/.test(note.prose.slice(span.start, span.end))) return undefined;
   const words = tokenise(note.prose.slice(span.start, span.end)).map(({ word }) => word);

@@ -1,5 +1,6 @@
 import { defineRule, fix, insert } from "../engine/rule.ts";
 import type { Note, Sentence } from "../note/note.ts";
+import { sentenceBeside } from "../note/positions.ts";
 import { reportedSpeech as speechTold } from "../note/reported-speech.ts";
 
 /** A child's speech told and not quoted (V06, P35). */
@@ -28,7 +29,7 @@ export const reportedSpeech = defineRule({
 
 /** A child's own words stand in the sentence or in the next one. */
 function isQuoted(note: Note, sentence: Sentence): boolean {
-  const next = note.sentences[note.sentences.indexOf(sentence) + 1];
+  const next = sentenceBeside(note, sentence, 1);
   const near = [sentence, ...(next && next.section === sentence.section ? [next] : [])];
   return near.some(({ quotations }) => quotations.some(({ speaker }) => speaker === "child"));
 }
