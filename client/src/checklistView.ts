@@ -17,6 +17,9 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #view: TreeView<Entry>;
   readonly #subscriptions: Disposable[];
+  #going: Promise<void> = Promise.resolve();
+  /** Until when (milliseconds) a point that is selected is there to be fixed, and not to go to. */
+  #fixing = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -32,9 +35,10 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
       this.#view.onDidChangeCheckboxState(async ({ items }) => {
         for (const [entry, state] of items) if ("point" in entry) await this.tick(entry.point, state === TreeItemCheckboxState.Checked);
       }),
-      commands.registerCommand("caseRecording.goToPoint", (entry?: Entry) => this.#goTo(entry ?? this.#view.selection[0])),
-      commands.registerCommand("caseRecording.fixPoint", (entry?: Entry) => this.#fix(entry ?? this.#view.selection[0])),
-      commands.registerCommand("caseRecording.showChecklist", () => commands.executeCommand(`${viewId}.focus`)),
+      commands.registerCommand("caseRecording.goToPoint", (entry?: Entry) => (this.#going = this.#goTo(entry ?? this.#view.selection[0]))),
+      commands.registerCommand("caseRecording.tickPoint", (entry?: Entry) => entry && "point" in entry && this.tick(entry.point, !entry.point.ticked)),
+      commands.registerCommand("caseRecording.fixPoint", (entry?: Entry) => (entry ? this.#fix(entry) : this.#fixSelected())),
+      commands.registerCommand("caseRecording.showChecklist", () => this.#focus()),
     ];
     this.#refresh();
   }
@@ -82,7 +86,22 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
+  /** Puts the keyboard into the list. A view that opens only now has nothing yet that could take it, so it is asked again. */
+  async #focus(): Promise<void> {
+    const before = this.#view.visible;
+    await commands.executeCommand(`${viewId}.focus`);
+    if (!before) await commands.executeCommand(`${viewId}.focus`);
+  }
+
+  /** Fixes the point on which the keyboard stands. Its key selects it first, which the editor takes for a wish to go there, sooner or later than this. */
+  async #fixSelected(): Promise<void> {
+    this.#fixing = Date.now() + 1_000;
+    await this.#going;
+    await this.#fix(this.#view.selection[0]);
+  }
+
   async #goTo(entry: Entry | undefined): Promise<void> {
+    if (Date.now() < this.#fixing) return;
     const document = this.points.document;
     const place = entry && placeOf(entry);
     if (document && place) await goTo(document, toRange(place));
@@ -95,7 +114,10 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     if (!entry || !document || version === undefined) return;
     const findings = "finding" in entry ? [entry.finding] : "point" in entry ? entry.point.findings : [];
     const fixes = findings.flatMap((finding) => finding.fixes.map((fix) => ({ label: fix.title, detail: finding.message, fix })));
-    if (!fixes.length) return this.#goTo(entry);
+    if (!fixes.length) {
+      this.#fixing = 0;
+      return this.#goTo(entry);
+    }
     const chosen = fixes.length === 1 ? fixes[0] : await window.showQuickPick(fixes, { title: titleOf(entry), placeHolder: l10n.t("Choose what is put into the note") });
     if (!chosen) return;
     if (await applyEdits(document, version, chosen.fix.edits)) await this.#selectFirstField(document, chosen.fix.edits);
@@ -138,9 +160,11 @@ function pointItem(entry: { readonly point: Point }): TreeItem {
   if (said) item.description = said;
   item.tooltip = tooltip(entry.point);
   item.contextValue = state === "missing" ? (findings.some(({ fixes }) => fixes.length) ? "missing fixable" : "missing") : state;
-  if (placeOf(entry)) item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There"), arguments: [entry] };
+  // The editor has no key of its own for a check box in a list: Enter and Space run what a row stands for.
+  if (state === "judge") item.command = { command: "caseRecording.tickPoint", title: l10n.t("Tick, or Take the Tick Away"), arguments: [entry] };
+  else if (placeOf(entry)) item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There"), arguments: [entry] };
   const spoken = { missing: l10n.t("Missing"), judge: ticked ? l10n.t("Ticked") : l10n.t("For you to judge"), met: l10n.t("Met") }[state];
-  item.accessibilityInformation = { label: [`${spoken}: ${title}`, said].filter(Boolean).join(". ") };
+  item.accessibilityInformation = { label: [`${spoken}: ${title}`, said].filter(Boolean).join(/[.?!]$/.test(title) ? " " : ". ") };
   return item;
 }
 

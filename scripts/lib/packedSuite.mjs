@@ -9,8 +9,8 @@ import { pack, packedFiles } from "./pack.mjs";
 import { atEnd, root } from "./run.mjs";
 import { say, since } from "./say.mjs";
 
-const allowed = /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg)|dist\/(?:client|preview|server|cli|docx|[\w.-]*browser)\.js|dist\/preview\.css|samples\/(?:good|poor)\.casenote\.md|docs\/rules\/[^/]+\.md|docs\/(?:profiles|standards|word-lists)\.md|dictionaries\/schema\/(?:profile|settings\.schema)\.json)$/;
-const needed = ["package.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js", "dist/docx.js"];
+const allowed = /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg|webp)|snippets\/[^/]+\.json|dist\/(?:client|preview|server|cli|docx|[\w.-]*browser)\.js|dist\/preview\.css|samples\/(?:good|poor)\.casenote\.md|docs\/rules\/[^/]+\.md|docs\/(?:profiles|standards|word-lists)\.md|dictionaries\/schema\/(?:profile|settings\.schema)\.json)$/;
+const needed = ["package.json", "package.nls.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js", "dist/docx.js"];
 
 /** Runs the tests one after the other. Returns how many passed and failed. */
 export async function runPackedSuite() {
