@@ -111,7 +111,7 @@ export class Desk {
     await this.page.waitForSelector(".find-widget.visible textarea:focus");
     await this.press("Control+A");
     await this.page.keyboard.insertText(text);
-    await this.page.waitForSelector(".find-widget.visible .matchesCount:text-matches('^\\d+ of')");
+    await this.page.locator(".find-widget.visible .matchesCount", { hasText: /^\d+ of \d+/ }).waitFor();
     await this.press("Escape");
     await this.inEditor();
   }
@@ -148,6 +148,38 @@ export class Desk {
 
   /** The line on which the cursor stands, counted from 1, as the status bar says. */
   line = () => this.page.$eval("[id='status.editor.selection']", (item) => Number(/Ln (\d+)/.exec(item.textContent ?? "")?.[1]));
+
+  /** Whether a text stands on a line that is shown. */
+  shows = (text) => this.page.$$eval(".monaco-editor .view-line", (lines, wanted) => lines.map((line) => line.textContent.replaceAll("\u00A0", " ")).join(" ").replaceAll(/\s+/g, " ").includes(wanted), text);
+
+  /** What is selected in the editor, read as a screen reader reads it; empty where nothing is. */
+  selected = () => this.page.evaluate(() => {
+    const input = globalThis.document.activeElement;
+    return input instanceof globalThis.HTMLTextAreaElement ? input.value.slice(input.selectionStart, input.selectionEnd) : "";
+  });
+
+  /** Asks for completions and takes the one that is called so, which must be the first. */
+  async complete(label) {
+    for (let attempt = 0; ; attempt += 1) {
+      await this.press("Control+Space");
+      try {
+        await this.page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: label }).waitFor({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.press("Escape");
+      }
+    }
+    await this.press("Enter");
+    await this.page.waitForSelector(".suggest-widget.visible", { state: "hidden" });
+  }
+
+  /** What the Problems panel lists. */
+  async findings() {
+    await this.press("Control+Shift+M");
+    await this.page.waitForSelector(".markers-panel .monaco-list-row");
+    return this.page.$$eval(".markers-panel .monaco-list-row", (rows) => rows.map((row) => row.getAttribute("aria-label") ?? ""));
+  }
 
   /** How many lines stand under words in the editor, of whatever sort. */
   underlined = () => this.page.$$eval(".monaco-editor [class*='squiggly-']", (all) => all.length);
