@@ -1,5 +1,5 @@
 // A person's desk: the packed extension in a real editor in a real browser, used by keyboard and looked at.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureChromium, keepLocal, launch } from "./chromium.mjs";
 import { addressOf, startServer, writeSettings } from "./codeServer.mjs";
@@ -183,6 +183,29 @@ export class Desk {
 
   /** How many lines stand under words in the editor, of whatever sort. */
   underlined = () => this.page.$$eval(".monaco-editor [class*='squiggly-']", (all) => all.length);
+
+  /** Whether a line stands under a piece of the text, of whatever sort. */
+  isUnderlined = (text) => this.page.evaluate((wanted) => {
+    const line = [...globalThis.document.querySelectorAll(".monaco-editor .view-line")].find((one) => one.textContent.replaceAll("\u00A0", " ").includes(wanted));
+    if (!line) return undefined;
+    const walker = globalThis.document.createTreeWalker(line, globalThis.NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent.replaceAll("\u00A0", " ").indexOf(wanted);
+      if (at < 0) continue;
+      const range = globalThis.document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return [...globalThis.document.querySelectorAll(".monaco-editor [class*='squiggly-']")].map((one) => one.getBoundingClientRect()).some((one) => one.left < right && one.right > left && one.bottom > top && one.top < bottom);
+    }
+    return undefined;
+  }, text);
+
+  /** What the notifications say that are shown. */
+  notifications = () => this.page.$$eval(".notification-list-item-message", (all) => all.map((one) => one.textContent ?? ""));
+
+  /** Removes something from the folder that is open. */
+  remove = (name) => rmSync(path.join(this.notes, name), { recursive: true, force: true });
 
   /** What a file in the folder holds. */
   read = (name) => readFileSync(path.join(this.notes, name), "utf8");
