@@ -102,6 +102,13 @@ export class Desk {
     };
   });
 
+  /** Goes with the Tab key to what begins with a text. */
+  tabTo = (text) => this.until(`“${text}” by Tab`, async () => {
+    if (await this.page.evaluate((wanted) => globalThis.document.activeElement?.textContent.trim().startsWith(wanted), text)) return true;
+    await this.press("Tab");
+    return false;
+  });
+
   /** Waits until the keyboard is in an editor of a text. */
   inEditor = () => this.until("the keyboard in the editor", async () => (await this.focus()).role === "textbox" && this.page.$(".monaco-editor.focused .view-lines"));
 
@@ -111,7 +118,7 @@ export class Desk {
     await this.page.waitForSelector(".find-widget.visible textarea:focus");
     await this.press("Control+A");
     await this.page.keyboard.insertText(text);
-    await this.page.locator(".find-widget.visible .matchesCount", { hasText: /^\d+ of \d+/ }).waitFor();
+    await this.page.locator(".find-widget.visible .matchesCount", { hasText: /^\d+ of \d+/ }).waitFor({ state: "attached" });
     await this.press("Escape");
     await this.inEditor();
   }
