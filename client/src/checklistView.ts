@@ -1,5 +1,5 @@
 import { commands, EventEmitter, l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, window, type Disposable, type TextDocument, type TreeDataProvider, type TreeView } from "vscode";
-import { applyEdits, goTo, show, toRange, type SentEdit } from "./places.ts";
+import { applyEdits, goTo, toRange, type SentEdit } from "./places.ts";
 import type { NotePoints, Point, SentFinding } from "./points.ts";
 import type { Service } from "./service.ts";
 
@@ -17,6 +17,11 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #view: TreeView<Entry>;
   readonly #subscriptions: Disposable[];
+  #going: Promise<void> = Promise.resolve();
+  /** Told when the editor has been given the rows. */
+  #listed: (() => void) | undefined;
+  /** Until when (milliseconds) a point that is selected is there to be fixed, and not to go to. */
+  #fixing = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -32,9 +37,10 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
       this.#view.onDidChangeCheckboxState(async ({ items }) => {
         for (const [entry, state] of items) if ("point" in entry) await this.tick(entry.point, state === TreeItemCheckboxState.Checked);
       }),
-      commands.registerCommand("caseRecording.goToPoint", (entry?: Entry) => this.#goTo(entry ?? this.#view.selection[0])),
-      commands.registerCommand("caseRecording.fixPoint", (entry?: Entry) => this.#fix(entry ?? this.#view.selection[0])),
-      commands.registerCommand("caseRecording.showChecklist", () => commands.executeCommand(`${viewId}.focus`)),
+      commands.registerCommand("caseRecording.goToPoint", (entry?: Entry) => (this.#going = this.#goTo(entry ?? this.#view.selection[0]))),
+      commands.registerCommand("caseRecording.tickPoint", (entry: Entry | undefined = this.#view.selection[0]) => entry && "point" in entry && this.tick(entry.point, !entry.point.ticked)),
+      commands.registerCommand("caseRecording.fixPoint", (entry?: Entry) => (entry ? this.#fix(entry) : this.#fixSelected())),
+      commands.registerCommand("caseRecording.showChecklist", () => this.#focus()),
     ];
     this.#refresh();
   }
@@ -45,6 +51,8 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
 
   getChildren(entry?: Entry): Entry[] {
     const points = this.points.points?.points ?? [];
+    // With the next turn, when the rows are on their way.
+    if (!entry) setTimeout(() => this.#listed?.());
     if (!entry) return groups.filter((group) => points.some(({ state }) => state === group)).map((group) => ({ group }));
     if ("group" in entry) return points.filter(({ state }) => state === entry.group).map((point) => ({ point }));
     if ("point" in entry && entry.point.findings.length > 1) return entry.point.findings.map((finding, index) => ({ finding, of: entry.point, index }));
@@ -82,7 +90,27 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     return item;
   }
 
+  /** Puts the keyboard into the list. A view that opens only now has no rows yet that could take it, so it is asked again when it has. */
+  async #focus(): Promise<void> {
+    const listed = this.#view.visible ? undefined : new Promise<void>((done) => {
+      this.#listed = done;
+      setTimeout(done, 5_000);
+    });
+    await commands.executeCommand(`${viewId}.focus`);
+    if (!listed) return;
+    await listed;
+    await commands.executeCommand(`${viewId}.focus`);
+  }
+
+  /** Fixes the point on which the keyboard stands. Its key selects it first, which the editor takes for a wish to go there, sooner or later than this. */
+  async #fixSelected(): Promise<void> {
+    this.#fixing = Date.now() + 1_000;
+    await this.#going;
+    await this.#fix(this.#view.selection[0]);
+  }
+
   async #goTo(entry: Entry | undefined): Promise<void> {
+    if (Date.now() < this.#fixing) return;
     const document = this.points.document;
     const place = entry && placeOf(entry);
     if (document && place) await goTo(document, toRange(place));
@@ -95,23 +123,28 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
     if (!entry || !document || version === undefined) return;
     const findings = "finding" in entry ? [entry.finding] : "point" in entry ? entry.point.findings : [];
     const fixes = findings.flatMap((finding) => finding.fixes.map((fix) => ({ label: fix.title, detail: finding.message, fix })));
-    if (!fixes.length) return this.#goTo(entry);
+    if (!fixes.length) {
+      this.#fixing = 0;
+      return this.#goTo(entry);
+    }
     const chosen = fixes.length === 1 ? fixes[0] : await window.showQuickPick(fixes, { title: titleOf(entry), placeHolder: l10n.t("Choose what is put into the note") });
     if (!chosen) return;
-    if (await applyEdits(document, version, chosen.fix.edits)) await this.#selectFirstField(document, chosen.fix.edits);
+    if (await applyEdits(document, version, chosen.fix.edits)) await this.#goOn(document, chosen.fix.edits);
     else void window.showInformationMessage(l10n.t("The note has changed meanwhile. Please choose again."));
   }
 
-  /** Goes to the first field to complete in what was put in. */
-  async #selectFirstField(document: TextDocument, edits: readonly SentEdit[]): Promise<void> {
+  /** Goes to the first field to complete in what was put in, or behind it. */
+  async #goOn(document: TextDocument, edits: readonly SentEdit[]): Promise<void> {
     const [first] = edits;
     const field = first && /\[…[^\]]*\]/.exec(first.newText);
     const start = first && document.offsetAt(toRange(first.range).start);
-    const editor = await show(document);
     if (field && start !== undefined) {
       const at = document.getText().indexOf(field[0], start);
       if (at >= 0) await goTo(document, toRange({ start: document.positionAt(at), end: document.positionAt(at + field[0].length) }));
-    } else if (first) editor.revealRange(toRange(first.range));
+    } else if (start !== undefined) {
+      const end = document.positionAt(start + first!.newText.trimEnd().length);
+      await goTo(document, toRange({ start: end, end }));
+    }
   }
 }
 
@@ -138,9 +171,12 @@ function pointItem(entry: { readonly point: Point }): TreeItem {
   if (said) item.description = said;
   item.tooltip = tooltip(entry.point);
   item.contextValue = state === "missing" ? (findings.some(({ fixes }) => fixes.length) ? "missing fixable" : "missing") : state;
-  if (placeOf(entry)) item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There"), arguments: [entry] };
+  // The editor has no key of its own for a check box in a list: Enter and Space select a row and run what it stands for. What is run
+  // looks at the selection: arguments would belong to rows that the next change of the note replaces.
+  if (state === "judge") item.command = { command: "caseRecording.tickPoint", title: l10n.t("Tick, or Take the Tick Away") };
+  else if (placeOf(entry)) item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There") };
   const spoken = { missing: l10n.t("Missing"), judge: ticked ? l10n.t("Ticked") : l10n.t("For you to judge"), met: l10n.t("Met") }[state];
-  item.accessibilityInformation = { label: [`${spoken}: ${title}`, said].filter(Boolean).join(". ") };
+  item.accessibilityInformation = { label: [`${spoken}: ${title}`, said].filter(Boolean).join(/[.?!]$/.test(title) ? " " : ". ") };
   return item;
 }
 
@@ -149,7 +185,7 @@ function findingItem({ finding, of, index }: { readonly finding: SentFinding; re
   item.id = `finding ${of.id} ${index}`;
   item.tooltip = finding.message;
   item.contextValue = finding.fixes.length ? "missing fixable" : "missing";
-  item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There"), arguments: [{ finding, of, index }] };
+  item.command = { command: "caseRecording.goToPoint", title: l10n.t("Go There") };
   return item;
 }
 

@@ -57,9 +57,10 @@ async function asked(server: Server, folder: Uri | undefined, choices: Choices):
     if (answer && answer !== "back") wanted.kind = (kind = answer.value.one).id;
     return answer;
   };
-  const text = (field: Exclude<keyof NewNote, "kind">, prompt: () => string, placeholder: string, first = "") => async (place: Place): Promise<Answer<unknown>> => {
+  // The title is part of the name that a screen reader says; the placeholder, which is the rest of it, is only an example.
+  const text = (field: Exclude<keyof NewNote, "kind">, name: () => string, prompt: () => string, placeholder: string, first = "") => async (place: Place): Promise<Answer<unknown>> => {
     const problemOf = async (value: string) => (await draft(server, folder, { ...wanted, [field]: value })).problems.find((problem) => problem.field === field)?.message;
-    const answer = await ask(place, prompt(), placeholder, wanted[field] ?? first, problemOf);
+    const answer = await ask({ ...place, title: l10n.t("New Note: {0}", name()) }, prompt(), placeholder, wanted[field] ?? first, problemOf);
     if (answer && answer !== "back") wanted[field] = answer.value.trim();
     return answer;
   };
@@ -72,10 +73,10 @@ async function asked(server: Server, folder: Uri | undefined, choices: Choices):
   };
   const finished = await inTurn([
     kinds,
-    text("children", () => l10n.t("The child, or the children with a semicolon between them, each with a date of birth or age where you know it."), l10n.t("Rosie Tennant, 03/03/2017; Alfie Tennant, 20/01/2022")),
-    text("visited", () => l10n.t("{0}, with the time if you like.", kind.day), "12/06/2025 16:00", today()),
+    text("children", () => l10n.t("The Child or Children"), () => l10n.t("The child, or the children with a semicolon between them, each with a date of birth or age where you know it."), l10n.t("Rosie Tennant, 03/03/2017; Alfie Tennant, 20/01/2022")),
+    text("visited", () => kind.day, () => l10n.t("{0}, with the time if you like.", kind.day), "12/06/2025 16:00", today()),
     statuses,
-    text("recorded", () => l10n.t("Date recorded: when you write this note. Leave it empty to add it later."), "13/06/2025 10:30", today()),
+    text("recorded", () => l10n.t("Date Recorded"), () => l10n.t("Date recorded: when you write this note. Leave it empty to add it later."), "13/06/2025 10:30", today()),
   ]);
   return finished ? wanted : undefined;
 }

@@ -9,6 +9,7 @@ describe("the verb stands", () => {
     ["behind", "“No,” Kai said."], ["behind, turned", "“No,” said Kai."], ["behind, with an age", "“No,” said Kai (9)."], ["behind, with an adverb", "“No,” Kai said quietly."],
     ["between", "“No,” said Kai, “never.”"],
     ["an adverb between", "Kai quietly said “no”."], ["in the past perfect", "Kai had said “no”."], ["in the present", "Kai says “no”."], ["shouted", "Kai shouted “no”."], ["asked", "Kai asked “no?”"], ["replied", "Kai replied “no”."], ["told me", "Kai told me “no”."], ["whispered", "Kai whispered “no”."], ["wrote", "Kai wrote “no”."], ["texted", "Kai texted “no”."], ["described", "Kai described home as “no”."], ["told me that it was", "Kai told me that school was “no”."],
+    ["while we drew", "Kai told me while we drew, “no”."], ["while we drew, with a colon", "Kai told me, while we were drawing: “no”."], ["as he drew", "Kai told me as he drew, “no”."], ["when I called", "Kai answered when I called, “no”."],
   ])("%s", (_, body) => expect(voices(noteOf(body)).map((voice) => voice.split(":")[0])).toEqual(body.match(/“/g)!.map(() => "child Kai")));
 });
 

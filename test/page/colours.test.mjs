@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { colourOf, contrast } from "../../scripts/lib/colour.mjs";
 
 const note = `Child: Rosie Tennant
 Date of birth: 03/03/2017
@@ -12,25 +12,8 @@ Risk: there is no lock on the back door.
 
 **Rosie said, “Craig hit Mum.”** She was **very** quiet.
 `;
-const { contributes } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 /** Themes, each with the kind of theme that it is. */
 const themes = { "Default Light Modern": "light", "Default Dark Modern": "dark", "Default High Contrast": "highContrast", "Default High Contrast Light": "highContrastLight", "Solarized Light": "light", Monokai: "dark" };
-
-/** How light a colour is, after WCAG 2: from 0 to 1. */
-function lightness(colour) {
-  const [red, green, blue] = colour.match(/[\d.]+/g).map(Number).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-function contrast({ color, background }) {
-  const [darker, lighter] = [lightness(color), lightness(background)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-/** The colour that package.json gives for a kind of theme, as a browser writes it. */
-function colourOf(name, kind) {
-  const { defaults } = contributes.colors.find(({ id }) => id === `caseRecording.${name}`);
-  const [red, green, blue] = defaults[kind].match(/[0-9A-F]{2}/gi).map((part) => Number.parseInt(part, 16));
-  return `rgb(${red}, ${green}, ${blue})`;
-}
 
 /** @type {Record<string, (sit: (file?: string, settings?: object) => Promise<import("../../scripts/lib/desk.mjs").Desk>) => Promise<void>>} */
 export default Object.fromEntries(Object.entries(themes).map(([theme, kind]) => [

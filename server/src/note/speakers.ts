@@ -129,11 +129,19 @@ function adjacentVerb(before: readonly NoteToken[], quotation: Marked, sentence:
     const between = before.slice(at + 1);
     const object = between.every(({ word: next }, index) => /^(?:me|us|him|her|them|it|to|that|out|down|up|back|quietly|is|was|in|on|the|a|his|their|my|over|by|text|phone|via|i|again|as|through|like)$/.test(next) || adverbs.has(next) || sentence.mentions.some((mention) => mention.from <= at + 1 + index && at + 1 + index < mention.to && mention.role !== "subject") || prepositions.has(next) || index === between.length - 1 && !/[.;]/.test(sentence.prose.slice(before[at]!.end, quotation.start)));
     if (!object) continue;
+    if (weakSpeechVerbs.has(word) && isAside(at, sentence)) continue;
     if (/^wants?(?:ed)?$/.test(word) && !/:\s*$/.test(sentence.prose.slice(before[last]!.end, quotation.start))) continue;
     if (weakSpeechVerbs.has(word) && between.length > 3 && word !== "put" && !/[:]\s*$/.test(sentence.prose.slice(before[last]!.end, quotation.start))) continue;
     return at;
   }
   return undefined;
+}
+
+/** "Rosie told me while we drew, “…”": what was done meanwhile is no telling, where another verb tells. */
+function isAside(verb: number, { tokens, mentions }: SpokenSentence): boolean {
+  const subject = mentions.findLast(({ to, role }) => to <= verb && role === "subject");
+  if (!subject || !subordinators.has(tokens[subject.from - 1]?.word ?? "")) return false;
+  return tokens.slice(subject.to, verb).every(({ word }) => adverbs.has(word) || auxiliaries.has(word)) && tokens.slice(0, subject.from - 1).some(({ word }) => strong(word));
 }
 
 /** The speech verb nearest before the quotation in its sentence ("told me the 7 was for “…”"). */

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+
+const note = `Child: Rosie Tennant
+Date of birth: 03/03/2017
+Date of visit: 12/06/2025 16:00
+Date recorded: 13/06/2025
+Type of visit: Statutory visit
+
+## What we did and what we talked about
+
+<!-- ask Denise about school -->
+Rosie said, “I like my room.”
+
+**Risk: there is no lock on the back door.**
+
+We drew in the kitchen.
+`;
+
+/** What the clipboard holds, by its type. */
+const clipboard = (desk) => desk.page.evaluate(async () => {
+  const held = {};
+  for (const item of await globalThis.navigator.clipboard.read()) for (const type of item.types) held[type] = await (await item.getType(type)).text();
+  return held;
+});
+
+/** @type {Record<string, (sit: (file?: string, settings?: object) => Promise<import("../../scripts/lib/desk.mjs").Desk>) => Promise<void>>} */
+export default {
+  "the note is copied with its colours and as plain text, and not before it is complete": async (sit) => {
+    const desk = await sit("carry.casenote.md", { "workbench.colorTheme": "Default Light Modern" });
+    await desk.until("the note to be read", desk.points, 60_000);
+    await desk.press("Control+Home");
+    await desk.find("We drew in the kitchen");
+    await desk.press("Control+c");
+    await desk.press("End");
+    await desk.type(" We went to [… where …].");
+    await desk.command("Case Recording: Copy for the Case System");
+    const stopped = await desk.picker("1 place in this note is still to complete. Nothing has left the editor.");
+    assert.match(stopped.rows.join(), /\[… where …\].*line 14/);
+    assert.match((await clipboard(desk))["text/plain"], /^We drew in the kitchen\s*$/);
+    await desk.press("Enter");
+    await desk.inEditor();
+    await desk.until("the place selected", async () => (await desk.selected()) === "[… where …]");
+
+    await desk.type("the park");
+    await desk.command("Case Recording: Copy for the Case System");
+    await desk.until("that it was copied", async () => (await desk.notifications()).some((said) => said.includes("The note is on the clipboard, with its headings and colours.")), 40_000);
+    const { "text/html": html, "text/plain": plain } = await clipboard(desk);
+    const styled = (text) => new RegExp(`style="([^"]*)"[^>]*>[^<]*${text}`).exec(html)?.[1] ?? "";
+    assert.match(html, /<h\d[^>]*>What we did and what we talked about<\/h\d>/);
+    assert.ok(isOf(styled("I like my room"), ([red, , blue]) => blue > 120 && red < 90), `blue: ${styled("I like my room")}`);
+    assert.ok(isOf(styled("Risk: there is no lock"), ([red, , blue]) => red > 120 && blue < 90), `red: ${styled("Risk: there is no lock")}`);
+    assert.match(plain, /Rosie said, “I like my room\.”[^]*We drew in the kitchen\. We went to the park\./);
+    for (const copy of [html, plain]) assert.doesNotMatch(copy, /ask Denise|<!--|\*\*/);
+  },
+
+  "the walkthrough opens, and its steps lead on, by keyboard": async (sit) => {
+    const desk = await sit();
+    await desk.command("Welcome: Open Walkthrough...");
+    await desk.picker("walkthrough");
+    await desk.page.keyboard.insertText("Recording for the child");
+    await desk.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Recording for the child who will read it" }).waitFor();
+    await desk.press("Enter");
+    const steps = await desk.until("the steps", async () => {
+      const titles = await desk.page.$$eval(".gettingStartedContainer .step-title", (all) => all.map((one) => one.textContent));
+      return titles.length > 3 && titles;
+    });
+    assert.deepEqual(steps, ["Begin a note", "See what a careful colleague would see", "Watch the list of what is missing shrink", "Carry the note into the case system", "Choose your standards, and see the difference"]);
+    await desk.tabTo(steps[1]);
+    await desk.press("Enter");
+    await desk.tabTo("Open the Sample Note");
+    await desk.press("Enter");
+    await desk.inEditor();
+    await desk.until("the sample", () => desk.shows("LAC visit to the siblings in placement"));
+    await desk.until("its findings", async () => (await desk.underlined()) > 0, 60_000);
+    await desk.command("View: Revert and Close Editor");
+  },
+};
+export const files = { "carry.casenote.md": note };
+
+/** Whether a style names a colour of which this holds, in red, green and blue from 0 to 255. */
+function isOf(style, holds) {
+  const colour = /(?:^|[;\s])color:\s*rgb\((\d+), (\d+), (\d+)\)/.exec(style);
+  return colour !== null && holds(colour.slice(1).map(Number));
+}
