@@ -149,3 +149,14 @@ describe("more of them, as practitioners write", () => {
     ["Kai nodded. “Yeah.”", "child Kai: Yeah."],
   ])("%s", (body, expected) => expect(voices(noteOf(body))).toEqual([expected]));
 });
+
+describe("a grown-up's words are nobody else's", () => {
+  const of = (body: string) => noteOf(body).quotations.map(({ speaker }) => speaker);
+  test.each([
+    "Kai showed me a text from Darren. “youre dead”.",
+    "Mum asked Kai to leave. “Get out of my sight” – Kai went upstairs.",
+    "## What was said\n\nMagda rang back. She says it's lies. “He makes stuff up, always has”.",
+  ])("%s", (body) => expect(of(body)).not.toContain("child"));
+  test("a text whose sender the note knows is the sender's", () => expect(of("Kelly (mum) was there. Kai showed me a text from Kelly. “Be good”.")).toEqual(["adult"]));
+  test.each(["“No way,” Kai went.", "Kai nodded. “Yeah.”"])("and the child's stay the child's: %s", (body) => expect(of(body)).toEqual(["child"]));
+});

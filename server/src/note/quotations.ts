@@ -119,11 +119,15 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     const ended = leadIn(sentence, voices);
     if (ended) return ended;
     const teller = sentence.previous;
+    // "Orla showed me a text from Darren. “youre dead”": his words, whoever shows them.
+    if (teller && teller.start >= block.span.start && passedOn.test(prose.slice(teller.start, teller.end))) return told(sender(teller, prose), "above", teller);
     const subjects = teller?.mentions.filter(({ role, person, how }) => role === "subject" && person && how !== "group") ?? [];
     // "Kai nodded. “Yeah.”"
     if (teller && teller.start >= block.span.start && subjects.length === 1 && subjects[0]!.person!.kind === "child" && !earlier.some((one) => overlaps(one, teller)) && !quotation.single) return told(subjects[0]!.person, "above", teller);
     const chained = earlier.at(-1);
     if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return again(chained);
+    // "Magda rang back. “She makes stuff up”": a grown-up was spoken of last, so it need not be the child.
+    if (teller && teller.start >= block.span.start && subjects.some(({ person }) => person!.kind !== "child" && person!.kind !== "worker")) return undefined;
     if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, children);
     if (block.kind === "item" && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
   }
@@ -132,6 +136,12 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
   if (near?.speaker === "child" && near.start >= block.span.start && sentence.previous && near.end >= sentence.previous.start && !before.some(({ person }) => person && person.name !== near.name) && voices.sectionOf(block).role === "view" && !quotation.single) return again(near);
   return undefined;
 }
+
+/** Something written or recorded that came from somebody. */
+const passedOn = /\b(?:texts?|messages?|letters?|notes?|emails?|voicemails?|voice notes?|cards?|posts?|comments?|snapchats?|whatsapps?) (?:\p{L}+ ){0,3}from \S/iu;
+
+/** Whom a message is from, where the sentence names them. */
+const sender = ({ mentions }: SpokenSentence, prose: string): Person | undefined => mentions.find(({ start, person }) => person && /\bfrom (?:(?:his|her|their|the) )?$/i.test(prose.slice(Math.max(0, start - 12), start)))?.person;
 
 /** A sentence before it that ends with a colon and leads to the words: "She read me the texts he sent her:". */
 function leadIn(sentence: SpokenSentence, { prose }: Voices): Told | undefined {

@@ -174,7 +174,9 @@ function tag(after: readonly NoteToken[], quotation: Marked, sentence: SpokenSen
     if (sentence.prose.slice(mention.end).startsWith(" (")) while (verb < sentence.tokens.length && sentence.tokens[verb]!.start < sentence.prose.indexOf(")", mention.end)) verb += 1;
     while (adverbs.has(sentence.tokens[verb]?.word ?? "") || /^(?:had|has|ll)$/.test(sentence.tokens[verb]?.word ?? "")) verb += 1;
     const word = sentence.tokens[verb]?.word ?? "";
-    if (speechVerbs.has(word) && !(weakSpeechVerbs.has(word) && !/^(?:wrote|called|texts|messages|laughed|cried|put|thought|thinks|reads|goes|went|described)$/.test(word)) && sentence.tokens[verb]!.start < limit) return mention.person;
+    // "“Get out” – Orla went upstairs": only a bare "she went" tells of speech.
+    const goes = /^(?:goes|went)$/.test(word) && (sentence.tokens[verb + 1]?.start ?? limit) < limit;
+    if (!goes && speechVerbs.has(word) && !(weakSpeechVerbs.has(word) && !/^(?:wrote|called|texts|messages|laughed|cried|put|thought|thinks|reads|goes|went|described)$/.test(word)) && sentence.tokens[verb]!.start < limit) return mention.person;
     if (mention.how === "relation" || mention.how === "name") return undefined;
   }
   if (speechVerbs.has(first.word) && !weakSpeechVerbs.has(first.word)) {
