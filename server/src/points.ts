@@ -100,11 +100,14 @@ function unasked({ part, title }: AskedGroup, loose: readonly Finding[]): Point[
 
 const eachOnce = (clauses: readonly Clause[]): readonly Clause[] => [...new Map(clauses.map((one) => [one.id, one])).values()];
 
-/** A family is met where it has something to speak of, and none of its rules finds anything. */
-function familyPoint({ part, id, title, why, arises, shows }: Family, { note, context, rules: speaking, findings, failed }: Held): Point[] {
+/** A family is met where it has something to speak of, and none of its rules finds anything; where one of them is off, nobody can say. */
+function familyPoint({ part, id, title, why, rules: familyRules, arises, shows }: Family, { note, context, rules: speaking, findings, failed }: Held): Point[] {
   if (!speaking.length || (!findings.length && (failed || !arises(note)))) return [];
   const clauses = cited(speaking.flatMap(({ standards }) => standards), context);
-  return [{ id, part, state: findings.length ? "missing" : "met", title, detail: findings.length ? why : `${why} Nothing was found that speaks against it.`, clauses, evidence: findings.length ? [] : placesOf(shows?.(note) ?? []), findings }];
+  const isOff = familyRules.some((rule) => context.settings.rules[rule] === "off");
+  const state = findings.length ? "missing" : isOff ? "judge" : "met";
+  const detail = { missing: why, judge: `${why} A rule that looks at this is turned off, so you can tell and the checker cannot.`, met: `${why} Nothing was found that speaks against it.` }[state];
+  return [{ id, part, state, title, detail, clauses, evidence: state === "met" ? placesOf(shows?.(note) ?? []) : [], findings }];
 }
 
 /** The questions of the profile that fit the note. */

@@ -67,7 +67,7 @@ export const groups: readonly (AskedGroup | Family)[] = [
   asked("The child", "Where somebody declined, or a plan changed, the note says why", "declined-without-reason"),
   asked("The child", "A strength: something that works well", "strengths-missing"),
   asked("Risk and next steps", "Risks are marked in bold", "risk-not-marked"),
-  asked("Risk and next steps", "Who was told of the risk, or what was done", "risk-no-action"),
+  asked("Risk and next steps", "Who was told of the risk, or what was or will be done", "risk-no-action"),
   asked("Risk and next steps", "Each next step says who and by when", "action-incomplete"),
   {
     part: "Words",

@@ -72,7 +72,7 @@ const deed = /^(?:also |then |still |all |both )?(?:ring|call|phone|text|email|w
 function foretold(note: Note, sentence: Sentence, honest: readonly Hit<"promise">[]): "outcome" | undefined {
   if (sentence.section.role === "next" && sentence.block.kind !== "paragraph") return undefined;
   const end = tellsChild(note, sentence, sentence.end);
-  if (end === undefined || end === sentence.start || honest.some(({ start }) => start >= end)) return undefined;
+  if (end === undefined || end === sentence.start || honest.some((hit) => hit.start >= end || /promis|guarant/i.test(note.prose.slice(hit.start, hit.end)))) return undefined;
   if (sentence.quotations.some(({ start }) => start >= end && start <= end + 8)) return undefined;
   const found = future.exec(note.prose.slice(end, sentence.end).replace(/(\p{L})['’]ll\b/gu, "$1 will").replace(/\b(he|she|they|it|you)['’]d\b/giu, "$1 would"));
   if (!found) return undefined;

@@ -34,13 +34,13 @@ export const recordedLate = defineRule({
     }
   },
   *asks(note, { profile }) {
-    for (const { limit, from, last, to } of counted(note, profile)) {
+    for (const { limit, from, to } of counted(note, profile)) {
       const [begin, end] = [asDay(from), asDay(to)];
       // What ended before it began is a wrong date, and a matter of another rule.
       if (!begin || !end || Temporal.PlainDate.compare(end, begin) < 0) continue;
       const title = `${limit.of} ${asked(limit)}`;
       const place = detailOf(note, limit.to)?.span;
-      yield { about: `${limit.from}-${limit.to}`, title: title.charAt(0).toUpperCase() + title.slice(1), met: place && !isLate(last, to) ? [place] : [], standards: limit.clauses };
+      yield { about: `${limit.from}-${limit.to}`, title: title.charAt(0).toUpperCase() + title.slice(1), met: place && surelyInTime(limit, from, to, profile) ? [place] : [], standards: limit.clauses };
     }
   },
 });
@@ -53,6 +53,12 @@ const counted = (note: Note, profile: Profile): { readonly limit: Limit; readonl
     const last = from && deadline(from, limit.within, profile.workingDays);
     return from && last && to ? [{ limit, from, last, to }] : [];
   });
+
+/** In time whatever the hours were, where a day is given without one. */
+function surelyInTime({ within }: Limit, from: CalendarDate, to: CalendarDate, profile: Profile): boolean {
+  const first = deadline({ ...from, minutes: from.minutes ?? 0 }, within, profile.workingDays);
+  return first !== undefined && !isLate(first, { ...to, minutes: to.minutes ?? 24 * 60 - 1 });
+}
 
 /** What the standard asks for: "is recorded within 48 hours". */
 const asked = ({ to, within }: Limit): string => `${done[to] ?? "is dealt with"} ${"count" in within ? `within ${inWords(within)}` : within.unit === "the same day" ? "the same day" : `by ${inWords(within)}`}`;
