@@ -77,7 +77,6 @@ export default {
     await desk.inEditor();
     await desk.until("the sample", () => desk.shows("LAC visit to the siblings in placement"));
     await desk.until("its findings", async () => (await desk.underlined()) > 0, 60_000);
-    await desk.command("View: Revert and Close Editor");
   },
 };
 export const files = { "carry.casenote.md": note };
