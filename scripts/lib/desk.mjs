@@ -1,5 +1,5 @@
 // A person's desk: the packed extension in a real editor in a real browser, used by keyboard and looked at.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureChromium, keepLocal, launch } from "./chromium.mjs";
 import { addressOf, startServer, writeSettings } from "./codeServer.mjs";
@@ -20,16 +20,21 @@ export async function startDesk({ data, notes, settings = {}, view = {} }) {
   return { sit: (file, more) => sit({ browser, server, data, notes, file, settings: { ...settings, ...more }, view }), end };
 }
 
-/** Opens the editor on a note, or on none, in a window of its own. */
+let windows = 0;
+
+/** Opens the editor on a note, or on none, in a window of its own and a copy of the folder: an editor keeps what was never saved for the next window of a folder. */
 async function sit({ browser, server, data, notes, file, settings, view }) {
   writeSettings(data, settings);
+  windows += 1;
+  const folder = path.join(path.dirname(notes), "windows", String(windows), path.basename(notes));
+  cpSync(notes, folder, { recursive: true });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...view });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const refused = await keepLocal(page);
-  await page.goto(addressOf({ port: server.port, folder: notes, ...(file ? { file: path.join(notes, file) } : {}) }));
+  await page.goto(addressOf({ port: server.port, folder, ...(file ? { file: path.join(folder, file) } : {}) }));
   await page.waitForSelector(file ? ".monaco-editor .view-lines" : ".monaco-workbench .part.sidebar", { timeout: 60_000 });
-  return new Desk(page, refused, notes);
+  return new Desk(page, refused, folder);
 }
 
 const openPicker = ".quick-input-widget:not([style*='display: none'])";
@@ -145,7 +150,7 @@ export class Desk {
   }
 
   /** How many findings the editor counts, in all files that are open; undefined where it says nothing. */
-  problems = () => this.page.$eval("[id='status.problems']", (item) => [...(item.getAttribute("aria-label") ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0));
+  problems = () => this.page.$$eval("[id='status.problems']", ([item]) => item && [...(item.getAttribute("aria-label") ?? "").matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0));
 
   /** How many of the points of the standard are met, as the status bar says. */
   points = () => this.page.$$eval("[id$='caseRecording.points']", ([item]) => {
@@ -154,7 +159,7 @@ export class Desk {
   });
 
   /** The line on which the cursor stands, counted from 1, as the status bar says. */
-  line = () => this.page.$eval("[id='status.editor.selection']", (item) => Number(/Ln (\d+)/.exec(item.textContent ?? "")?.[1]));
+  line = () => this.page.$$eval("[id='status.editor.selection']", ([item]) => Number(/Ln (\d+)/.exec(item?.textContent ?? "")?.[1]));
 
   /** Whether a text stands on a line that is shown. */
   shows = (text) => this.page.$$eval(".monaco-editor .view-line", (lines, wanted) => lines.map((line) => line.textContent.replaceAll("\u00A0", " ")).join(" ").replaceAll(/\s+/g, " ").includes(wanted), text);
@@ -210,9 +215,6 @@ export class Desk {
 
   /** What the notifications say that are shown. */
   notifications = () => this.page.$$eval(".notification-list-item-message", (all) => all.map((one) => one.textContent ?? ""));
-
-  /** Removes something from the folder that is open. */
-  remove = (name) => rmSync(path.join(this.notes, name), { recursive: true, force: true });
 
   /** What a file in the folder holds. */
   read = (name) => readFileSync(path.join(this.notes, name), "utf8");

@@ -113,8 +113,5 @@ export default {
     }
     await desk.press("Control+k", "n");
     await desk.until("that nothing is left to mend", async () => (await desk.statusBar()).some((text) => text.includes("There is nothing to mend in this note")));
-    // An editor keeps what was never saved for the next window.
-    await desk.command("View: Revert and Close Editor");
-    await desk.until("the note closed", async () => !(await desk.page.$(".tabs-container .tab")));
   },
 };

@@ -51,7 +51,6 @@ export default {
     await desk.until("no line under it", async () => !(await desk.isUnderlined("NRPF")));
     await desk.until("that the rule is off", async () => (await desk.notifications()).some((said) => said.includes("The rule “acronym” is off for the notes in this folder.")));
     await desk.until("the setting", () => JSON.parse(desk.read(".vscode/settings.json"))["caseRecording.rules"]?.acronym === "off");
-    desk.remove(".vscode");
   },
 };
 export const files = { "words.casenote.md": note };
