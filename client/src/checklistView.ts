@@ -82,7 +82,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
 
   #groupItem(group: Point["state"]): TreeItem {
     const all = this.points.points?.points.filter(({ state }) => state === group) ?? [];
-    const title = { missing: l10n.t("Still missing"), judge: l10n.t("For you to judge"), met: l10n.t("Met") }[group];
+    const title = { missing: l10n.t("Missing, or worth a look"), judge: l10n.t("For you to judge"), met: l10n.t("Met") }[group];
     const item = new TreeItem(title, group === "missing" ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
     item.id = group;
     item.description = group === "judge" ? l10n.t("{0} of {1} ticked", all.filter(({ ticked }) => ticked).length, all.length) : String(all.length);

@@ -10,9 +10,13 @@ interface Marks {
   readonly version: number;
   readonly words: readonly { readonly range: SentRange; readonly risk?: true }[];
   readonly risks: readonly { readonly range: SentRange }[];
+  readonly plain: readonly { readonly range: SentRange }[];
+  readonly headings: readonly { readonly range: SentRange }[];
+  readonly fields: readonly { readonly range: SentRange }[];
 }
 
 const blue = new ThemeColor("caseRecording.childsWordsForeground");
+const text = new ThemeColor("editor.foreground");
 const red = new ThemeColor("caseRecording.riskForeground");
 /** Never by colour alone: the child's words have a dotted line under them, risks are bold. */
 const childsWords = { color: blue, borderColor: blue, borderStyle: "dotted", borderWidth: "0 0 1px 0" };
@@ -25,6 +29,10 @@ const bar = (colour: string): Uri => Uri.parse(`data:image/svg+xml;base64,${Buff
  * Decorations and no semantic tokens, because a theme may leave tokens without a colour, and never our own two.
  */
 export class Colours implements Disposable {
+  // Themes give details, headings and bold words colours of their own; in a note blue and red mean something.
+  readonly #plain = window.createTextEditorDecorationType({ color: text });
+  readonly #headings = window.createTextEditorDecorationType({ color: text, fontWeight: "bold" });
+  readonly #fields = window.createTextEditorDecorationType({ backgroundColor: new ThemeColor("editor.wordHighlightBackground"), borderColor: new ThemeColor("editor.wordHighlightBorder") });
   readonly #words = window.createTextEditorDecorationType(childsWords);
   readonly #risks = window.createTextEditorDecorationType({ color: red, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
   readonly #both = window.createTextEditorDecorationType({ ...childsWords, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
@@ -37,6 +45,9 @@ export class Colours implements Disposable {
     changes: NoteChanges,
   ) {
     this.#subscriptions = [
+      this.#plain,
+      this.#headings,
+      this.#fields,
       this.#words,
       this.#risks,
       this.#both,
@@ -62,20 +73,22 @@ export class Colours implements Disposable {
     const marks = await (await this.service.start())?.ask<Marks>("caseRecording/marks", document.uri);
     // A text that has moved on is painted when it rests.
     if (!marks || marks.version !== document.version || !this.notes.has(document)) return;
-    const words = marks.words.filter(({ risk }) => !risk).map(({ range }) => toRange(range));
-    const both = marks.words.filter(({ risk }) => risk).map(({ range }) => toRange(range));
-    for (const editor of editorsOf(document)) this.#show(editor, words, marks.risks.map(({ range }) => toRange(range)), both);
+    const ranges = (list: readonly { readonly range: SentRange }[]): Range[] => list.map(({ range }) => toRange(range));
+    const both = ranges(marks.words.filter(({ risk }) => risk));
+    const shown = new Map([
+      [this.#plain, ranges(marks.plain)],
+      [this.#headings, ranges(marks.headings)],
+      [this.#fields, ranges(marks.fields)],
+      [this.#words, ranges(marks.words.filter(({ risk }) => !risk))],
+      [this.#risks, ranges(marks.risks)],
+      [this.#both, both],
+      [this.#bar, both],
+    ]);
+    for (const editor of editorsOf(document)) for (const [type, places] of shown) editor.setDecorations(type, places);
   }
 
   #clear(document: TextDocument): void {
-    for (const editor of editorsOf(document)) this.#show(editor, [], [], []);
-  }
-
-  #show(editor: TextEditor, words: Range[], risks: Range[], both: Range[]): void {
-    editor.setDecorations(this.#words, words);
-    editor.setDecorations(this.#risks, risks);
-    editor.setDecorations(this.#both, both);
-    editor.setDecorations(this.#bar, both);
+    for (const editor of editorsOf(document)) for (const type of [this.#plain, this.#headings, this.#fields, this.#words, this.#risks, this.#both, this.#bar]) editor.setDecorations(type, []);
   }
 }
 

@@ -1,23 +1,30 @@
 import { commands, l10n, languages, Selection, TextEditorRevealType, window, type Diagnostic, type Disposable, type TextEditor } from "vscode";
 import type { OpenNotes } from "./openNotes.ts";
+import type { Service } from "./service.ts";
 
 /** Registers the commands that go from one finding to the next and explain it. */
-export function registerFindings(notes: OpenNotes): Disposable[] {
-  return [commands.registerCommand("caseRecording.nextFinding", () => go(notes, 1)), commands.registerCommand("caseRecording.previousFinding", () => go(notes, -1))];
+export function registerFindings(notes: OpenNotes, service: Service): Disposable[] {
+  return [commands.registerCommand("caseRecording.nextFinding", () => go(notes, service, 1)), commands.registerCommand("caseRecording.previousFinding", () => go(notes, service, -1))];
 }
 
 /** Goes to the finding behind (1) or before (-1) the cursor, round the end of the note, and shows its explanation. Returns its message. */
-async function go(notes: OpenNotes, step: 1 | -1): Promise<string | undefined> {
+async function go(notes: OpenNotes, service: Service, step: 1 | -1): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   if (!editor || !notes.has(editor.document)) return void window.showInformationMessage(l10n.t("Open a case note first, then run this command again."));
   const findings = languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === "Case Recording").sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end));
   const found = from(editor, findings, step);
-  if (!found) return void window.setStatusBarMessage(`$(pass) ${l10n.t("There is nothing to mend in this note.")}`, 5000);
+  if (!found) return void window.setStatusBarMessage(await nothingFound(service, editor), 5000);
   editor.selection = new Selection(found.range.start, found.range.end);
   editor.revealRange(found.range, TextEditorRevealType.InCenterIfOutsideViewport);
   await commands.executeCommand("editor.action.showHover");
   window.setStatusBarMessage(l10n.t("Finding {0} of {1}: {2}", findings.indexOf(found) + 1, findings.length, found.message), 10_000);
   return found.message;
+}
+
+/** Says that nothing was found, once the server has read this very text; before that, that it is still being read. */
+async function nothingFound(service: Service, { document }: TextEditor): Promise<string> {
+  const read = await (await service.start())?.ask<{ readonly version: number; readonly findings: number }>("caseRecording/count", document.uri);
+  return read?.version === document.version && read.findings === 0 ? `$(pass) ${l10n.t("There is nothing to mend in this note.")}` : `$(sync) ${l10n.t("The note is still being read. Please try again in a moment.")}`;
 }
 
 function from({ selection }: TextEditor, findings: readonly Diagnostic[], step: 1 | -1): Diagnostic | undefined {

@@ -64,6 +64,29 @@ async function asked(server: Server, folder: Uri | undefined, choices: Choices):
     if (answer && answer !== "back") wanted[field] = answer.value.trim();
     return answer;
   };
+  // Another child is asked for until there is none; going back shows all that were named.
+  const children = async (place: Place): Promise<Answer<unknown>> => {
+    let named = wanted.children ? [wanted.children] : [];
+    for (let asking = 0; ; asking += 1) {
+      const before = asking ? named : [];
+      const all = (value: string): string => [...before, value.trim()].filter(Boolean).join("; ");
+      const problemOf = async (value: string) => (value.trim() || !asking ? (await draft(server, folder, { ...wanted, children: all(value) })).problems.find((problem) => problem.field === "children")?.message : undefined);
+      const answer = await ask(
+        { ...place, title: l10n.t("New Note: {0}", asking ? l10n.t("Another Child") : l10n.t("The Child or Children")) },
+        asking ? l10n.t("Another child, or leave it empty to go on. So far: {0}", before.join("; ")) : l10n.t("The child whom the note is about, with a date of birth or age where you know it."),
+        asking ? "Alfie Tennant, 20/01/2022" : "Rosie Tennant, 03/03/2017",
+        asking ? "" : named.join("; "),
+        problemOf,
+      );
+      if (answer === undefined || (answer === "back" && !asking)) return answer;
+      if (answer === "back") asking = -1;
+      else {
+        named = all(answer.value).split(/\s*;\s*/);
+        wanted.children = named.join("; ");
+        if (asking && !answer.value.trim()) return answer;
+      }
+    }
+  };
   const statuses = async (place: Place): Promise<Answer<unknown>> => {
     if (!kind.visit) return { value: undefined };
     const none: QuickPickItem & { status?: string } = { label: l10n.t("Leave it out"), detail: l10n.t("The note will not say when the next visit is due.") };
@@ -73,7 +96,7 @@ async function asked(server: Server, folder: Uri | undefined, choices: Choices):
   };
   const finished = await inTurn([
     kinds,
-    text("children", () => l10n.t("The Child or Children"), () => l10n.t("The child, or the children with a semicolon between them, each with a date of birth or age where you know it."), l10n.t("Rosie Tennant, 03/03/2017; Alfie Tennant, 20/01/2022")),
+    children,
     text("visited", () => kind.day, () => l10n.t("{0}, with the time if you like.", kind.day), "12/06/2025 16:00", today()),
     statuses,
     text("recorded", () => l10n.t("Date Recorded"), () => l10n.t("Date recorded: when you write this note. Leave it empty to add it later."), "13/06/2025 10:30", today()),

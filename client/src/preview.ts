@@ -19,6 +19,8 @@ export class Preview implements Disposable {
   #moved = 0;
   #copied: ((done: boolean) => void) | undefined;
   #shown = "";
+  /** The note that was brought to the editor's place in it. */
+  #placed: TextDocument | undefined;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -61,10 +63,10 @@ export class Preview implements Disposable {
   /** Puts rich and plain text on the clipboard, which only a web page can do; says whether it did. */
   async copy(document: TextDocument, html: string, text: string): Promise<boolean> {
     await this.open(document, false);
-    const limit = Date.now() + 5_000;
+    const limit = Date.now() + 20_000;
     while (!this.#ready && Date.now() < limit) await new Promise((done) => setTimeout(done, 50));
     return new Promise((resolve) => {
-      const late = setTimeout(() => resolve(false), 5_000);
+      const late = setTimeout(() => resolve(false), 20_000);
       this.#copied = (done) => {
         clearTimeout(late);
         resolve(done);
@@ -109,6 +111,9 @@ export class Preview implements Disposable {
     if (!record || document !== this.#document || !this.#ready || record.version !== document.version) return;
     this.#shown = record.content;
     this.#post({ type: "show", body: record.content, notices: noticesOf(record) });
+    const editor = window.visibleTextEditors.find((one) => one.document === document);
+    if (this.#placed !== document && editor?.visibleRanges[0]) this.#post({ type: "scroll", line: editor.visibleRanges[0].start.line });
+    this.#placed = document;
   }
 
   #name(): void {

@@ -8,7 +8,7 @@ import { Editor, rangeOf, stopIdle } from "./editor.ts";
 
 const uri = "file:///notes/words.casenote.md";
 const details = "Child: Kai Morton (9), Mya Morton (7)\nPresent: Kelly (mum)\nWorker: Sam Okoro\nType of contact: Case note\n\n";
-const kind = "refactor.rewrite";
+const kind = "refactor.speaker";
 
 let editor: Editor;
 let version = 1;

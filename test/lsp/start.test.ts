@@ -11,7 +11,7 @@ test("tells an editor that pulls findings what the server can do", async () => {
   expect(editor.initialized.capabilities).toMatchObject({
     textDocumentSync: { openClose: true, change: 2 },
     diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
-    codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.caseRecording"] },
+    codeActionProvider: { codeActionKinds: ["quickfix", "refactor.speaker", "source.fixAll.caseRecording"] },
     hoverProvider: true,
   });
   await until(() => editor.registered.includes("workspace/didChangeConfiguration"));

@@ -103,6 +103,10 @@ export function draftChoices(settings: Settings = defaultSettings): DraftChoices
   };
 }
 
+/** The statuses that most children have; a status that somebody must look for stands behind them. */
+const commonest = ["Child protection", "Child in need", "Child in care", "Early help", "Care leaver"];
+const common = ({ status }: StatusChoice): number => (commonest.indexOf(status) + commonest.length + 1) % (commonest.length + 1);
+
 /** The statuses that a profile's table of visits knows, in the words of each row by which it is found. */
 export function statusesOf({ visits }: Pick<Profile, "visits">): StatusChoice[] {
   const byStatus = new Map<string, StatusChoice>();
@@ -113,5 +117,5 @@ export function statusesOf({ visits }: Pick<Profile, "visits">): StatusChoice[] 
     const written = words[0]!.toUpperCase() + words.slice(1);
     if (!byStatus.has(written)) byStatus.set(written, { status: written, child, quote });
   }
-  return [...byStatus.values()];
+  return [...byStatus.values()].sort((a, b) => common(a) - common(b));
 }

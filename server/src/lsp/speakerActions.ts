@@ -6,8 +6,8 @@ import { rangeOf } from "./diagnostic.ts";
 import type { Abilities, Checked } from "./ports.ts";
 import { workspaceEdit } from "./workspaceEdit.ts";
 
-/** The kind under which an editor shows them: a light bulb of its own, without a finding. */
-export const speakerKind = CodeActionKind.RefactorRewrite;
+/** The kind under which an editor shows them: a light bulb of its own, without a finding. None of LSP's own kinds of refactoring: nothing is rewritten. */
+export const speakerKind = `${CodeActionKind.Refactor}.speaker`;
 
 /** Offers to say whose the words are in which the cursor or the selection lies. */
 export function speakerActions(abilities: Abilities, { note: { uri, version }, report: { note } }: Checked, range: Range): CodeAction[] {
