@@ -96,8 +96,8 @@ Object.assign(pictures, {
     const desk = await sit();
     await desk.press("Control+b");
     await desk.command("Case Recording: New Note");
-    for (const [index, answer] of [undefined, "Rosie Tennant, 03/03/2017", "12/06/2025 16:00", undefined, "13/06/2025"].entries()) {
-      await desk.page.locator(".quick-input-title", { hasText: `(${index + 1}/5)` }).waitFor({ timeout: 30_000 });
+    for (const [asked, answer] of [["What kind"], ["The child whom", "Rosie Tennant, 03/03/2017"], ["So far:"], ["Date of visit, with", "12/06/2025 16:00"], ["counts visits by it"], ["when you write", "13/06/2025"]]) {
+      await desk.picker(asked);
       if (answer) await desk.type(answer);
       await desk.press("Enter");
     }

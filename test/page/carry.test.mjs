@@ -62,8 +62,8 @@ export default {
     const desk = await sit();
     await desk.command("Welcome: Open Walkthrough...");
     await desk.picker("walkthrough");
-    await desk.page.keyboard.insertText("Recording for the child");
-    await desk.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Recording for the child who will read it" }).waitFor();
+    await desk.page.keyboard.insertText("Case Recording, Step");
+    await desk.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Case Recording, Step by Step" }).waitFor();
     await desk.press("Enter");
     const steps = await desk.until("the steps", async () => {
       const titles = await desk.page.$$eval(".gettingStartedContainer .step-title", (all) => all.map((one) => one.textContent));

@@ -27,9 +27,13 @@ export default {
     const refused = await desk.picker("31/02/2017” is no day of the calendar");
     assert.equal(refused.value, "Rosie Tennant, 31/02/2017", "what was typed stays");
     await desk.answer("Rosie Tennant, 03/03/2017");
+    await desk.picker("So far: Rosie Tennant, 03/03/2017");
+    await desk.press("Enter");
     await desk.picker("Date of visit, with the time if you like");
     await desk.press("Control+Alt+-");
     assert.equal((await desk.picker("The Child or Children")).value, "Rosie Tennant, 03/03/2017", "what was answered stays");
+    await desk.press("Enter");
+    await desk.picker("So far: Rosie Tennant, 03/03/2017");
     await desk.press("Enter");
     assert.match((await desk.picker("Date of visit, with the time if you like")).name, /New Note: Date of visit/);
     await desk.answer("12/06/2025 16:00");
@@ -51,6 +55,12 @@ export default {
 
     // From field to field with Tab, to the place where one begins to write.
     await desk.type("Denise's house");
+    await desk.press("Tab");
+    assert.equal(await desk.selected(), "[… who was there, and who they are …]");
+    await desk.type("Rosie, Denise Okafor (foster carer)");
+    await desk.press("Tab");
+    assert.equal(await desk.selected(), "[… your name …]");
+    await desk.type("Priya Nair");
     await desk.press("Tab");
     assert.equal(await desk.selected(), "[… was it so, and where; if not, the reason …]");
     await desk.type("Yes, in her bedroom");
