@@ -12,7 +12,7 @@ const rosie = ["new", "--kind", "statutory visit", "--child", "Rosie Tennant, 03
 test("new shows a draft, with what was given", async () => {
   const ran = await folder.run([...rosie, "--recorded", "13/06/2025", "--worker", "Priya Nair", "--status", "Child in care", "--place", "foster home", "--last-visit", "8/5/2025"]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
-  expect(ran.stdout).toMatch(/^Child: Rosie Tennant\nDate of birth: 03\/03\/2017\nType of visit: Statutory visit\nDate of visit: 12\/06\/2025 16:00\nDate recorded: 13\/06\/2025\nLast visit: 08\/05\/2025\nStatus: Child in care\nPlace: foster home\nWorker: Priya Nair\nSeen alone: \[…/);
+  expect(ran.stdout).toMatch(/^Child: Rosie Tennant\nDate of birth: 03\/03\/2017\nType of visit: Statutory visit\nDate of visit: 12\/06\/2025 16:00\nDate recorded: 13\/06\/2025\nLast visit: 08\/05\/2025\nStatus: Child in care\nPlace: foster home\nPresent: \[….*…\]\nWorker: Priya Nair\nSeen alone: \[…/);
   expect(ran.stdout).toContain("## Why am I visiting?\n\n<!-- Explain why you are visiting? -->");
 });
 

@@ -17,6 +17,8 @@ export function completed(draft: string): string {
   const lines = draft.split("\n").map((line) =>
     line
       .replace(/^(Place: )\[….*…\]$/, "$1foster home")
+      .replace(/^(Present: )\[….*…\]$/, "$1Denise Okafor (foster carer)")
+      .replace(/^(Worker: )\[….*…\]$/, "$1Priya Nair")
       .replace(/^((?:\p{L}+ )?seen alone: )\[….*…\]$/iu, "$1Yes, in the bedroom"),
   );
   const several = draft.includes("### ");

@@ -73,7 +73,9 @@ describe("what stands in a draft", () => {
     expect(text).toMatch(/^Date of visit: \[… .* …\]$/m);
     expect(text).toMatch(/^Place: \[… .* …\]$/m);
     expect(text).toMatch(/^Seen alone: \[… .* …\]$/m);
-    expect(text).not.toMatch(/^(?:Last visit|Status|Present|Worker|Standards):/m);
+    expect(text).toMatch(/^Present: \[… .* …\]$/m);
+    expect(text).toMatch(/^Worker: \[… .* …\]$/m);
+    expect(text).not.toMatch(/^(?:Last visit|Status|Standards):/m);
   });
   test("being seen alone is asked of each child who is old enough or may be, and asserted of none", () => {
     const text = draft({ visited: "12/06/2025", children: families["three children"]! });

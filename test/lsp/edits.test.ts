@@ -10,7 +10,7 @@ describe("a text with fields to complete as a snippet", () => {
     ["[… who …] by [… when …]", "${1:[… who …]} by ${2:[… when …]}", 3],
     ["costs $5 {a} \\ [… what …]", "costs \\$5 {a\\} \\\\ ${1:[… what …]}", 2],
     ["[… a } and $b …]", "${1:[… a \\} and \\$b …]}", 2],
-    ["[… two\nlines …] [… one …]", "[… two\nlines …] ${1:[… one …]}", 2],
+    ["[… two\nlines …] [… one …]", "${1:[… two\nlines …]} ${2:[… one …]}", 3],
   ])("%j becomes %j", (text, value, next) => {
     expect(toSnippet(text, 1)).toEqual({ value, next });
   });
