@@ -34,15 +34,17 @@ async function sit({ browser, server, data, notes, file, settings, view }) {
   const refused = await keepLocal(page);
   await page.goto(addressOf({ port: server.port, folder, ...(file ? { file: path.join(folder, file) } : {}) }));
   await page.waitForSelector(file ? ".monaco-editor .view-lines" : ".monaco-workbench .part.sidebar", { timeout: 60_000 });
-  return new Desk(page, refused, folder);
+  return new Desk(page, refused, folder, (more) => writeSettings(data, { ...settings, ...more }));
 }
 
 const openPicker = ".quick-input-widget:not([style*='display: none'])";
 
 /** One window of the editor. What it does, a hand does on a keyboard. */
 export class Desk {
-  constructor(page, refused, notes) {
+  constructor(page, refused, notes, set) {
     this.page = page;
+    /** Changes settings while the window is open. */
+    this.set = set;
     /** Addresses on other machines that something asked for. */
     this.refused = refused;
     this.notes = notes;

@@ -22,7 +22,7 @@ export default {
       return desk.until("the first row", async () => {
         await desk.press("Home");
         const { row: here, ...list } = await desk.focus();
-        return here?.label.startsWith("Still missing") && { ...here, list };
+        return here?.label.startsWith("Missing, or worth a look") && { ...here, list };
       });
     };
 

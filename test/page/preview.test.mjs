@@ -104,27 +104,36 @@ export default {
     await desk.until("the cursor at the place", async () => (await desk.line()) === 10);
   },
 
-  ...Object.fromEntries(Object.entries(themes).map(([theme, kind]) => [`the preview in the theme ${theme}: the child's words blue, risks bold and red, all at WCAG AA`, async (sit) => {
-    const { record } = await open(sit, { "workbench.colorTheme": theme });
-    const words = await styleOf(record, "#record .words:not(.risk)");
-    assert.equal(words.text, "I like my room.");
-    assert.equal(words.color, colourOf("childsWordsForeground", kind));
-    assert.deepEqual([words.textDecorationLine, words.textDecorationStyle], ["underline", "dotted"]);
-    const risk = await styleOf(record, "#record .risk:not(.words)");
-    assert.match((await record.$$eval("#record .risk:not(.words)", (all) => all.map((one) => one.textContent))).join(" "), /^Risk: there is no lock on the back door\./);
-    assert.equal(risk.color, colourOf("riskForeground", kind));
-    assert.ok(risk.fontWeight >= 600, "a risk is bold");
-    const both = await styleOf(record, "#record .words.risk");
-    assert.equal(both.text, "Craig hit Mum.");
-    assert.deepEqual([both.color, both.fontWeight >= 600], [words.color, true]);
-    const bar = await styleOf(record, "#record .meets");
-    assert.deepEqual([bar.borderLeftStyle, bar.borderLeftWidth, bar.borderLeftColor], ["solid", "4px", risk.color]);
-    const texts = { words, risk, body: await styleOf(record, "#record p"), heading: await styleOf(record, "#record h1"), place: await styleOf(record, "#notices button"), notice: await styleOf(record, "#notices p") };
-    for (const [what, style] of Object.entries(texts)) assert.ok(contrast(style) >= 4.5, `${what} ${contrast(style)} ${JSON.stringify(style)}`);
-    for (const button of await record.$$eval(".toolbar button", (all) => all.map((one) => globalThis.getComputedStyle(one)).map(({ color, backgroundColor }) => ({ color, background: backgroundColor })))) {
-      const behind = /, 0\)$/.test(button.background) ? words.background : button.background;
-      assert.ok(contrast({ color: button.color, background: behind }) >= 4.5, `a button ${JSON.stringify(button)}`);
+  "the preview's words are blue and its risks bold and red, all at WCAG AA, in light, dark and high contrast": async (sit) => {
+    const { desk, record } = await open(sit);
+    for (const [theme, kind] of Object.entries(themes)) {
+      desk.set({ "workbench.colorTheme": theme });
+      await desk.until(`the colours of ${theme}`, async () => (await styleOf(record, "#record .words:not(.risk)")).color === colourOf("childsWordsForeground", kind));
+      await holds(record, kind);
     }
-  }])),
+  },
 };
 export const files = { "preview.casenote.md": note };
+
+/** Looks at the record in one theme. */
+async function holds(record, kind) {
+  const words = await styleOf(record, "#record .words:not(.risk)");
+  assert.equal(words.text, "I like my room.");
+  assert.equal(words.color, colourOf("childsWordsForeground", kind));
+  assert.deepEqual([words.textDecorationLine, words.textDecorationStyle], ["underline", "dotted"]);
+  const risk = await styleOf(record, "#record .risk:not(.words)");
+  assert.match((await record.$$eval("#record .risk:not(.words)", (all) => all.map((one) => one.textContent))).join(" "), /^Risk: there is no lock on the back door\./);
+  assert.equal(risk.color, colourOf("riskForeground", kind));
+  assert.ok(risk.fontWeight >= 600, "a risk is bold");
+  const both = await styleOf(record, "#record .words.risk");
+  assert.equal(both.text, "Craig hit Mum.");
+  assert.deepEqual([both.color, both.fontWeight >= 600], [words.color, true]);
+  const bar = await styleOf(record, "#record .meets");
+  assert.deepEqual([bar.borderLeftStyle, bar.borderLeftWidth, bar.borderLeftColor], ["solid", "4px", risk.color]);
+  const texts = { words, risk, body: await styleOf(record, "#record p"), heading: await styleOf(record, "#record h1"), place: await styleOf(record, "#notices button"), notice: await styleOf(record, "#notices p") };
+  for (const [what, style] of Object.entries(texts)) assert.ok(contrast(style) >= 4.5, `${what} ${contrast(style)} ${JSON.stringify(style)}`);
+  for (const button of await record.$$eval(".toolbar button", (all) => all.map((one) => globalThis.getComputedStyle(one)).map(({ color, backgroundColor }) => ({ color, background: backgroundColor })))) {
+    const behind = /, 0\)$/.test(button.background) ? words.background : button.background;
+    assert.ok(contrast({ color: button.color, background: behind }) >= 4.5, `a button ${JSON.stringify(button)}`);
+  }
+}
