@@ -50,6 +50,13 @@ describe("where the comment stands", () => {
   });
 });
 
+test("what goes with it is said: every finding of the rule in that paragraph", async () => {
+  const findings = await opened(`${lines}Kai has a LAC review and an IRO.\n\nHe is NEET.\n`);
+  const here = findings.filter(({ code, range }) => code === "acronym" && range.start.line === findings.find((one) => one.code === "acronym")!.range.start.line);
+  expect(here.length).toBe(2);
+  expect((await never(here[0]!)).title).toBe("Never flag this here (acronym, all 2 places in this paragraph)");
+});
+
 test("never inside anybody's words", async () => {
   const text = `${lines}Kai said “I have an IRO\nand Mum has ADHD\nand I like it (he appears sad)\nso there”.\n`;
   const findings = await opened(text);

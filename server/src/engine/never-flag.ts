@@ -12,15 +12,18 @@ import { fix, insert } from "./rule.ts";
 /**
  * The comment after which a finding is not shown again: above its line, at the end of its line where a line more would break the Markdown,
  * or for the whole note where the finding is about the whole note. Undefined for what could not be read: nobody should overlook that.
+ * Of all findings those of the same rule in the same line go with it, and the title says how many that are.
  */
-export function neverFlag(note: Note, { rule, span, subject }: Pick<Finding, "rule" | "span" | "subject">): Fix | undefined {
+export function neverFlag(note: Note, { rule, span, subject }: Pick<Finding, "rule" | "span" | "subject">, all: readonly Finding[] = []): Fix | undefined {
   if (rule === "note-unreadable" || note.directives.some((directive) => holds(directive, span.start))) return undefined;
   const inNote = fix(`Never flag this in this note (${rule})`, forNote(note, rule));
   if (isAboutNote(note, span, subject) || isInFrontMatter(note, span)) return inNote;
   const line = note.lines.lineSpan(note.lines.positionAt(span.start).line);
   const known = note.directives.find((one): one is DisableDirective => one.kind === "disable" && one.line?.start === line.start);
   const edits = known ? [addToComment(note, known, rule)] : [...(mayHaveLineAbove(note, line) ? [insert(afterByteOrderMark(note, line.start), `${comment("disable-next-line", rule)}${lineEnding(note)}`)] : []), atEnd(note, line, comment("disable-line", rule))];
-  return edits.map((edit) => fix(`Never flag this here (${rule})`, edit)).find((one) => keepsWords(note, one)) ?? inNote;
+  const here = all.filter((one) => one.rule === rule && one.span.start >= line.start && one.span.start < line.end).length;
+  const title = here > 1 ? `Never flag this here (${rule}, all ${here} places in this paragraph)` : `Never flag this here (${rule})`;
+  return edits.map((edit) => fix(title, edit)).find((one) => keepsWords(note, one)) ?? inNote;
 }
 
 const comment = (keyword: string, rule: string): string => `<!-- case-recording-${keyword} ${rule} -->`;

@@ -23,7 +23,7 @@ export function neverFlags(abilities: Abilities, checked: Checked, diagnostics: 
   const offered = new Map<string, { action: CodeAction; diagnostics: Diagnostic[] }>();
   for (const diagnostic of diagnostics) {
     for (const finding of findingsOf(checked, diagnostic)) {
-      const way = neverFlag(note, finding);
+      const way = neverFlag(note, finding, checked.report.findings);
       if (!way) continue;
       const edits = way.edits.map((edit) => ({ range: rangeOf(note.lines, edit), newText: edit.newText }));
       const key = JSON.stringify([way.title, edits]);
