@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["test/build.ts"],
     // Most tests wait for a program of ours in another process.
     maxWorkers: "100%",
+    // Nothing here keeps a state between files, so the engine and its dictionaries are loaded once for each worker.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
