@@ -62,14 +62,14 @@ export default {
     const desk = await sit();
     await desk.command("Welcome: Open Walkthrough...");
     await desk.picker("walkthrough");
-    await desk.page.keyboard.insertText("Case Recording, Step");
-    await desk.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Case Recording, Step by Step" }).waitFor();
+    await desk.page.keyboard.insertText("Record a Visit");
+    await desk.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "Record a Visit" }).waitFor();
     await desk.press("Enter");
     const steps = await desk.until("the steps", async () => {
       const titles = await desk.page.$$eval(".gettingStartedContainer .step-title", (all) => all.map((one) => one.textContent));
       return titles.length > 3 && titles;
     });
-    assert.deepEqual(steps, ["Begin a note", "See what a careful colleague would see", "Watch the list of what is missing shrink", "Carry the note into the case system", "Choose your standards, and see the difference"]);
+    assert.deepEqual(steps, ["Begin a note", "Read and mend", "See what is missing", "Copy or export it", "Poor and good"]);
     await desk.tabTo(steps[1]);
     await desk.press("Enter");
     await desk.tabTo("Open the Sample Note");
