@@ -73,7 +73,7 @@ export default {
     await desk.find("goodbye at the gate");
     await desk.press("End");
     await desk.type(" Rosie waved.");
-    await desk.until("what was typed", async () => (await text()).includes("Rosie waved."), 2_000);
+    await desk.until("what was typed", async () => (await text()).includes("Rosie waved."));
 
     // The preview goes with the editor, and the editor with the preview.
     await desk.press("Control+Home");
