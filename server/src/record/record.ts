@@ -1,3 +1,4 @@
+import { once } from "../note/once.ts";
 import type { Note } from "../note/note.ts";
 import { readBody } from "./body.ts";
 import { detailRows } from "./details.ts";
@@ -7,7 +8,7 @@ import { textOf, type NoteRecord, type RecordBlock } from "./model.ts";
 export type { NoteRecord } from "./model.ts";
 
 /** The note as it will stand in the record. Never throws. */
-export function recordOf(note: Note): NoteRecord {
+export const recordOf = once((note): NoteRecord => {
   const unread = note.problems.find(({ mild }) => !mild);
   if (unread && !note.blocks.length && !note.details.length && note.text.trim()) return { title: nameOf(note), blocks: [], fields: [], unread: unread.message };
   const fields: Field[] = [];
@@ -19,7 +20,7 @@ export function recordOf(note: Note): NoteRecord {
   const title = blocks.find(({ kind }) => kind === "title");
   const named = title?.kind === "title" ? textOf(title.runs).replace(/\s+/g, " ").trim() : "";
   return { title: named || nameOf(note), blocks: withoutEmptyEnds(blocks), fields: fields.sort((a, b) => a.start - b.start) };
-}
+});
 
 function nameOf(note: Note): string {
   const names = note.children.map(({ name }) => name);
