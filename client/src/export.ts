@@ -1,13 +1,13 @@
-import { commands, env, l10n, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
+import { commands, env, l10n, UIKind, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
 import type { ActiveNote } from "./activeNote.ts";
 import type { Preview } from "./preview.ts";
 import { isComplete, recordOf, type SentRecord } from "./record.ts";
 import type { Service } from "./service.ts";
 
 const formats = [
-  { format: "docx", ending: "docx", label: "$(file) Word", name: "Word" },
-  { format: "html", ending: "html", label: "$(globe) HTML", name: "HTML" },
-  { format: "text", ending: "txt", label: "$(file-text) Plain text", name: "Plain text" },
+  { format: "docx", ending: "docx", icon: "file", name: () => "Word" },
+  { format: "html", ending: "html", icon: "globe", name: () => "HTML" },
+  { format: "text", ending: "txt", icon: "file-text", name: () => l10n.t("Plain text") },
 ] as const;
 type Format = (typeof formats)[number];
 
@@ -27,12 +27,12 @@ export function registerExport(active: ActiveNote, service: Service, preview: Pr
 async function exportNote(document: TextDocument | undefined, service: Service, asked: Format | undefined, target: Uri | undefined): Promise<Uri | undefined> {
   const draft = document && (await recordToLeave(service, document));
   if (!draft) return undefined;
-  const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ ...format, label: nameOf(format, true) })), {
+  const chosen = asked ?? (await window.showQuickPick(formats.map((format) => ({ label: `$(${format.icon}) ${format.name()}`, of: format })), {
     title: l10n.t("Export as"),
     placeHolder: draft.warning ?? l10n.t("Choose a format"),
-  }));
+  }))?.of;
   if (!chosen) return undefined;
-  const place = target ?? (await window.showSaveDialog({ title: l10n.t("Export as {0}", nameOf(chosen)), defaultUri: beside(document, chosen.ending), filters: { [nameOf(chosen)]: [chosen.ending] } }));
+  const place = target ?? (await window.showSaveDialog({ title: l10n.t("Export as {0}", chosen.name()), defaultUri: beside(document, chosen.ending), filters: { [chosen.name()]: [chosen.ending] } }));
   if (!place) return undefined;
   if (place.toString() === document.uri.toString()) return void window.showErrorMessage(l10n.t("The note itself is never written over. Please choose another name."));
   const record = await recordOf(service, document, chosen.format);
@@ -45,7 +45,7 @@ async function exportNote(document: TextDocument | undefined, service: Service, 
     return undefined;
   }
   const folder = l10n.t("Show the Folder");
-  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), draft.warning].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === 1 ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
+  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), draft.warning].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === UIKind.Desktop ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
   return place;
 }
 
@@ -74,11 +74,6 @@ function noteInFront(active: ActiveNote, preview: Preview): TextDocument | undef
   const document = active.document ?? preview.document;
   if (!document) void window.showInformationMessage(l10n.t("Open a case note first, then run this command again."));
   return document;
-}
-
-function nameOf({ name, label }: Format | { readonly name: string; readonly label: string }, withIcon = false): string {
-  const shown = name === "Plain text" ? l10n.t("Plain text") : name;
-  return withIcon ? `${/^\$\(.*?\) /.exec(label)?.[0] ?? ""}${shown}` : shown;
 }
 
 /** A file beside the note, named as it is, and never the note itself; for a note that was never saved, in the folder that is open. */

@@ -41,7 +41,7 @@ export function activate(context: ExtensionContext): Exports {
   const preview = new Preview(context, active, running);
   context.subscriptions.push(
     output, notes, running, changes, active, points, checklist, statusBar, preview, new Colours(notes, running, changes), notes.onDidOpen(() => void running.start()),
-    ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes, running), ...registerSamples(context), registerNewNote(running),
+    ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes, points), ...registerSamples(context), registerNewNote(running),
   );
   registerConfigHelp(context, running);
   notes.considerAll();

@@ -1,19 +1,19 @@
 import { commands, l10n, languages, Selection, TextEditorRevealType, window, type Diagnostic, type Disposable, type TextEditor } from "vscode";
 import type { OpenNotes } from "./openNotes.ts";
-import type { Service } from "./service.ts";
+import type { NotePoints } from "./points.ts";
 
 /** Registers the commands that go from one finding to the next and explain it. */
-export function registerFindings(notes: OpenNotes, service: Service): Disposable[] {
-  return [commands.registerCommand("caseRecording.nextFinding", () => go(notes, service, 1)), commands.registerCommand("caseRecording.previousFinding", () => go(notes, service, -1))];
+export function registerFindings(notes: OpenNotes, points: NotePoints): Disposable[] {
+  return [commands.registerCommand("caseRecording.nextFinding", () => go(notes, points, 1)), commands.registerCommand("caseRecording.previousFinding", () => go(notes, points, -1))];
 }
 
 /** Goes to the finding behind (1) or before (-1) the cursor, round the end of the note, and shows its explanation. Returns its message. */
-async function go(notes: OpenNotes, service: Service, step: 1 | -1): Promise<string | undefined> {
+async function go(notes: OpenNotes, points: NotePoints, step: 1 | -1): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   if (!editor || !notes.has(editor.document)) return void window.showInformationMessage(l10n.t("Open a case note first, then run this command again."));
   const findings = languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === "Case Recording").sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end));
   const found = from(editor, findings, step);
-  if (!found) return void window.setStatusBarMessage(await nothingFound(service, editor), 5000);
+  if (!found) return void window.setStatusBarMessage(nothingFound(points, editor), 5000);
   editor.selection = new Selection(found.range.start, found.range.end);
   editor.revealRange(found.range, TextEditorRevealType.InCenterIfOutsideViewport);
   await commands.executeCommand("editor.action.showHover");
@@ -22,9 +22,8 @@ async function go(notes: OpenNotes, service: Service, step: 1 | -1): Promise<str
 }
 
 /** Says that nothing was found, once the server has read this very text; before that, that it is still being read. */
-async function nothingFound(service: Service, { document }: TextEditor): Promise<string> {
-  const read = await (await service.start())?.ask<{ readonly version: number; readonly findings: number }>("caseRecording/count", document.uri);
-  return read?.version === document.version && read.findings === 0 ? `$(pass) ${l10n.t("There is nothing to mend in this note.")}` : `$(sync) ${l10n.t("The note is still being read. Please try again in a moment.")}`;
+function nothingFound({ document: known, points }: NotePoints, { document }: TextEditor): string {
+  return known === document && points?.version === document.version ? `$(pass) ${l10n.t("There is nothing to mend in this note.")}` : `$(sync) ${l10n.t("The note is still being read. Please try again in a moment.")}`;
 }
 
 function from({ selection }: TextEditor, findings: readonly Diagnostic[], step: 1 | -1): Diagnostic | undefined {

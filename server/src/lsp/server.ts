@@ -74,10 +74,6 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onFoldingRanges(guarded("the folding", [], (params, token) => foldings.answer(params, token)));
   connection.onDocumentLinks(guarded("the links", [], (params, token) => links.answer(params, token)));
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
-  connection.onRequest("caseRecording/count", guarded<{ uri: string }, { version: number; findings: number } | null, CancellationToken>("the number of findings", null, async ({ uri }, token) => {
-    const checked = await checks.of(uri, token);
-    return checked ? { version: checked.note.version, findings: checked.report.findings.length } : null;
-  }));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
