@@ -56,6 +56,8 @@ function tellsChild(note: Note, sentence: Sentence, before: number): number | un
   if (!verb) return letter && /\b(?:I|we) (?:promise|will|won't|would|give|have|am|can)|\b(?:I|we)'ll\b|\byou (?:will|won't|are going to)\b|\byou'll\b|\bbetween (?:us|you)\b/i.test(note.prose.slice(sentence.start, before + 24)) ? sentence.start : undefined;
   const at = sentence.start + verb.index;
   const end = at + verb[0].length;
+  // "I tried hard not to tell him it would be all right": what was not said promises nothing.
+  if (/\b(?:not to|did not|didn['’]?t) $/i.test(note.prose.slice(Math.max(sentence.start, at - 12), at))) return undefined;
   const teller = sentence.mentions.findLast(({ end: to, role }) => to <= at && role === "subject");
   if (teller ? teller.person?.kind !== "worker" : !/^\W*(?:[\d.:]+ ?)?(?:then |also |when .{0,30},? )?$/i.test(note.prose.slice(sentence.start, at))) return undefined;
   const told = sentence.mentions.find(({ start, how, person }) => start >= end && start <= end + 14 && !(how === "pronoun" && person?.kind === "worker"));
