@@ -1,0 +1,25 @@
+/**
+ * Keeps what was made of the pieces of a text while the text changes: what the reading before asked for is at hand, what it did not ask for is forgotten.
+ * A shelf belongs to whoever reads one document again and again, and goes with it: no text outlives its document here.
+ */
+export class Shelf {
+  #now = new Map<unknown, Map<string, unknown>>();
+  #before = new Map<unknown, Map<string, unknown>>();
+
+  /** Begins another reading. */
+  turn(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+
+  /** What was made for a key of its kind; made now where neither this reading nor the one before asked for it. */
+  recall<T>(kind: unknown, key: string, make: () => T): T {
+    let shelf = this.#now.get(kind);
+    if (!shelf) this.#now.set(kind, (shelf = new Map()));
+    if (shelf.has(key)) return shelf.get(key) as T;
+    const before = this.#before.get(kind);
+    const made = before?.has(key) ? (before.get(key) as T) : make();
+    shelf.set(key, made);
+    return made;
+  }
+}
