@@ -1,5 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { AcronymEntry } from "../lexicon/dictionary.ts";
+import { moved } from "../text/moved.ts";
+import { bySection } from "./by-section.ts";
 import type { Note } from "./note.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
@@ -47,7 +49,9 @@ function indexOf(lexicon: Lexicon): Index {
 const candidate = /(?<![\p{L}\p{N}@#])(?:(?:\p{Lu}\.){2,}|[Ss](?:ection)?[. ]{0,2}\d{1,3}[A-Z]?(?:\(\d+\))?(?![\p{N}/:.,-]\p{N})|[Rr]eg(?:ulation)?\.? ?\d{2}|\p{L}[\p{L}\p{N}]*(?:[&/+-][\p{L}\p{N}]+)*\+?)(?:['’]s|s['’])?(?![\p{L}\p{N}])/gu;
 
 /** Every use of an acronym in the note, outside quotations, headings and details, in order. */
-export function findAcronyms(note: Note): AcronymUse[] {
+export const findAcronyms = (note: Note): AcronymUse[] => usesIn(note).flatMap(({ at, found }) => found.map((use) => moved(use, at)));
+
+const usesIn = bySection((note): readonly AcronymUse[] => {
   const initials = new Set(note.people.map(({ forms }) => forms.reduce((longest, form) => (form.length > longest.length ? form : longest), [] as readonly string[])).filter((form) => form.length > 1).map((form) => form.map((word) => word[0]!.toUpperCase()).join("")));
   const uses: AcronymUse[] = [];
   for (const block of note.blocks) {
@@ -64,7 +68,7 @@ export function findAcronyms(note: Note): AcronymUse[] {
     }
   }
   return uses;
-}
+});
 
 function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
   const { exact, capitals, small } = indexOf(note.lexicon);
