@@ -3,6 +3,7 @@ import type { AcronymEntry } from "../lexicon/dictionary.ts";
 import { moved } from "../text/moved.ts";
 import { bySection } from "./by-section.ts";
 import type { Note } from "./note.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
 import { quotationsIn, sentencesIn } from "./positions.ts";
@@ -57,7 +58,7 @@ const usesIn = bySection((note): readonly AcronymUse[] => {
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const text = note.prose.slice(block.span.start, block.span.end);
-    for (const match of text.matchAll(candidate)) {
+    for (const match of matchesIn(text, candidate)) {
       const start = block.span.start + match.index;
       const use = readUse(note, match[0], start);
       if (!use || quotationsIn(note, use).some((quotation) => quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { ageOn } from "./age.ts";
 import { birthsOf } from "./births.ts";
@@ -23,7 +24,7 @@ export const oddBirthdays = once((note): readonly OddBirthday[] => {
   if (!day) return [];
   return note.sentences.flatMap((sentence) => {
     const text = outsideQuotations(note, sentence);
-    return [...text.matchAll(turning)].flatMap((match) => {
+    return matchesIn(text, turning).flatMap((match) => {
       const start = sentence.start + match.index;
       const name = childMeant(note, sentence.mentions.findLast((mention) => mention.start <= start + match[0].length));
       const born = birthsOf(note).find((one) => one.name === name && !one.unborn)?.births.find((birth) => birth.born.valid)?.born;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { readBirth } from "./dates.ts";
 import type { Note } from "./note.ts";
@@ -5,12 +6,13 @@ import { datesAt } from "./positions.ts";
 import { blankEntry, bornWords, due, type Entry } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
+const bornOn = new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu");
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** What the prose says of the children beside their names: "Kai (9, DOB 12/03/2014)", "Kai is 9", "9-year-old Kai". */
 export function readBirthsInProse(note: Note, entries: Entry[]): void {
   const prose = proseWithoutQuotations(note);
-  for (const match of prose.matchAll(new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu"))) {
+  for (const match of matchesIn(prose, bornOn)) {
     const at = match.index + match[0].length;
     const date = datesAt(note, at).find(({ year }) => year !== undefined);
     const born = date && readBirth(note.text.slice(date.start, date.end), dayOf(note));
@@ -31,7 +33,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
     const known = new SpanIndex([...entry.ages]);
     const called = String.raw`(?<!\b(?:when|until|till|once|before|after|if|unless|time) )(?<![\p{L}'’-])${escaped(name)}`;
     const saying = new RegExp(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escaped(name)}(?![\p{L}'’-])`, "gu");
-    for (const match of prose.matchAll(saying)) {
+    for (const match of matchesIn(prose, saying)) {
       const groups = match.groups!;
       const count = groups["is"] ?? groups["aged"] ?? groups["bracket"] ?? groups["comma"] ?? groups["old"];
       const start = match.index + match[0].lastIndexOf(count!);

@@ -1,4 +1,5 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
@@ -57,7 +58,7 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
   if (!follows && !hits.length) return;
   for (const { way, source, may } of ways) {
     if (may && !may.test(text)) continue;
-    for (const match of text.matchAll(way)) {
+    for (const match of matchesIn(text, way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
       if (isFamily(sentence, span) || (ofThePublic.includes(source) && isOnDuty(note, span))) continue;
@@ -97,8 +98,8 @@ const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|ref
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
-  if (mayRefer.test(text)) for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
-  if (mayReport.test(text)) for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
+  if (mayRefer.test(text)) for (const match of matchesIn(text, referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  if (mayReport.test(text)) for (const match of matchesIn(text, referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);

@@ -1,4 +1,5 @@
 import { placeWords } from "../lexicon/first-names.ts";
+import { matchesIn } from "../text/matches.ts";
 import { notNames } from "./names.ts";
 import { relations, titles } from "./words.ts";
 
@@ -10,7 +11,7 @@ const household = /^(?:family|children|siblings|household|boys|girls|kids|brothe
  */
 export function partsInUse(fullName: string, text: string): string[] {
   const parts = fullName.split(/\s+/).slice(1).filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
-  return parts.filter((part) => [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}'’-])${part.replace(/[^\p{L}\p{M}-]/gu, ".")}(?![\\p{L}\\p{M}-])`, "gu"))].some((match) => standsAlone(text.slice(0, match.index), text.slice(match.index + part.length))));
+  return parts.filter((part) => matchesIn(text, new RegExp(`(?<![\\p{L}\\p{M}'’-])${part.replace(/[^\p{L}\p{M}-]/gu, ".")}(?![\\p{L}\\p{M}-])`, "gu")).some((match) => standsAlone(text.slice(0, match.index), text.slice(match.index + part.length))));
 }
 
 function standsAlone(before: string, after: string): boolean {

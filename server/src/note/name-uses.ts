@@ -1,4 +1,5 @@
 import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
+import { matchesIn } from "../text/matches.ts";
 import { plainLetters } from "../text/sound.ts";
 import { blank, type Span } from "../text/span.ts";
 import { name, notNames } from "./names.ts";
@@ -35,7 +36,7 @@ const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "vis
 export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => stretchesOf(note).flatMap((stretch) => usesIn(note, stretch)));
 
 function stretchesOf(note: Note): Stretch[] {
-  const above = [...note.text.slice(0, note.detailsSpan.start).matchAll(/^[ \t]*#{1,6}[ \t]+(.+)$/gm)].map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
+  const above = matchesIn(note.text.slice(0, note.detailsSpan.start), /^[ \t]*#{1,6}[ \t]+(.+)$/gm).map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
   const details = note.details.filter(({ key }) => !silentDetails.has(key)).map(({ valueSpan }): Stretch => ({ start: valueSpan.start, end: valueSpan.end, where: "details" }));
   const body = note.blocks.map(({ kind, span, label }): Stretch => ({ start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" }));
   return [...above, ...details, ...body.filter(({ start }) => start >= note.detailsSpan.end)];
@@ -48,7 +49,7 @@ function usesIn(note: Note, stretch: Stretch): NameUse[] {
   const line = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
   // "Ji-woo" is one name, "Kai-approved" a word about somebody.
   const form = note.children.some((one) => one.name.includes("-")) ? hyphened : names;
-  return [...whole.matchAll(form)].flatMap((match): NameUse[] => {
+  return matchesIn(whole, form).flatMap((match): NameUse[] => {
     const written = match[0].replace(/['’]s?$/, "").replace(/['’](?:d|ll|ve|re)$/, "");
     const start = stretch.start + match.index;
     const end = start + written.length;

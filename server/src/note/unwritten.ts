@@ -21,9 +21,17 @@ export function* unwrittenSections(note: Note, headings: readonly ProfileHeading
     if (!asks || !section.heading) continue;
     const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
     const stands = inside.flatMap(({ blocks }) => blocks).filter(({ span }) => note.prose.slice(span.start, span.end).trim());
-    const prompts = asks.prompts.flatMap(sentencesOf);
-    if (stands.every(({ span }) => isPlaceholder(note.prose.slice(span.start, span.end), prompts))) yield { section, heading: section.heading, asks, stands };
+    if (stands.every(({ span }) => isPlaceholder(note.prose.slice(span.start, span.end), promptsOf(asks)))) yield { section, heading: section.heading, asks, stands };
   }
+}
+
+const prompted = new WeakMap<ProfileHeading, readonly string[]>();
+
+/** The sentences of a heading's questions, found once for each profile. */
+function promptsOf(heading: ProfileHeading): readonly string[] {
+  let prompts = prompted.get(heading);
+  if (!prompts) prompted.set(heading, (prompts = heading.prompts.flatMap(sentencesOf)));
+  return prompts;
 }
 
 const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normaliseHeading).filter(Boolean);
@@ -33,6 +41,12 @@ const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|nee
 function isPlaceholder(text: string, prompts: readonly string[]): boolean {
   const words = normaliseHeading(withoutFields(text));
   if (!words || unwritten.test(words) || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
-  const sentences = sentencesOf(text);
-  return sentences.length > 0 && sentences.every((sentence) => prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence))));
+  let asked = false;
+  for (const piece of text.split(/[.?!]/)) {
+    const sentence = normaliseHeading(piece);
+    if (!sentence) continue;
+    if (!prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence)))) return false;
+    asked = true;
+  }
+  return asked;
 }

@@ -1,7 +1,7 @@
 import { spoken } from "../note/spoken.ts";
 import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
-import type { Note, Quotation } from "../note/note.ts";
+import type { Child, Note, Quotation } from "../note/note.ts";
 import { sentencesIn } from "../note/positions.ts";
 import { relations } from "../note/words.ts";
 import { contains, cover, overlaps, trim, type Span } from "../text/span.ts";
@@ -97,15 +97,28 @@ function adultWords(note: Note, quotation: Quotation): Span[] {
 
 const clauseOf = (note: Note, a: Span, b: Span): boolean => !/[.,;!?]/.test(note.prose.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
 
+/** How each of a child's names would stand in such a clause, once for each child. */
+function ofThemselves(child: Child): readonly RegExp[] {
+  let patterns = ways.get(child);
+  if (!patterns) {
+    patterns = child.person.forms.map((form) => {
+      const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
+      return new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu");
+    });
+    ways.set(child, patterns);
+  }
+  return patterns;
+}
+const ways = new WeakMap<Child, readonly RegExp[]>();
+
 /** The child's own name before a verb of the third person, at the start of a clause: "Callum feels that the plan is not meeting his needs". Small children name themselves so. */
 function thirdPerson(note: Note, quotation: Quotation, stretches: readonly Span[]): Span | undefined {
   const { child } = quotation;
   if (!child || (child.age && child.age.years < 5)) return undefined;
   for (const stretch of stretches) {
     const text = note.prose.slice(stretch.start, stretch.end);
-    for (const form of child.person.forms) {
-      const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
-      const match = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu").exec(text);
+    for (const pattern of ofThemselves(child)) {
+      const match = pattern.exec(text);
       if (match) {
         const start = stretch.start + match.index + match[0].length - match[1]!.length;
         const joined = /\s(?:but|so|and)\s/.exec(match[1]!.slice(12));

@@ -89,7 +89,10 @@ export function isLate(last: Deadline, at: CalendarDate): boolean {
 export const earlier = (one: Deadline, other: Deadline): Deadline => (Temporal.PlainDate.compare(one.day, other.day) <= 0 ? one : other);
 
 /** "Tuesday 3 June 2025". */
-export const dayInWords = (day: Temporal.PlainDate): string => day.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
+export const dayInWords = ({ dayOfWeek, day, month, year }: Temporal.PlainDate): string => `${weekdays[dayOfWeek - 1]} ${day} ${months[month - 1]} ${year}`;
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** "Tuesday 3 June 2025, 16:00", or the day alone. */
 export const momentInWords = ({ day, minutes }: Deadline): string => `${dayInWords(day)}${minutes === undefined ? "" : `, ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`}`;
