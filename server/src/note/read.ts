@@ -2,16 +2,18 @@ import { classBit } from "../lexicon/automaton.ts";
 import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
+import { passagesOf } from "../text/passage.ts";
+import { Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { readSeenAlone } from "./aloneness.ts";
-import { findDates, readDate } from "./dates.ts";
+import { findDates, moved, readDate } from "./dates.ts";
 import { directiveProblems, namedProblems } from "./directive-problems.ts";
 import { readDirectives, withBlanks, type Directive } from "./directives.ts";
 import { readDetails } from "./details.ts";
 import { headingBook } from "./headings.ts";
-import { readKind } from "./kind.ts";
+import { isWrittenToChild, readKind } from "./kind.ts";
 import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMarkedRisks } from "./marked-risks.ts";
@@ -33,13 +35,13 @@ const mostMarks = 1_000;
 
 type AskedHeadings = (details: readonly Detail[]) => readonly ProfileHeading[];
 
-/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer. Never throws. */
-export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Note {
+/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer; `shelf` keeps what was made of pieces of the text, for the next reading of it. Never throws. */
+export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = [], shelf = new Shelf()): Note {
   const directives = text.length > longestNote ? [] : readDirectives(text);
   const body = withBlanks(text, directives);
   const unfit = unfitness(body);
-  if (!unfit) return { ...readWhole({ text: body, directives, team }, lexicon, headings), text, lines: new LineIndex(text) };
-  const blank = readWhole({ text: "", directives: [], team: [] }, lexicon, headings);
+  if (!unfit) return { ...readWhole({ text: body, directives, team }, lexicon, headings, shelf), text, lines: new LineIndex(text) };
+  const blank = readWhole({ text: "", directives: [], team: [] }, lexicon, headings, shelf);
   return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
 }
 
@@ -60,13 +62,13 @@ interface Source {
 }
 
 /** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
-function readWhole(source: Source, lexicon: Lexicon, headings: AskedHeadings): Note {
-  const note = readOnce(source, lexicon, headings, new Map());
+function readWhole(source: Source, lexicon: Lexicon, headings: AskedHeadings, shelf: Shelf): Note {
+  const note = readOnce(source, lexicon, headings, shelf, new Map());
   const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
-  return misspelt.size ? readOnce(source, lexicon, headings, misspelt) : note;
+  return misspelt.size ? readOnce(source, lexicon, headings, shelf, misspelt) : note;
 }
 
-function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
+function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings: AskedHeadings, shelf: Shelf, misspelt: Misspelt): Note {
   const reading = readDetails(text);
   const { details, span: detailsSpan } = reading;
   const book = headingBook(headings(details));
@@ -76,8 +78,10 @@ function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings
   const blocks = readBlocks(prose, markdown, book);
   const rawSections = readSections(prose, blocks, bodyStart, text.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
-  const kind = readKind(details, rawSections, prose, bodyStart, text.slice(0, detailsSpan.start));
-  const { people, children } = new Cast(details, prose, bodyStart, visited, team).done();
+  const kind = readKind(details, rawSections, prose.slice(bodyStart), text.slice(0, detailsSpan.start));
+  const placed = passagesOf(prose, bodyStart, rawSections.flatMap(({ heading }) => (heading ? [heading.span.start] : [])), shelf);
+  const passages = placed.map(({ passage }) => passage);
+  const { people, children } = new Cast(details, passages, visited, team).done();
   const sections = headedForChildren(rawSections, children);
   const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));
   const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
@@ -106,7 +110,7 @@ function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings
     }
   }
   const turns = readTranscript({ blocks, prose, children, marked });
-  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(prose, bodyStart), misspelt);
+  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(passages), misspelt);
   const labelled = (sentence: SpokenSentence): Person | undefined => {
     const { label } = blockOf.get(sentence)!;
     const words = label && prose.slice(label.start, label.end).toLowerCase().replaceAll("-", " ");
@@ -141,7 +145,7 @@ function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings
     if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
     return list;
   };
-  const note = { text, prose, lines: new LineIndex(text), problems, directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
+  const note = { text, prose, lines: new LineIndex(text), problems, directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: placed.flatMap(({ start, passage }) => passage.read(findDates).map((date) => moved(date, start))), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
   return { ...note, seenAlone: readSeenAlone(note) };
 }
 
@@ -150,9 +154,6 @@ function countMarks(prose: string, { start, end }: Span): number {
   for (let at = start; at < end; at += 1) if (prose[at] === '"' || prose[at] === "'") count += 1;
   return count;
 }
-
-/** Some workers write every note to the child: "you told me", "you and I". */
-const isWrittenToChild = (prose: string, from: number): boolean => (prose.slice(from).replace(/"[^"\n]*"/g, "").match(/\b(?:you (?:said|told|showed|wrote|asked|were|had|also|and I|met|chose|picked|drew|made)|your (?:mum|dad|room|school|carers?))\b/gi)?.length ?? 0) >= 4;
 
 /** A heading that is a child's name ("# May", "Oliver-James:") heads all sections below it for that child. */
 function headedForChildren(sections: readonly Section[], children: readonly Child[]): Section[] {
