@@ -2,6 +2,7 @@ import { coreLexicon, type Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
 import { moved } from "../text/moved.ts";
+import { passagesOf } from "../text/passage.ts";
 import { Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -10,7 +11,7 @@ import { readDetails, type DetailsReading } from "./details.ts";
 import { directiveProblems, namedProblems } from "./directive-problems.ts";
 import { readDirectives, withBlanks, type Directive } from "./directives.ts";
 import { headingBook, type HeadingBook } from "./headings.ts";
-import { readKind } from "./kind.ts";
+import { isWrittenToChild, readKind } from "./kind.ts";
 import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { learnt, type Genders } from "./mentions.ts";
@@ -73,7 +74,7 @@ export class NoteReader {
     if (this.#by[0] !== lexicon || this.#by[1] !== book) this.#shelf = new Shelf();
     this.#by = [lexicon, book];
     this.#shelf.turn();
-    const layout = layOut(source, reading, book);
+    const layout = layOut(source, reading, book, this.#shelf);
     const note = this.#readBy(layout, lexicon, new Map());
     const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
     return misspelt.size ? this.#readBy(layout, lexicon, misspelt) : note;
@@ -124,7 +125,7 @@ interface Layout {
   readonly whole: Omit<Whole, "misspelt">;
 }
 
-function layOut(source: Source, reading: DetailsReading, book: HeadingBook): Layout {
+function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shelf: Shelf): Layout {
   const { written, body, directives, team } = source;
   const { details, span: detailsSpan } = reading;
   const bodyStart = detailsSpan.end;
@@ -133,9 +134,10 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook): Lay
   const blocks = readBlocks(prose, markdown, book);
   const sections = readSections(prose, blocks, bodyStart, body.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
-  const kind = readKind(details, sections, prose, bodyStart, body.slice(0, detailsSpan.start));
-  const { people, children } = new Cast(details, prose, bodyStart, visited, team).done();
-  const letter = kind === "letter to the child" || isWrittenToChild(prose, bodyStart);
+  const kind = readKind(details, sections, prose.slice(bodyStart), body.slice(0, detailsSpan.start));
+  const passages = passagesOf(prose, bodyStart, sections.flatMap(({ heading }) => (heading ? [heading.span.start] : [])), shelf).map(({ passage }) => passage);
+  const { people, children } = new Cast(details, passages, visited, team).done();
+  const letter = kind === "letter to the child" || isWrittenToChild(passages);
   const strong = new SpanIndex(markdown.strong);
   const comments = new SpanIndex(directives);
   const pages = sections.map((section): Page => {
@@ -179,9 +181,6 @@ function listenTo(readings: readonly SectionReading[], known: Genders, told: rea
   });
   return { listenings, genders };
 }
-
-/** Some workers write every note to the child: "you told me", "you and I". */
-const isWrittenToChild = (prose: string, from: number): boolean => (prose.slice(from).replace(/"[^"\n]*"/g, "").match(/\b(?:you (?:said|told|showed|wrote|asked|were|had|also|and I|met|chose|picked|drew|made)|your (?:mum|dad|room|school|carers?))\b/gi)?.length ?? 0) >= 4;
 
 /** A heading that is a child's name ("# May", "Oliver-James:") heads all sections below it for that child. */
 function headedForChildren(sections: readonly Section[], children: readonly Child[]): Section[] {
