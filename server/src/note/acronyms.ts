@@ -19,6 +19,8 @@ export interface AcronymUse extends Span {
   readonly entry?: AcronymEntry;
   readonly plural: boolean;
   readonly possessive: boolean;
+  /** The words in full beside it, where there are any. */
+  readonly meaning?: string | undefined;
 }
 
 /** The acronyms of a lexicon, by the ways in which they are written. */
@@ -65,7 +67,7 @@ const usesIn = bySection((note): readonly AcronymUse[] => {
       if (quotationsIn(note, use).some((quotation) => quotation.speaker === "worker" && quotation.form === "marks")) continue;
       if (isShouted(note, use) || isStressed(note, use) || isSchoolName(note, use)) continue;
       if (!use.entry && (initials.has(use.letters) || isProperName(note, use))) continue;
-      uses.push(use);
+      uses.push({ ...use, meaning: expansionOf(note, use) });
     }
   }
   return uses;
@@ -128,7 +130,7 @@ const isProperName = (note: Note, use: Span): boolean =>
   /\b(?:School|Primary|Academy|College|Nursery|Infants|Juniors|House|Ward|Street|Road|FC|United|Centre)\b/.test(note.prose.slice(use.end, use.end + 30).split(/[.,;]/)[0]!) || /\p{Lu}[\p{L}.]* $/u.test(note.prose.slice(Math.max(0, use.start - 12), use.start)) && /^ \p{Lu}/u.test(note.prose.slice(use.end, use.end + 2));
 
 /** The words in full beside a use: `Full Words (ABC)` or `ABC (Full Words)`, in any case. Undefined where there are none. */
-export function expansionOf(note: Note, use: AcronymUse): string | undefined {
+function expansionOf(note: Note, use: AcronymUse): string | undefined {
   const after = /^\s*\(([^()]{3,120})\)/.exec(note.prose.slice(use.end, use.end + 130));
   if (after) {
     const words = after[1]!;
@@ -162,7 +164,7 @@ export interface AcronymClash {
 
 /** The first use of one acronym that clashes with the meaning that the note gives it: "CP (care plan)" and a "CP plan". Undefined where none does. */
 export function clashIn(note: Note, uses: readonly AcronymUse[]): AcronymClash | undefined {
-  const meanings = uses.map((use) => expansionOf(note, use));
+  const meanings = uses.map(({ meaning }) => meaning);
   const at = meanings.findIndex((meaning) => meaning !== undefined);
   if (at < 0) return undefined;
   const meaning = meanings[at]!;
