@@ -1,5 +1,5 @@
 import type { Settings } from "../engine/settings.ts";
-import { packGround } from "../lexicon/lexicon.ts";
+import { packGround } from "../lexicon/pack-ground.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
 import { findFile } from "./find.ts";
 import { readSettled } from "./read.ts";
