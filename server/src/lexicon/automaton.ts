@@ -6,10 +6,11 @@ import { wordClasses, type Part, type WordClass } from "./pattern.ts";
  *
  * A token belongs to numbered sets: set 0 holds every token, the sets behind it the tokens of a class (`classSet`), and
  * the rest the words of alternatives. An edge from a place to the next asks for a token of one set. Numbers are written
- * in base 36.
+ * in base 36, and as small as can be: a set by how far it lies behind the one before it in a list, and where an edge leads by
+ * how far back that is, for a place is written after all that it leads to.
  */
 export interface Automaton {
-  /** By word, the sets that it is in, parted by spaces; "^" before those that ask for a capital. */
+  /** By word, the sets that it is in, in order and parted by spaces; "^" behind those that ask for a capital. */
   readonly words: Readonly<Record<string, string>>;
   /** A line for each set: the places where its tokens lead as the first of a phrase. */
   readonly begin: string;
@@ -41,7 +42,7 @@ type Place = ReadonlySet<string>;
 
 /** Builds the automaton, phrase by phrase and each from its end, so that phrases with the same end share it. */
 export class AutomatonBuilder {
-  readonly #words = new Map<string, string[]>();
+  readonly #words = new Map<string, { readonly set: number; readonly capital: boolean }[]>();
   readonly #sets = new Map<string, number>();
   readonly #places = new Map<string, number>();
   readonly #begin = new Map<number, Set<string>>();
@@ -58,9 +59,9 @@ export class AutomatonBuilder {
 
   finish(): Automaton {
     return {
-      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, sets.join(" ")])),
+      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, sets.map(({ set, capital }, index) => `${(set - (sets[index - 1]?.set ?? 0)).toString(base)}${capital ? "^" : ""}`).join(" ")])),
       begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join("\n"),
-      places: [...this.#places.keys()].join("\n"),
+      places: [...this.#places.keys()].map((line, at) => line.replace(/(?<=>)\w+/g, (target) => (at - parseInt(target, base)).toString(base))).join("\n"),
     };
   }
 
@@ -105,7 +106,7 @@ export class AutomatonBuilder {
     let set = this.#sets.get(key);
     if (set === undefined) {
       this.#sets.set(key, (set = classSet(wordClasses.length) + this.#sets.size));
-      for (const word of all) this.#words.set(word, [...(this.#words.get(word) ?? []), `${capital ? "^" : ""}${set.toString(base)}`]);
+      for (const word of all) this.#words.set(word, [...(this.#words.get(word) ?? []), { set, capital }]);
     }
     return set;
   }

@@ -92,15 +92,11 @@ export class Matcher {
   }
 
   #newKind(word: string, capital: boolean, classes: number): Kind {
-    const all = Object.hasOwn(this.#words, word) ? this.#words[word]! : "";
-    const written = capital ? all.replaceAll("^", "") : all.replace(/\^\w+ ?/g, "");
-    const key = `${classes} ${written}`;
+    const written = Object.hasOwn(this.#words, word) ? this.#words[word]! : "";
+    // With a capital or without is one kind, unless some phrase asks for it.
+    const key = `${classes} ${written}${capital && written.includes("^") ? " capital" : ""}`;
     let kind = this.#kinds.get(key);
-    if (!kind) {
-      const ofClass = wordClasses.flatMap((_, index) => (classes & (1 << index) ? [classSet(index)] : []));
-      const ofWord = written.split(" ").flatMap((set) => (set ? [number(set)] : []));
-      this.#kinds.set(key, (kind = { sets: new Set([anyToken, ...ofClass, ...ofWord]) }));
-    }
+    if (!kind) this.#kinds.set(key, (kind = { sets: new Set([anyToken, ...setsOfClasses(classes), ...readSets(written, capital)]) }));
     return kind;
   }
 
@@ -133,7 +129,7 @@ export class Matcher {
   }
 
   #place(at: number): Place {
-    return (this.#places[at] ??= readPlace(this.#lines[at]!));
+    return (this.#places[at] ??= readPlace(this.#lines[at]!, at));
   }
 }
 
@@ -143,14 +139,27 @@ function newState(places: readonly Place[]): State {
 
 const nowhere = newState([]);
 
-function readPlace(line: string): Place {
+const setsOfClasses = (classes: number): number[] => wordClasses.flatMap((_, index) => (classes & (1 << index) ? [classSet(index)] : []));
+
+function readSets(written: string, capital: boolean): number[] {
+  const sets: number[] = [];
+  let set = 0;
+  for (const step of written ? written.split(" ") : []) {
+    const asksForCapital = step.endsWith("^");
+    set += number(asksForCapital ? step.slice(0, -1) : step);
+    if (capital || !asksForCapital) sets.push(set);
+  }
+  return sets;
+}
+
+function readPlace(line: string, at: number): Place {
   const place = { sets: [] as number[], targets: [] as number[], accept: [] as number[] };
   for (const part of line.split(" ")) {
     const arrow = part.indexOf(">");
     if (arrow < 0) place.accept.push(number(part.slice(1)));
     else {
       place.sets.push(number(part.slice(0, arrow)));
-      place.targets.push(number(part.slice(arrow + 1)));
+      place.targets.push(at - number(part.slice(arrow + 1)));
     }
   }
   return place;
