@@ -1,3 +1,4 @@
+import "./quick-start.ts";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { serve } from "./lsp/server.ts";
 
