@@ -18,7 +18,9 @@ export const repeatedText = defineRule({
   poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
   better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
   *check(note) {
-    const copies = groupBy(note.blocks, (block) => keyOf(note, block));
+    // Few blocks have the letters of another: only those are read word by word.
+    const alike = [...groupBy(note.blocks.filter(({ kind }) => kind === "paragraph" || kind === "item"), ({ span }) => lettersOf(note.prose.slice(span.start, span.end))).values()].filter(({ length }) => length > 1);
+    const copies = groupBy(alike.flat(), (block) => keyOf(note, block));
     copies.delete(undefined);
     for (const [first, second, ...more] of copies.values())
       if (second)
@@ -30,9 +32,11 @@ export const repeatedText = defineRule({
   },
 });
 
-/** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
-function keyOf(note: Note, { kind, span }: Block): string | undefined {
-  if (kind !== "paragraph" && kind !== "item") return undefined;
+/** Letters and figures alone, in small letters. */
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The words of a block, however it is laid out; undefined for what may stand twice. */
+function keyOf(note: Note, { span }: Block): string | undefined {
   if (quotationsIn(note, span).some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
   // A question that stands by itself is a prompt of the form.
   if (/\?\s*$/.test(note.prose.slice(span.start, span.end))) return undefined;
