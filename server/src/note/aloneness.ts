@@ -4,7 +4,7 @@ import { readDate } from "./dates.ts";
 import { outsideQuotations } from "./outline.ts";
 import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
 import { sentencesOf } from "./positions.ts";
-import { aged, readBoxes, readDetailsAnswer, reason, type ReadSoFar } from "./tick-boxes.ts";
+import { aged, readBoxes, reason, type ReadSoFar } from "./tick-boxes.ts";
 
 const alone = String.raw`(?:alone|on (?:(?:his|her|their|its|your|my) )?own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one(?: (?:time|chat|session|talk|work|with me))?|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
 const isAlone = new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u");
@@ -21,11 +21,11 @@ const presence = /\b(?:stay(?:ed|ing)? (?:in (?:the|his|her|there)|on|with (?:us
 const everyPresence = new RegExp(presence, "g");
 const apart = /\b(?:stayed (?:up|down|back|behind|at|out|home|indoors|upstairs|downstairs)\b|later|afterwards|before(?:hand)?|next door|other room|next room|(?:in|into|to) (?:the |her |his )?(?:kitchen|garden|hall|hallway|bedroom|lounge|office|car|shop|shops|shed|bathroom|reception)\b(?! with us| too)|downstairs|upstairs|outside|out of (?:earshot|the room)|went (?:out|to|off|for)|left (?:the room|us|for)|at work|at the shops?|joined us (?:for|at the end|later|after)|came (?:back|home|in) (?:later|after|at the end|towards|when)|at the end|when (?:she|he|they|mum|dad) (?:came|got|returned))\b/;
 
-/** What a note says of whether each child was seen alone: in its details, by tick boxes, and in its sentences. */
+/** What a section says of whether each child was seen alone: by tick boxes, and in its sentences. */
 export function readSeenAlone(note: ReadSoFar): SeenAlone[] {
   const boxes = readBoxes(note);
   const prose = note.sentences.flatMap((sentence, index) => (boxes.some((box) => overlaps(box, sentence)) && !hasProseBeside(note, sentence, boxes) ? [] : readSentence(note, sentence, index)));
-  return [...readDetailsAnswer(note), ...boxes, ...prose].sort((a, b) => a.start - b.start);
+  return [...boxes, ...prose].sort((a, b) => a.start - b.start);
 }
 
 const hasProseBeside = (_note: ReadSoFar, sentence: Sentence, boxes: readonly Span[]): boolean => boxes.every((box) => !(box.start <= sentence.start && sentence.end <= box.end)) && sentence.end - sentence.start > 90;

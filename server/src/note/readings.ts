@@ -1,6 +1,7 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import type { Note, Quotation, Sentence } from "./note.ts";
 import { inQuotation } from "./outline.ts";
 import { once } from "./once.ts";
@@ -195,3 +196,6 @@ function joinAt(note: Note, quotationEnd: number, limit: number): { start: numbe
   const words = start + /^[,\s]*/.exec(note.prose.slice(start, limit + 12))![0].length;
   return { start, words };
 }
+
+/** The readings of each section, in its own coordinates. */
+export const readingsIn = bySection(readingsOf);

@@ -1,6 +1,9 @@
 import { defineRule } from "../engine/rule.ts";
+import { bySection } from "../note/by-section.ts";
 import type { Block, Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
+import { moved } from "../text/moved.ts";
+import type { Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import { quotationsIn } from "../note/positions.ts";
 
@@ -18,10 +21,7 @@ export const repeatedText = defineRule({
   poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
   better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
   *check(note) {
-    // Few blocks have the letters of another: only those are read word by word.
-    const alike = [...groupBy(note.blocks.filter(({ kind }) => kind === "paragraph" || kind === "item"), ({ span }) => lettersOf(note.prose.slice(span.start, span.end))).values()].filter(({ length }) => length > 1);
-    const copies = groupBy(alike.flat(), (block) => keyOf(note, block));
-    copies.delete(undefined);
+    const copies = groupBy(paragraphs(note).flatMap(({ at, found }) => found.map(({ span, words }) => ({ span: moved(span, at), words }))), ({ words }) => words);
     for (const [first, second, ...more] of copies.values())
       if (second)
         yield {
@@ -32,11 +32,11 @@ export const repeatedText = defineRule({
   },
 });
 
-/** Letters and figures alone, in small letters. */
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+const paragraphs = bySection((note) => note.blocks.flatMap((block) => ({ span: block.span, words: keyOf(note, block) })).filter((one): one is { span: Span; words: string } => one.words !== undefined));
 
-/** The words of a block, however it is laid out; undefined for what may stand twice. */
-function keyOf(note: Note, { span }: Block): string | undefined {
+/** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
+function keyOf(note: Note, { kind, span }: Block): string | undefined {
+  if (kind !== "paragraph" && kind !== "item") return undefined;
   if (quotationsIn(note, span).some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
   // A question that stands by itself is a prompt of the form.
   if (/\?\s*$/.test(note.prose.slice(span.start, span.end))) return undefined;

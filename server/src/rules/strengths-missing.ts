@@ -1,6 +1,6 @@
 import { defineRule } from "../engine/rule.ts";
 import { firstLine, isVisit } from "../note/outline.ts";
-import { strengthsOf } from "../note/strengths.ts";
+import { namesStrength, strengthsOf } from "../note/strengths.ts";
 
 /** A visit in which nothing goes well (S14, S15): one quiet hint for the note. */
 export const strengthsMissing = defineRule({
@@ -13,7 +13,7 @@ export const strengthsMissing = defineRule({
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai was in his room. We talked about the fight on Monday. Mum was on the phone.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai was in his room. We talked about the fight on Monday. He showed me the certificate he got for swimming.\n",
   *check(note) {
-    if (!isVisit(note) || note.sentences.length < fewest || strengthsOf(note).length) return;
+    if (!isVisit(note) || namesStrength(note) || note.sentences.length < fewest) return;
     yield { span: firstLine(note), message: "This note names nothing that works well for the child or the family. If there was something, however small, put it in: what they did, said, enjoyed or managed." };
   },
   *asks(note) {
