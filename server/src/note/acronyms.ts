@@ -73,8 +73,13 @@ const usesIn = bySection((note): readonly AcronymUse[] => {
   return uses;
 });
 
+/** A word in small letters, but for the first. */
+const word = /^[A-Za-z][a-z]*$/;
+
 function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
   const { exact, capitals, small } = indexOf(note.lexicon);
+  // Most of a note is words in small letters that no acronym is written in.
+  if (word.test(raw) && !exact.has(raw) && !small.has(raw)) return undefined;
   const section = /^[Ss](?:ection)?[. ]{0,2}(\d{1,3}[A-Z]?(?:\(\d+\))?)$/.exec(raw);
   if (section) {
     // "section 47" in words is told by the words beside it; "s 3" could be anything.

@@ -5,7 +5,7 @@ import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
-import { alternatives } from "./patterns.ts";
+import { alternatives, eitherCase } from "./patterns.ts";
 import { isKnownByRole } from "./roles.ts";
 import { isAtWork } from "./outsiders.ts";
 import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, isPublicHaunt, namedSomebody, ofThePublic, someDweller, someRelative } from "./ways-of-naming.ts";
@@ -38,10 +38,12 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
 /** What each of the ways holds, whatever else: asked first, as it is soon answered. */
-const held = [`${alternatives("neighbours")}|${alternatives("dwellers")}`, "\\d", alternatives("neighbours"), byAbode];
+const someone = `${alternatives("neighbours")}|${alternatives("dwellers")}`;
+const [trade, haunt] = [eitherCase("public-trades"), alternatives("public-haunts")];
+const held = [someone, "\\d", alternatives("neighbours"), byAbode, haunt, trade, trade, someone, haunt];
 
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: held[index] === undefined ? undefined : new RegExp(held[index], "u") }));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: new RegExp(held[index]!, "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
@@ -57,7 +59,7 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
   const hits = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "telling" || entry.kind === "told-by");
   if (!follows && !hits.length) return;
   for (const { way, source, may } of ways) {
-    if (may && !may.test(text)) continue;
+    if (!may.test(text)) continue;
     for (const match of matchesIn(text, way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);

@@ -29,8 +29,10 @@ interface Stretch extends Span {
   readonly where: NameUse["where"];
 }
 
-const names = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}`, "gu");
-const hyphened = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
+/** Where a name may begin, and what it may not stand right behind. The first part says nothing new: it is soon answered. */
+const begins = "(?=[^a-z\\s.,])(?<![\\p{L}\\p{M}\\p{N}'’])";
+const names = new RegExp(`${begins}${name}`, "gu");
+const hyphened = new RegExp(`${begins}${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
 const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
 
 /** Every capitalised word of a note that may be a first name: in its headings above the details, in its details, and in its text. */
