@@ -67,8 +67,8 @@ test.each([["1"], ["2"]])("with --workers %s a note's part is written before the
 test("a thread that dies costs its own note, and is named without the text", async () => {
   for (let i = 0; i < 6; i += 1) folder.write(`n${i}.md`, visit);
   const alone = await folder.json(["."]);
-  folder.write("n3b.md", `${visit}${"Zebedee said that the tea was nearly ready and we went into the kitchen together. \n\n".repeat(25_000)}`);
-  const { code, report, stderr } = await folder.json([".", "--workers", "2"], { env: { NODE_OPTIONS: "--max-old-space-size=160" } });
+  folder.write("n3b.md", `${visit}${"Zebedee said that the tea was nearly ready and we went into the kitchen together. \n\n".repeat(60_000)}`);
+  const { code, report, stderr } = await folder.json([".", "--workers", "2"], { env: { NODE_OPTIONS: "--max-old-space-size=128" } });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^n3b\.md: this could not be checked: it needs more memory than there is\.$/m);
   expect(stderr).not.toContain("Zebedee");
