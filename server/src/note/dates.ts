@@ -64,9 +64,6 @@ export function findDates(text: string, base = 0): NamedDate[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A date at another place, further on by so many UTF-16 units. */
-export const moved = (date: NamedDate, by: number): NamedDate => ({ ...date, start: date.start + by, end: date.end + by, ...(date.weekdaySpan ? { weekdaySpan: { start: date.weekdaySpan.start + by, end: date.weekdaySpan.end + by } } : {}) });
-
 const weekdayAt = (word: string, at: number) => ({ weekday: weekdayStarts.indexOf(word.slice(0, 3).toLowerCase()), weekdaySpan: { start: at, end: at + word.length } });
 const monthOf = (written: string): number => monthNames.indexOf(written.slice(0, 3).toLowerCase()) + 1;
 

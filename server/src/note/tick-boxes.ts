@@ -10,7 +10,7 @@ export type ReadSoFar = Omit<Note, "seenAlone">;
 export const reason = /\bbecause\b|\bcos\b|\bas (?!well\b|usual\b|planned\b|a\b|an\b|part\b|requested\b|follows\b|before\b|always\b|normal\b|agreed\b)|\bdue to\b|\bsince (?:he|she|they|mum|dad|it|there)\b|\bso (?:that|he|she|as)\b|\bin order\b|\bat (?:his|her|their|your) (?:own )?(?:request|choice|wish)\b|\b(?:too (?:young|upset|poorly|ill|tired|little|unwell|distressed)|asleep|unwell|poorly|was ill|in hospital|non-?verbal|for (?:his|her|their) (?:safety|comfort))\b|\bowing to\b|\bon account of\b|\bgiven (?:his|her|their|that)\b|\bout of (?:time|sight)\b|\bran out of time\b|\bage appropriate\b|\b(?:is|was|aged|only) (?:\d|two|three|one)\b|\b(?:interpreter|signer)\b/;
 
 /** What the details say under "Seen alone". */
-export function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
+export function readDetailsAnswer(note: Pick<Note, "details" | "children">): SeenAlone[] {
   return note.details
     .filter(({ key, value }) => key === "seenAlone" && value)
     .flatMap((detail): SeenAlone[] => {
@@ -22,10 +22,10 @@ export function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
 }
 
 /** The children who are born. */
-export const aged = (note: ReadSoFar): Child[] => note.children.filter(({ unborn }) => !unborn);
+export const aged = (note: Pick<Note, "children">): Child[] => note.children.filter(({ unborn }) => !unborn);
 
 /** "Kai yes, Mya no (she is 2)": an answer by name. */
-function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
+function perName(note: Pick<Note, "children">, value: string, span: Span): SeenAlone[] {
   return value.split(/[,;](?![^(]*\))/).flatMap((part): SeenAlone[] => {
     const children = childrenNamed(note, part);
     const answer = answerOf(part.replace(/^.*?\b(?=yes\b|no\b|y\b|n\b|not\b|alone)/i, ""));
@@ -33,7 +33,7 @@ function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
   });
 }
 
-function childrenNamed(note: ReadSoFar, text: string): Child[] {
+function childrenNamed(note: Pick<Note, "children">, text: string): Child[] {
   const words = tokenise(text).map(({ word }) => word.replace(/'s$/, ""));
   return note.children.filter(({ person }) => person.forms.some((form) => form.every((word) => words.includes(word))));
 }

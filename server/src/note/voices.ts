@@ -5,7 +5,17 @@ import type { Block, Child, Person, Quotation, Section, Speaker } from "./note.t
 import type { Marked } from "./quotation-marks.ts";
 import type { SpokenSentence } from "./speakers.ts";
 
-/** What the speakers of a note are found by. */
+/** Who spoke in the sections before one. */
+export interface SpokenBefore {
+  /** The child whose words came last. */
+  readonly child?: Child;
+  /** Whoever spoke last and is known, where that was a child. */
+  readonly last?: Person;
+  /** Somebody has spoken. */
+  readonly any: boolean;
+}
+
+/** What the speakers of a section are found by. */
 export interface Voices {
   readonly text: string;
   readonly prose: string;
@@ -19,6 +29,7 @@ export interface Voices {
   readonly turns: ReadonlySet<Block>;
   /** The comments that say whose words stand before them, in order. */
   readonly named: readonly WordsDirective[];
+  readonly before: SpokenBefore;
 }
 
 const adultKinds = new Set(["family", "relative", "carer", "professional"]);

@@ -16,6 +16,7 @@ export const interpretationInQuote = defineRule({
   leaves: ["a name in square brackets that makes clear who is meant: “she [Mum] comes on Fridays”", "what children in care say themselves: contact, placement, social worker, my review", "everything about the child's own style, spelling and swearing"],
   poor: "Child: Kai (9)\n\nKai said “Dad shouts (he is clearly scared of him)”.\n",
   better: "Child: Kai (9)\n\nKai said “Dad shouts”.\n",
+  scope: "section",
   *check(note) {
     for (const quotation of note.quotations) {
       if (quotation.speaker !== "child") continue;

@@ -13,6 +13,7 @@ export const promise = defineRule({
   leaves: ["what you will do yourself: ring, ask, come on Friday", "“I could not promise”", "promises by others"],
   poor: "Child: Kai (9)\n\nI told Kai he will definitely be home by Christmas.\n",
   better: "Child: Kai (9)\n\nI told Kai I would ask the judge about Christmas and come back to tell him.\n",
+  scope: "section",
   *check(note) {
     for (const sentence of note.sentences) {
       const found = promised(note, sentence);
