@@ -17,6 +17,11 @@ export class Shelf {
     this.#now = new Map();
   }
 
+  /** Whether something was made for a key of its kind. */
+  has(kind: unknown, key: string): boolean {
+    return this.#now.get(kind)?.has(key) || this.#before.get(kind)?.has(key) || false;
+  }
+
   /** What a pure function makes of a text. */
   read<T>(reader: (text: string) => T, text: string): T {
     return this.recall(reader, text, () => reader(ownCopy(text)));
@@ -39,4 +44,4 @@ export class Shelf {
 const isTurning = (value: unknown): value is Turning => typeof value === "object" && value !== null && "turn" in value && typeof value.turn === "function";
 
 /** The same text by itself: a slice would keep alive the whole text that it was cut from. */
-const ownCopy = (text: string): string => ` ${text}`.slice(1);
+export const ownCopy = (text: string): string => ` ${text}`.slice(1);
