@@ -122,7 +122,7 @@ export class SectionReading {
 
   #written({ sentences: spoken, quotations }: Listening): Note {
     const { text, prose, all, lines, directives, dates, risks } = this.surface;
-    const { details, detailsSpan, kind, visited, children, people, lexicon, classes } = this.world;
+    const { details, kind, visited, children, people, lexicon, classes } = this.world;
     const heard = new SpanIndex(quotations);
     const sentences = spoken.map((sentence, index): Sentence => {
       const { block, tokens } = lines[index]!;
@@ -135,7 +135,7 @@ export class SectionReading {
       if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
       return list;
     };
-    const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, parts: [] };
+    const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan: { start: 0, end: 0 }, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, parts: [] };
     return { ...note, seenAlone: readSeenAlone(note) };
   }
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { trim, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Child, Note, SeenAlone } from "./note.ts";
@@ -40,10 +41,12 @@ function childrenNamed(note: Pick<Note, "children">, text: string): Child[] {
 
 const ticked = /☑|☒|✓|✔|✅|✗|✘|\[x\]|\(x\)|🗹/iu;
 const boxForm = /☐|□|▢|☑|☒|✓|✔|✅|✗|✘|🗹|\[[ xX]?\]|\([ xX]\)/gu;
+const anyBox = new RegExp(boxForm.source, "u");
+const boxOrWord = new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu");
 
 /** An answer to "Seen alone": yes, no, or neither of two boxes ticked. Undefined where the text is no answer. */
 function answerOf(text: string): { says: SeenAlone["says"]; reason: boolean } | undefined {
-  const parts = [...text.matchAll(new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu"))].map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
+  const parts = matchesIn(text, boxOrWord).map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
   const words = parts.filter(({ sign }) => /^(?:yes|no|y|n)$/i.test(sign));
   const boxes = parts.filter(({ sign }) => !words.some((word) => word.sign === sign));
   const rest = text.slice(parts.at(-1)?.end ?? 0);
@@ -71,11 +74,11 @@ export function readBoxes(note: ReadSoFar): SeenAlone[] {
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const start = block.label?.start ?? block.span.start;
-    for (const match of note.prose.slice(start, block.span.end).matchAll(/^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
+    for (const match of matchesIn(note.prose.slice(start, block.span.end), /^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
       const line = { start: start + match.index, end: start + match.index + match[0].length };
       const after = match[1]!;
       const lead = match[0].slice(0, match[0].length - after.length);
-      const hasBox = new RegExp(boxForm.source, "u").test(after);
+      const hasBox = anyBox.test(after);
       if (!hasBox && !/^\W*(?:yes|no|y|n)\b/i.test(after)) continue;
       if (!hasBox && !/[?:–-]\s*$/.test(lead)) continue;
       const answer = answerOf(hasBox ? after : (/^[^.]*\.?/.exec(after)?.[0] ?? after));

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { WordsDirective } from "./directives.ts";
 import { told, type Told } from "./known.ts";
@@ -62,6 +63,6 @@ export function give(marked: Span & Pick<Marked, "words" | "closed">, { person, 
 /** Brackets inside the marks, with the space before them: put there by whoever wrote, not by whoever spoke. */
 function readAsides(text: string, words: Span): Span[] {
   const asides: Span[] = [];
-  for (const match of text.slice(words.start, words.end).matchAll(/[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
+  for (const match of matchesIn(text.slice(words.start, words.end), /[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
   return asides;
 }

@@ -1,6 +1,7 @@
 import type { Hit } from "../lexicon/lexicon.ts";
 import { moved } from "../text/moved.ts";
 import type { Block, Mention, Note, Part, Quotation, Section, Sentence } from "./note.ts";
+import { moved as movedDate } from "./dates.ts";
 import { readDetailsAnswer } from "./tick-boxes.ts";
 
 /** What a whole note is put together from, besides its parts. */
@@ -15,7 +16,7 @@ export function wholeNote(frame: Frame): Note {
     sentences: () => places().flatMap((placed) => placed.sentences()),
     quotations: () => places().flatMap((placed) => placed.quotations()),
     marked: () => frame.parts.flatMap(({ note, at }) => note.marked.map((span) => moved(span, at))),
-    dates: () => frame.parts.flatMap(({ note, at }) => note.dates.map((date) => ({ ...moved(date, at), ...(date.weekdaySpan ? { weekdaySpan: moved(date.weekdaySpan, at) } : {}) }))),
+    dates: () => frame.parts.flatMap(({ note, at }) => note.dates.map((date) => movedDate(date, at))),
     seenAlone: () => [...readDetailsAnswer(frame), ...frame.parts.flatMap(({ note, at }) => note.seenAlone.map((said) => moved(said, at)))].sort((a, b) => a.start - b.start),
     hits: () => (sentence: Sentence) => {
       let list = hits.get(sentence);

@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches.ts";
 import { Shelf } from "./shelf.ts";
 
 /** A stretch of text in its own coordinates (UTF-16 units from 0) that remembers what was looked for in it. It begins where a line does. */
@@ -8,7 +9,7 @@ export class Passage {
 
   /** All places where a pattern with the flag "g" fits. */
   all(pattern: RegExp): readonly RegExpExecArray[] {
-    return this.#found.recall(`all/${pattern.flags}`, pattern.source, () => [...this.text.matchAll(pattern)]);
+    return this.#found.recall(`all/${pattern.flags}`, pattern.source, () => matchesIn(this.text, pattern));
   }
 
   /** Whether a pattern fits anywhere. */

@@ -1,47 +1,56 @@
-/** Something on a shelf that itself remembers: it is told when it is asked for in another reading. */
+/** Something on a shelf that itself remembers: it is told when a new reading begins for it. */
 interface Turning {
   turn(): void;
 }
 
+type Drawers = Map<unknown, Map<string, unknown>>;
+
 /**
- * Keeps what was made of the pieces of a text while the text changes: what the reading before asked for is at hand, what it did not ask for is forgotten.
- * A shelf belongs to whoever reads one document again and again, and goes with it: no text outlives its document here.
+ * What was made of pieces of text, kept for as long as somebody reads them: what this reading and the one before asked for.
+ * It belongs to whoever reads a document, and goes with it; nothing of a note is kept anywhere else. An answer from a shelf equals a fresh one.
  */
 export class Shelf {
-  #now = new Map<unknown, Map<string, unknown>>();
-  #before = new Map<unknown, Map<string, unknown>>();
-
-  /** Begins another reading. */
-  turn(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
-  }
+  #now: Drawers = new Map();
+  #before: Drawers = new Map();
 
   /** Whether something was made for a key of its kind. */
   has(kind: unknown, key: string): boolean {
     return this.#now.get(kind)?.has(key) || this.#before.get(kind)?.has(key) || false;
   }
 
-  /** What a pure function makes of a text. */
+  /** What a pure function makes of a text, made once for as long as it is asked for. */
   read<T>(reader: (text: string) => T, text: string): T {
     return this.recall(reader, text, () => reader(ownCopy(text)));
   }
 
-  /** What was made for a key of its kind; made now where neither this reading nor the one before asked for it. */
+  /** What `make` makes, by its kind and by all that it depends on. */
   recall<T>(kind: unknown, key: string, make: () => T): T {
-    let shelf = this.#now.get(kind);
-    if (!shelf) this.#now.set(kind, (shelf = new Map()));
-    if (shelf.has(key)) return shelf.get(key) as T;
+    const now = drawer(this.#now, kind);
+    if (now.has(key)) return now.get(key) as T;
     const before = this.#before.get(kind);
     const known = before?.has(key) ?? false;
-    const made = known ? (before!.get(key) as T) : make();
-    if (known && isTurning(made)) made.turn();
-    shelf.set(key, made);
-    return made;
+    const value = known ? (before!.get(key) as T) : make();
+    if (known && isTurning(value)) value.turn();
+    now.set(key, value);
+    return value;
+  }
+
+  /** Begins a new reading: what the last one did not ask for is forgotten. */
+  turn(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
   }
 }
 
-const isTurning = (value: unknown): value is Turning => typeof value === "object" && value !== null && "turn" in value && typeof value.turn === "function";
+function drawer(drawers: Drawers, kind: unknown): Map<string, unknown> {
+  const known = drawers.get(kind);
+  if (known) return known;
+  const made = new Map<string, unknown>();
+  drawers.set(kind, made);
+  return made;
+}
+
+const isTurning = (value: unknown): value is Turning => typeof value === "object" && value !== null && typeof (value as Partial<Turning>).turn === "function";
 
 /** The same text by itself: a slice would keep alive the whole text that it was cut from. */
 export const ownCopy = (text: string): string => ` ${text}`.slice(1);
