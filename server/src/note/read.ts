@@ -145,7 +145,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const { written, body, directives, team } = source;
   const { details, span: detailsSpan } = reading;
   const bodyStart = detailsSpan.end;
-  const markdown = readMarkdown(body, bodyStart);
+  const markdown = readMarkdown(body, bodyStart, shelf);
   const { prose } = markdown;
   const blocks = readBlocks(prose, markdown, book);
   const sections = readSections(prose, blocks, bodyStart, body.length, book);
