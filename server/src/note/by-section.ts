@@ -1,4 +1,5 @@
-import type { Note, Section } from "./note.ts";
+import { lowest } from "../text/span-index.ts";
+import type { Note, Part, Section } from "./note.ts";
 
 /** What was drawn from a section, and where it stands in the whole note, in UTF-16 units. */
 export interface Drawn<T> {
@@ -25,3 +26,6 @@ export function bySection<T, By extends object = object>(draw: (part: Note, by: 
 }
 
 const nothing = {};
+
+/** The section that holds an offset of a note; the note itself, where it is a section. */
+export const partAt = (note: Note, offset: number): Part => note.parts[lowest(note.parts.length, (index) => note.parts[index]!.at > offset) - 1] ?? note.parts[0] ?? { note, at: 0 };

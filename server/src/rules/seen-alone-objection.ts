@@ -44,7 +44,7 @@ const objectionsIn = bySection((part) =>
 /** The sentences of a section that name the manager and are about seeing a child alone. */
 const toldOfIt = bySection((part) => part.sentences.filter((sentence) => /\b(?:alone|on (?:his|her|their) own|by (?:him|her)self|object|refus\w*|agree to)\b/i.test(part.prose.slice(sentence.start, sentence.end)) && namesManager(part, sentence)));
 
-const namesManager = (part: Note, { start, end, mentions }: Sentence): boolean => manager.test(part.prose.slice(start, end)) || mentions.some(({ person }) => person && /manager/i.test(person.relation ?? ""));
+const namesManager = (part: Note, { start, end, mentions }: Sentence): boolean => manager.test(part.prose.slice(start, end)) || mentions.some(({ person }) => person && part.people.includes(person) && /manager/i.test(person.relation ?? ""));
 
 /** Some sentence of the note that names the manager is about seeing this child alone. */
 const managerTold = (note: Note, { children: own }: SeenAlone): boolean =>
