@@ -23,11 +23,13 @@ export interface Figure {
   readonly goal?: Goal;
 }
 
-/** What could not be measured, and why. */
+/** What has nothing to stand beside, and why. */
 export interface Lack {
   readonly id: string;
   readonly what: string;
   readonly beside: string;
+  readonly here?: number;
+  readonly unit: Unit;
   readonly lacks: string;
   readonly goal?: Goal;
 }
@@ -47,7 +49,7 @@ export interface Ask {
 
 /** Makes a row of the runs on both sides; where there are none on one side, it says that. */
 export function rowOf({ id, what, beside, unit = "ms", better = "less", of = median, goal }: Ask, here: readonly number[] | undefined, there: readonly number[] | undefined, lacks = "not measured"): Row {
-  if (!here?.length || !there?.length) return { id, what, beside, lacks, ...(goal ? { goal: { says: goal.says, met: false } } : {}) };
+  if (!here?.length || !there?.length) return { id, what, beside, unit, lacks, ...(here?.length ? { here: of(here) } : {}), ...(goal ? { goal: { says: goal.says, met: false } } : {}) };
   const [ours, theirs] = [of(here), of(there)];
   const ratio = ours / theirs;
   return { id, what, beside, here: ours, there: theirs, unit, ratio, spread: spread(here) + spread(there), better, ...(goal ? { goal: { says: goal.says, met: goal.meets(ratio, ours) } } : {}) };

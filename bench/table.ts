@@ -18,11 +18,11 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
-const goalCells = ({ goal }: Row): string[] => (goal ? [goal.says, goal.met ? "met" : "**not met**"] : ["", ""]);
+const goalCells = (row: Row): string[] => (row.goal ? [row.goal.says, !isFigure(row) ? "not known" : row.goal.met ? "met" : "**not met**"] : ["", ""]);
 
 /** All rows, each with what it is beside, the ratio of the two, and the goal. */
 export function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.what, ...(isFigure(row) ? [amount(row.here, row.unit), row.beside, amount(row.there, row.unit), number(row.ratio)] : ["", row.beside, row.lacks, ""]), ...goalCells(row)]);
+  const cells = rows.map((row) => [row.what, row.here === undefined ? "" : amount(row.here, row.unit), row.beside, ...(isFigure(row) ? [amount(row.there, row.unit), number(row.ratio)] : [row.lacks, ""]), ...goalCells(row)]);
   return markdownTable(["what", "here", "beside", "there", "ratio", "goal", ""], cells, [1, 3, 4]);
 }
 
@@ -30,5 +30,5 @@ export function table(rows: readonly Row[]): string {
 export function goalsInWords(rows: readonly Row[]): string {
   const asked = rows.filter(({ goal }) => goal);
   const missed = asked.filter(({ goal }) => !goal!.met);
-  return `${asked.length - missed.length} of ${asked.length} goals met.${missed.map(({ what, beside, goal }) => `\n  not met: ${what}, beside ${beside} (${goal!.says})`).join("")}`;
+  return `${asked.length - missed.length} of ${asked.length} goals met.${missed.map((row) => `\n  ${isFigure(row) ? "not met" : "not known"}: ${row.what}, beside ${row.beside} (${row.goal!.says})`).join("")}`;
 }

@@ -1,7 +1,7 @@
 // Notes of any length, put together from the project's own: no paragraph stands in them twice.
 import { Chance, Deck } from "./random.ts";
 import { readPool, type Piece, type Pool } from "./sources.ts";
-import { castFor, varier, type Cast } from "./vary.ts";
+import { castFor, readFirstNames, vary, type Cast } from "./vary.ts";
 
 /** Words of a text: runs of letters, figures and whatever hangs on them. */
 export const wordsIn = (text: string): number => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
@@ -23,18 +23,25 @@ interface Plan {
   readonly also?: "quotes" | "turns" | "tables" | "items";
 }
 
+/** What notes are made of. */
+export interface Library {
+  readonly pool: Pool;
+  readonly firstNames: ReadonlySet<string>;
+}
+
+/** Reads what notes are made of. `root` is the folder of package.json. */
+export const readLibrary = (root: string): Library => ({ pool: readPool(root), firstNames: readFirstNames(root) });
+
 /** Writes notes, each of other sentences than the last as long as there are any. The same seed writes the same notes. */
 export class NoteWriter {
   readonly #chance: Chance;
   readonly #decks: { readonly [kind in keyof Pool]: Deck<Piece> };
-  readonly #vary: ReturnType<typeof varier>;
+  readonly #firstNames: ReadonlySet<string>;
   readonly #written = new Set<string>();
 
-  /** `root` is the folder of package.json. */
-  constructor(root: string, seed: number) {
+  constructor({ pool, firstNames }: Library, seed: number) {
     this.#chance = new Chance(seed);
-    this.#vary = varier(root);
-    const pool = readPool(root);
+    this.#firstNames = firstNames;
     const deck = (kind: keyof Pool): Deck<Piece> => new Deck(pool[kind], this.#chance);
     this.#decks = { sentences: deck("sentences"), items: deck("items"), quotes: deck("quotes"), turns: deck("turns"), tables: deck("tables") };
   }
@@ -84,7 +91,7 @@ export class NoteWriter {
       write(`${level} ${heading}`);
       if (also === "items") write(this.#list(cast, due - done));
       else if (also && this.#chance.percent(also === "quotes" ? 60 : 20)) {
-        const piece = this.#fresh(() => this.#vary(this.#decks[also].draw(), cast, this.#chance));
+        const piece = this.#fresh(() => this.#draw(also, cast));
         if (piece && wordsIn(piece) < due - done) write(piece);
       }
       while (due - done > shortest) write(this.#paragraph(cast, due - done));
@@ -97,7 +104,7 @@ export class NoteWriter {
     const length = this.#chance.from(4, 8);
     return this.#fresh(() => {
       const sentences: string[] = [];
-      for (let words = 0; sentences.length < length && words < most; words += wordsIn(sentences.at(-1)!)) sentences.push(this.#sentence(cast));
+      for (let words = 0; sentences.length < length && words < most; words += wordsIn(sentences.at(-1)!)) sentences.push(this.#draw("sentences", cast));
       return sentences.join(" ");
     })!;
   }
@@ -106,7 +113,7 @@ export class NoteWriter {
   #ending(cast: Cast, words: number): string {
     const sentences: string[] = [];
     for (let left = words; left > 0; ) {
-      const sentence = this.#sentence(cast);
+      const sentence = this.#draw("sentences", cast);
       if (/["“”(*]/.test(sentence)) continue;
       sentences.push(wordsIn(sentence) <= left ? sentence : `${sentence.split(" ").filter(wordsIn).slice(0, left).join(" ").replace(/[.,;:!?]+$/, "")}.`);
       left -= wordsIn(sentences.at(-1)!);
@@ -114,15 +121,15 @@ export class NoteWriter {
     return sentences.join(" ");
   }
 
-  #sentence(cast: Cast): string {
-    return this.#vary(this.#decks.sentences.draw(), cast, this.#chance);
+  #draw(kind: keyof Pool, cast: Cast): string {
+    return vary(this.#decks[kind].draw(), cast, this.#firstNames, this.#chance);
   }
 
   #list(cast: Cast, most: number): string {
     const items: string[] = [];
     for (let words = 0; words < most; words += wordsIn(items.at(-1)!)) {
-      const item = this.#fresh(() => `- ${this.#vary(this.#decks.items.draw(), cast, this.#chance)}`);
-      items.push(item ?? `- ${this.#sentence(cast)}`);
+      const item = this.#fresh(() => `- ${this.#draw("items", cast)}`);
+      items.push(item ?? `- ${this.#draw("sentences", cast)}`);
     }
     return items.join("\n");
   }

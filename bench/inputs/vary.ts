@@ -48,33 +48,30 @@ export function castFor(words: number, chance: Chance): Cast {
 }
 
 /** The well-known first names, with a capital, as the dictionary of names has them. */
-const readFirstNames = (root: string): Set<string> =>
+export const readFirstNames = (root: string): Set<string> =>
   new Set((parse(readFileSync(path.join(root, "dictionaries/names.yml"), "utf8")) as { given: string[] }).given.map((name) => name.replace(/^./, (letter) => letter.toUpperCase())));
 /** Names that are everyday words too, and stay. */
 const words = new Set("Will May Mark Grace Rose Hope Joy Faith June April Bill Rob Art Chase Drew Sky Summer Autumn River Pearl Patience Precious Princess Angel Hunter Cooper Mason Ocean Reading Trinity Destiny Blessing Mercy Crystal Dawn Penny Heather Holly Ivy Olive Poppy Robin Sandy Sunny Frank Jack Pat Sue Dean Max".split(" "));
 
-/** What makes another sentence of a piece. `root` is the folder of package.json. */
-export function varier(root: string): (piece: Piece, cast: Cast, chance: Chance) => string {
-  const firstNames = readFirstNames(root);
-  return ({ text, children }, cast, chance) => {
-    const chosen = new Map<string, string>();
-    const once = (word: string, choose: () => string): string => chosen.get(word) ?? (chosen.set(word, choose()), chosen.get(word)!);
-    const he = /\b(?:he|him|his|himself|Dad|son|brother)\b/i.test(text);
-    const she = /\b(?:she|her|hers|herself|Mum|daughter|sister)\b/i.test(text);
-    const male = he === she ? () => chance.percent(50) : () => he;
-    const childOf = (name: string): string => ((children.indexOf(name) > 0 && he === she) || (he && !she) ? cast.boy : cast.girl);
-    return text
-      .replace(/\b(Mr|Mrs|Ms|Miss|Dr) \p{Lu}[\p{L}'’-]+/gu, (all, title: string) => once(all, () => `${title} ${chance.one(cast.surnames)}`))
-      .replace(/\b(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)?/gu, (all, name: string, surname = "") => {
-        const isChild = children.includes(name);
-        if (!isChild && (!firstNames.has(name) || words.has(name))) return all;
-        const other = once(name, () => (isChild ? childOf(name) : chance.one(male() ? cast.men : cast.women)));
-        if (!surname || firstNames.has(surname.trim())) return other + surname;
-        return `${other} ${isChild ? cast.family : once(surname, () => chance.one(cast.surnames))}`;
-      })
-      .replace(swappable, (word) => {
-        const other = once(word.toLowerCase(), () => chance.one(groupOf.get(word.toLowerCase())!));
-        return word[0] === word[0]!.toUpperCase() ? other.replace(/^./, (letter) => letter.toUpperCase()) : other;
-      });
-  };
+/** Makes another sentence of a piece. */
+export function vary({ text, children }: Piece, cast: Cast, firstNames: ReadonlySet<string>, chance: Chance): string {
+  const chosen = new Map<string, string>();
+  const once = (word: string, choose: () => string): string => chosen.get(word) ?? (chosen.set(word, choose()), chosen.get(word)!);
+  const he = /\b(?:he|him|his|himself|Dad|son|brother)\b/i.test(text);
+  const she = /\b(?:she|her|hers|herself|Mum|daughter|sister)\b/i.test(text);
+  const male = he === she ? () => chance.percent(50) : () => he;
+  const childOf = (name: string): string => ((children.indexOf(name) > 0 && he === she) || (he && !she) ? cast.boy : cast.girl);
+  return text
+    .replace(/\b(Mr|Mrs|Ms|Miss|Dr) \p{Lu}[\p{L}'’-]+/gu, (all, title: string) => once(all, () => `${title} ${chance.one(cast.surnames)}`))
+    .replace(/\b(\p{Lu}\p{Ll}+)( \p{Lu}\p{Ll}+)?/gu, (all, name: string, surname = "") => {
+      const isChild = children.includes(name);
+      if (!isChild && (!firstNames.has(name) || words.has(name))) return all;
+      const other = once(name, () => (isChild ? childOf(name) : chance.one(male() ? cast.men : cast.women)));
+      if (!surname || firstNames.has(surname.trim())) return other + surname;
+      return `${other} ${isChild ? cast.family : once(surname, () => chance.one(cast.surnames))}`;
+    })
+    .replace(swappable, (word) => {
+      const other = once(word.toLowerCase(), () => chance.one(groupOf.get(word.toLowerCase())!));
+      return word[0] === word[0]!.toUpperCase() ? other.replace(/^./, (letter) => letter.toUpperCase()) : other;
+    });
 }

@@ -24,7 +24,7 @@ export async function commandLine({ root, writer, quick, say }: Stage): Promise<
   /** Runs Node to its end; a note with findings makes the command line leave with 1. */
   const node = (args: readonly string[], env = process.env): string => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8", maxBuffer: 2 ** 28 });
-    if (status !== 0 && status !== 1) throw new Error(stderr || `it ended with ${status}`);
+    if (status !== 0 && (status !== 1 || stderr)) throw new Error(stderr || `it ended with ${status}`);
     return stdout;
   };
   const check = (...args: string[]): string[] => [cli, "check", ...args];
@@ -33,10 +33,8 @@ export async function commandLine({ root, writer, quick, say }: Stage): Promise<
     node(["--require", path.join(root, "bench/peak.cjs"), ...args], { ...process.env, PEAK_FILE: file });
     return Number(readFileSync(file, "utf8")) / 1024;
   };
-  const times = async (rounds: number, programs: Record<string, readonly string[]>): Promise<Map<string, number[]>> => {
-    const runners = Object.entries(programs).map(([name, args]) => ({ name, run: () => node(args) }));
-    return inTurn(runners, Array.from({ length: rounds + 1 }), 1);
-  };
+  const times = (rounds: number, programs: Record<string, readonly string[]>): Promise<Map<string, number[]>> =>
+    inTurn(Object.entries(programs).map(([name, args]) => ({ name, run: () => node(args) })), Array.from({ length: rounds }));
   const perSecond = (runs: readonly number[] | undefined): number[] | undefined => runs?.map((time) => notes / (time / 1_000));
   try {
     say("The command line, cold");
@@ -47,7 +45,7 @@ export async function commandLine({ root, writer, quick, say }: Stage): Promise<
     const workers = (count: number): string[] => check("batch", ...(flag ? [flag, String(count)] : []));
     const batch = await times(3, { [bareNode]: nothing, one: workers(1), ...(flag ? { two: workers(2) } : {}) });
     say("The command line's memory");
-    const peaks = (args: readonly string[]): number[] => Array.from({ length: 3 }, () => peak(args));
+    const peaks = (args: readonly string[]): number[] => Array.from({ length: 2 }, () => peak(args));
     const bare = peaks(nothing);
     const memory = (id: string, what: string, args: readonly string[]): Row => rowOf({ id, what: `peak memory, ${what}`, beside: bareNode, unit: "MB" }, peaks(args), bare);
     return [

@@ -10,8 +10,8 @@ import type { Stage } from "../stage.ts";
 /** How often each length is linted and edited, after the rounds that warm the process. */
 const lengths = [
   { words: 1_000, rounds: 11, warm: 6, presses: 25 },
-  { words: 10_000, rounds: 5, warm: 1, presses: 11 },
-  { words: 100_000, rounds: 3, warm: 0, presses: 5 },
+  { words: 10_000, rounds: 5, warm: 1, presses: 9 },
+  { words: 100_000, rounds: 3, warm: 0, presses: 3 },
 ] as const;
 const inWords = (words: number): string => `${words.toLocaleString("en-GB")} words`;
 /** The longest notes that the peers are handed. */
