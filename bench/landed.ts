@@ -29,11 +29,12 @@ export function readLanded(root: string): Landed | undefined {
 /** A number that says enough: a file of them can be read, and changes little. */
 const short = (_: string, value: unknown): unknown => (typeof value === "number" ? Number(value.toPrecision(4)) : value);
 
-/** Puts a table between its marks in a page. */
-export function withTable(page: string, landed: Landed): string {
+/** Puts a table between its marks in a page; nothing, where none was kept yet. */
+export function withTable(page: string, landed: Landed | undefined): string {
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`README.md lacks the marks ${begin} and ${end}.`);
-  return `${page.slice(0, from + begin.length)}\n\n${table(landed.rows)}\n\nMeasured on ${landed.measured}. ${goalsInWords(landed.rows).split("\n")[0]}\n\n${page.slice(to)}`;
+  const between = landed ? `${table(landed.rows)}\n\nMeasured on ${landed.measured}. ${goalsInWords(landed.rows).split("\n")[0]}\n\n` : "";
+  return `${page.slice(0, from + begin.length)}\n\n${between}${page.slice(to)}`;
 }
 
 export function writeLanded(root: string, landed: Landed): void {

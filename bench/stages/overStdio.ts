@@ -11,7 +11,8 @@ import { LanguageServer, type Manner } from "../wire.ts";
 
 const ours = "dist/server.js";
 const remark = "remark-lint's server";
-const retext = "a server of retext's five plugins";
+/** Every server has something to say of this. */
+const faulty = "Child: Kai Morton (9)\nType of visit: Home visit\n\nKai was in.\n\n[one]: <a>\n[one]: <b>\n";
 const p95 = (runs: readonly number[]): number => percentile(runs, 95);
 
 /** How many key presses at each length, after those that warm the servers. */
@@ -37,18 +38,23 @@ async function press({ words, presses, warm }: (typeof lengths)[number], contest
   const times = new Map<string, number[]>();
   const leave = (name: string, error: unknown): void => {
     say(`${name} is left out: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    void running.get(name)?.stop();
     running.delete(name);
     times.delete(name);
   };
   try {
+    const file = (name: string, content: string): string => {
+      writeFileSync(path.join(notes, name), content);
+      return String(pathToFileURL(path.join(notes, name)));
+    };
+    const [probe, note] = [file("faulty.casenote.md", faulty), file("note.casenote.md", text)];
     for (const { name, args, language, manner } of contestants) {
-      const file = path.join(notes, `${times.size}.casenote.md`);
-      writeFileSync(file, text);
       try {
         const server = await LanguageServer.start(args, folder, manner);
         running.set(name, server);
         times.set(name, []);
-        if ((await server.open(String(pathToFileURL(file)), language, text)) === 0) throw new Error("it finds nothing");
+        if ((await server.open(probe, language, faulty)) === 0) throw new Error("it finds nothing in a faulty text");
+        await server.open(note, language, text);
       } catch (error) {
         leave(name, error);
       }
@@ -75,9 +81,9 @@ async function press({ words, presses, warm }: (typeof lengths)[number], contest
 /** The rows of a key press over stdio. Without peers, only what it is beside itself. */
 export async function overStdio(stage: Stage): Promise<Row[]> {
   const { root, quick, say } = stage;
-  const peer = (name: string, peerName: string): Contestant => ({ name, args: [path.join(root, "bench/peers/server.mjs"), peerName], language: "markdown", manner: "sent" });
+  const peer = (name: string): Contestant => ({ name, args: [path.join(root, "bench/peers/remark-server.mjs")], language: "markdown", manner: "sent" });
   const own = (name: string, manner: Manner): Contestant => ({ name, args: [path.join(root, ours)], language: "case-note", manner });
-  const contestants = [own("sent", "sent"), own("asked for", "asked for"), ...(quick ? [] : [peer(remark, "remark"), peer(retext, "retext")])];
+  const contestants = [own("sent", "sent"), own("asked for", "asked for"), ...(quick ? [] : [peer(remark)])];
   const runs: Map<string, number[]>[] = [];
   for (const length of lengths) {
     say(`Key presses over stdio, ${length.words.toLocaleString("en-GB")} words`);
@@ -88,10 +94,8 @@ export async function overStdio(stage: Stage): Promise<Row[]> {
   const what = (words: string, of: string): string => `key press over stdio, ${words} words, ${of}`;
   const half = { says: "at most 5 ms, and half of theirs", meets: (ratio: number, here: number) => here <= 5 && ratio <= 0.5 };
   const besidePeers = quick ? [] : [
-    rowOf({ id: "stdio-1000-retext", what: what("1,000", "median"), beside: retext }, short.get("sent"), short.get(retext), lacks),
     rowOf({ id: "stdio-10000-remark", what: what("10,000", "median"), beside: remark }, long.get("sent"), long.get(remark), lacks),
     rowOf({ id: "stdio-10000-p95", what: what("10,000", "95th percentile"), beside: remark, of: p95 }, long.get("sent"), long.get(remark), lacks),
-    rowOf({ id: "stdio-10000-retext", what: what("10,000", "median"), beside: retext }, long.get("sent"), long.get(retext), lacks),
   ];
   return [
     rowOf({ id: "stdio-1000", what: what("1,000", "median"), beside: remark, of: median, goal: half }, short.get("sent"), short.get(remark), lacks),

@@ -81,10 +81,13 @@ describe("comparing two tables", () => {
   });
 });
 
-test("README.md shows the table that is kept", () => {
+test("README.md shows the table that is kept, and none where none is", () => {
   const readme = readFileSync(path.join(root, "README.md"), "utf8");
-  const landed = readLanded(root)!;
-  expect(landed.rows.length).toBeGreaterThan(30);
-  expect(withTable(readme, landed)).toBe(readme);
+  expect(withTable(readme, readLanded(root))).toBe(readme);
+  const landed = { measured: "a day", rows: [row("a", 1.5, { goal: atMost(2) })] };
+  const shown = withTable(readme, landed);
+  expect(shown).toContain(`${table(landed.rows)}\n\nMeasured on a day. 1 of 1 goals met.\n`);
+  expect(withTable(shown, landed)).toBe(shown);
+  expect(withTable(shown, undefined)).toBe(withTable(readme, undefined));
   expect(() => withTable("no marks", landed)).toThrow(/lacks the marks/);
 });
