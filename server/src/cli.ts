@@ -1,6 +1,12 @@
+import "./quick-start.ts";
 import { basename, dirname, extname, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
+import { checkBatch, type BatchJob } from "./batch/batch.ts";
+import { faultName } from "./batch/job.ts";
+import { isWatched, Progress } from "./batch/progress.ts";
+import { serveAsThread } from "./batch/thread.ts";
+import { workersFor } from "./batch/workers.ts";
 import { checkNote, read } from "./check.ts";
 import { checklistFor } from "./checklist.ts";
 import { draftNote } from "./drafting/draft.ts";
@@ -23,13 +29,12 @@ import type { NoteRecord } from "./record/model.ts";
 import { recordOf } from "./record/record.ts";
 import { plainText } from "./record/text.ts";
 import { toWord } from "./record/word.ts";
-import { reaches, type CheckedNote } from "./report/checked.ts";
+import { reaches } from "./report/checked.ts";
 import { checklistJson, checklistReport, type ListedNote } from "./report/checklist.ts";
 import { dueJson, dueReport, type DueNote } from "./report/due.ts";
 import { plain } from "./report/excerpt.ts";
-import { jsonReport } from "./report/json.ts";
+import type { ReportFormatName } from "./report/formats.ts";
 import { fieldsReport } from "./report/left.ts";
-import { prettyReport } from "./report/pretty.ts";
 import { tryPack } from "./trial.ts";
 import { counted } from "./report/words.ts";
 import { explainRule, listRules, rulesJson } from "./report/rule.ts";
@@ -39,12 +44,14 @@ import { defaultProfile, profiles } from "./standards/standards.ts";
 import { nearest } from "./text/nearest.ts";
 
 interface CheckOptions {
-  readonly format: "pretty" | "json";
+  readonly format: ReportFormatName;
   readonly profile?: string;
   readonly config?: string;
   readonly volume?: Volume;
   readonly failOn: Severity;
   readonly color: boolean;
+  readonly workers?: number;
+  readonly quiet?: true;
 }
 
 const known = { rules: rules.map(({ id }) => id), profiles: profiles.map(({ id }) => id) } satisfies KnownNames;
@@ -69,6 +76,8 @@ program
   .option("-c, --config <file>", "the settings file to use, in place of the nearest .case-recording.yml")
   .addOption(new Option("--volume <volume>", "how much to show: what is missing or at risk, the usual, or every hint").choices(volumes))
   .addOption(new Option("--fail-on <severity>", "the mildest finding that makes the exit code 1").choices(severities).default("warning"))
+  .option("-w, --workers <number>", "how many notes to check at a time; left out, as many as the computer has processors for, where there are enough notes", readWorkers)
+  .option("-q, --quiet", "show no progress bar")
   .option("--no-color", "use no colours")
   .addHelpText("after", "\nExit codes: 0 nothing as grave as --fail-on, 1 something, 2 the question or an input could not be understood.")
   .action(checkCommand);
@@ -246,21 +255,31 @@ async function wordsCommand(path: string): Promise<void> {
 }
 
 async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const notes: CheckedNote[] = [];
-  const profilesUsed = new Set<string>();
-  for await (const { path, name, text, settings } of readNotes(paths, options)) {
-    profilesUsed.add(settings.profile ?? defaultProfile);
-    try {
-      const report = checkNote(text, settings);
-      notes.push({ path, report });
-      for (const rule of report.failed) complain(name, `the rule ${rule} failed on this note, by a fault of the program; its findings are missing`);
-    } catch (error) {
-      complain(name, `this could not be checked, by a fault of the program (${faultName(error)}); please report it`);
+  const heard: [string, string][] = [];
+  const hear: Complain = (path, problem) => void heard.push([path, problem]);
+  const say = (said: readonly [string, string][]): void => said.forEach((one) => complain(...one));
+  const asked = await lookFor(paths, options, hear);
+  async function* jobs(): AsyncGenerator<BatchJob> {
+    for await (const note of readEach(asked, hear)) {
+      const said = heard.splice(0);
+      yield { ...note, profile: note.settings.profile ?? defaultProfile, say: () => say(said) };
     }
   }
-  const profile = [...profilesUsed].join(", ") || (options.profile ?? defaultProfile);
-  await write(options.format === "json" ? jsonReport(notes, profile) : prettyReport(notes, { colour: inColour(options.color), columns: columns() }));
-  if (!process.exitCode && reaches(notes, options.failOn)) process.exitCode = 1;
+  const progress = asked.files.length > 1 && !options.quiet && isWatched(process) ? new Progress(process.stderr, asked.files.length) : undefined;
+  const totals = await checkBatch(jobs(), {
+    writing: { format: options.format, look: { colour: inColour(options.color), columns: columns() } },
+    workers: await workersFor(asked.files, options.workers),
+    program: __filename,
+    profile: options.profile ?? defaultProfile,
+    write: isRead,
+    complain,
+    aside: (count, tell) => (progress ? progress.past(count, tell) : tell()),
+    end: () => {
+      progress?.end();
+      say(heard);
+    },
+  });
+  if (!process.exitCode && reaches(totals, options.failOn)) process.exitCode = 1;
 }
 
 async function dueCommand(paths: readonly string[], options: CheckOptions): Promise<void> {
@@ -281,47 +300,66 @@ async function checklistCommand(paths: readonly string[], options: CheckOptions)
 
 const noSuchProfile = (name: string): string => `there is no profile called "${name}"; there are ${known.profiles.join(", ")}, or the path of a file with your own.`;
 
-/** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */
-async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">): AsyncGenerator<{ path: string; name: string; text: string; settings: Settings }> {
+/** Told of what cannot be read or obeyed: where it stands, and what is wrong. */
+type Complain = (path: string, problem: string) => void;
+
+/** Files that were asked for, "-" for standard input among them, and where their settings come from. */
+interface Asked {
+  readonly files: readonly string[];
+  readonly settingsFor: (folder: string) => Promise<Settings>;
+}
+
+/** Looks for what was asked for. Throws where that cannot be done at all. */
+async function lookFor(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">, hear: Complain): Promise<Asked> {
   if (paths.length === 0 && process.stdin.isTTY) throw new Unusable("which notes? Name files or folders, or - for standard input.");
   if (options.profile !== undefined && !known.profiles.includes(options.profile) && !isProfilePath(options.profile)) throw new Unusable(noSuchProfile(options.profile));
-  const settingsFor = await settingsSource(options);
+  const settingsFor = await settingsSource(options, hear);
   const walked = await findNotes(paths.filter((path) => path !== "-"));
-  for (const { path, problem } of walked.problems) complain(path, problem);
-  for (const path of paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files) {
+  for (const { path, problem } of walked.problems) hear(path, problem);
+  return { files: paths.length === 0 || paths.includes("-") ? ["-", ...walked.files] : walked.files, settingsFor };
+}
+
+/** The notes that were asked for, one after another, each with its settings. What cannot be read is said and passed over. */
+async function* readEach({ files, settingsFor }: Asked, hear: Complain): AsyncGenerator<{ path: string; name: string; text: string; settings: Settings; count: number }> {
+  for (const [index, path] of files.entries()) {
     const name = path === "-" ? "standard input" : path;
     const file = path === "-" ? await readStandardInput() : await readText(path);
-    if (file.ok) yield { path, name, text: file.text, settings: await settingsFor(dirname(path)) };
-    else complain(name, file.problem);
+    if (file.ok) yield { path, name, text: file.text, settings: await settingsFor(dirname(path)), count: index + 1 };
+    else hear(name, file.problem);
   }
 }
 
+async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, "profile" | "config" | "volume">): ReturnType<typeof readEach> {
+  yield* readEach(await lookFor(paths, options, complain), complain);
+}
+
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
-async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">): Promise<(folder: string) => Promise<Settings>> {
+async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">, hear: Complain = complain): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const packs = new PackShelf(complainOf);
-  const profiles = new ProfileShelf(complainOfProfile);
+  const hearOf = (path: string, faults: readonly FileFault[]): void => complainOf(path, faults, hear);
+  const packs = new PackShelf(hearOf);
+  const profiles = new ProfileShelf((path, faults) => complainOfProfile(path, faults, hear));
   const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
   if (path === undefined) {
-    const configs = new ConfigShelf(known, complainOf);
+    const configs = new ConfigShelf(known, hearOf);
     return async (folder) => fill({ ...((await configs.nearest(folder))?.settings ?? defaultSettings), ...chosen }, profile === undefined ? folder : process.cwd());
   }
   const config = await readConfig(path, known);
   if (config.unreadable) throw new Unusable(whatIsWrong(path, config.faults));
-  complainOf(path, config.faults);
+  hearOf(path, config.faults);
   const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
   return async () => settings;
 }
 
 /** Says what is wrong with a team's own profile, line by line. */
-function complainOfProfile(path: string, faults: readonly FileFault[]): void {
-  complainOf(path, faults);
-  if (faults.length) complain(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
+function complainOfProfile(path: string, faults: readonly FileFault[], hear: Complain): void {
+  complainOf(path, faults, hear);
+  if (faults.length) hear(path, `this profile is not used until that is put right; “${defaultProfile}” is used in its place`);
 }
 
 /** Says what is wrong with a file of the team's, line by line. */
-function complainOf(path: string, faults: readonly FileFault[]): void {
-  for (const fault of faults) complain(placeOf(path, fault), fault.text);
+function complainOf(path: string, faults: readonly FileFault[], hear: Complain = complain): void {
+  for (const fault of faults) hear(placeOf(path, fault), fault.text);
 }
 
 /** Why a file that was named cannot be used at all. */
@@ -334,14 +372,20 @@ function complain(path: string, problem: string): void {
 }
 
 /** Writes an answer, however long, to its end before the program goes. */
-function write(answer: string | Uint8Array): Promise<void> {
-  return new Promise((done) => process.stdout.write(answer, () => done()));
+async function write(answer: string | Uint8Array): Promise<void> {
+  await isRead(answer);
 }
 
-/** What kind of fault it was. Its message may hold words of a note, and is not said. */
-const faultName = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+/** Writes an answer; false where nobody reads it any more. */
+const isRead = (answer: string | Uint8Array): Promise<boolean> => new Promise((done) => process.stdout.write(answer, (error) => done(!error)));
 
-function readFormat(value: string): "pretty" | "json" {
+function readWorkers(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError("It is a whole number, and at least 1.");
+}
+
+function readFormat(value: string): ReportFormatName {
   if (value === "pretty" || value === "json") return value;
   throw new InvalidArgumentError(value === "sarif" || value === "html" ? `The format ${value} is not there yet; pretty and json are.` : "The formats are pretty and json.");
 }
@@ -361,7 +405,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-program.parseAsync().catch((error: unknown) => {
+if (!serveAsThread()) program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
     process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${faultName(error)}); please report it`}\n`);

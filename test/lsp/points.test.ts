@@ -25,7 +25,7 @@ test("tells what is met, with the place that meets it", async () => {
     state: "met",
     title: "Rosie: seen alone, or why not",
     rule: "seen-alone-missing",
-    clauses: [{ id: "P27", document: "Planning and Seeing our Children Practice Guide", date: "October 2024" }, {}, {}, {}],
+    clause: { id: "P27", document: "Planning and Seeing our Children Practice Guide", date: "October 2024" },
     evidence: [{ range: rangeOf(good, sentence), text: sentence }],
     findings: [],
   });

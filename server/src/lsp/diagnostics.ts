@@ -3,11 +3,10 @@ import { toDiagnostic } from "./diagnostic.ts";
 import type { DocumentListener } from "./documents.ts";
 import type { Abilities, Checked, Checks, Documents, RuleBook } from "./ports.ts";
 
-const restAfterTyping = 200;
-
 /** Shows findings: answers clients that ask for them, and sends them to clients that cannot ask. */
 export class Diagnostics implements DocumentListener {
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  /** Documents whose findings are on their way to a client that cannot ask. */
+  readonly #pushing = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -25,15 +24,12 @@ export class Diagnostics implements DocumentListener {
   }
 
   changed(uri: string): void {
-    if (this.abilities.pullsDiagnostics) return;
-    clearTimeout(this.#waiting.get(uri));
-    this.#waiting.set(uri, setTimeout(() => void this.#push(uri), restAfterTyping));
+    // Those that are on their way are those of the newest text.
+    if (!this.abilities.pullsDiagnostics && !this.#pushing.has(uri)) void this.#push(uri);
   }
 
   closed(uri: string): void {
     if (this.abilities.pullsDiagnostics) return;
-    clearTimeout(this.#waiting.get(uri));
-    this.#waiting.delete(uri);
     this.connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   }
 
@@ -44,10 +40,10 @@ export class Diagnostics implements DocumentListener {
   }
 
   async #push(uri: string): Promise<void> {
-    this.#waiting.delete(uri);
+    this.#pushing.add(uri);
     try {
-      const checked = await this.checks.of(uri);
-      if (checked && this.documents.get(uri)?.version === checked.note.version) await this.connection.sendDiagnostics({ uri, version: checked.note.version, diagnostics: this.#items(checked) });
+      const checked = await this.checks.of(uri).finally(() => this.#pushing.delete(uri));
+      if (checked) await this.connection.sendDiagnostics({ uri, version: checked.note.version, diagnostics: this.#items(checked) });
     } catch {
       this.connection.console.error("Case Recording: the findings of a document could not be sent.");
     }

@@ -17,7 +17,7 @@ export class Hovers {
   ) {}
 
   async answer({ textDocument: { uri }, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
-    const checked = await this.checks.of(uri, token);
+    const checked = await this.checks.at(uri, token);
     if (!checked) return null;
     const { note, findings } = checked.report;
     const line = note.lines.lineSpan(position.line);

@@ -26,8 +26,10 @@ export interface Checked {
 
 /** Checks open documents, each version with its settings once. */
 export interface Checks {
-  /** Undefined where the document is not open, or was closed meanwhile. Throws a response error where the request was cancelled. */
+  /** The check of the newest text. Undefined where the document is not open, or was closed meanwhile. Throws a response error where the request was cancelled. */
   of(uri: string, token?: CancellationToken): Promise<Checked | undefined>;
+  /** The same for a question about a place in the text: throws a response error where the text has changed since it was asked. */
+  at(uri: string, token: CancellationToken): Promise<Checked | undefined>;
   /** The id that a check would have now; undefined where the document is not open. */
   idOf(uri: string): Promise<string | undefined>;
 }

@@ -1,12 +1,11 @@
 import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
-import { checkNote, type NoteReport } from "../check.ts";
+import { checkNote } from "../check.ts";
 import type { DraftChoices } from "../drafting/draft.ts";
-import type { Settings } from "../engine/settings.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
-import { CheckCache } from "./checks.ts";
+import { CheckCache, type CheckInSteps } from "./checks.ts";
 import { actionKinds, CodeActions } from "./codeActions.ts";
 import { Completions, triggerCharacters } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
@@ -14,11 +13,12 @@ import { followDocuments, isNote, type DocumentListener } from "./documents.ts";
 import { Drafts, type DraftAnswer, type DraftParams } from "./draft.ts";
 import { Foldings } from "./folding.ts";
 import { Hovers } from "./hover.ts";
+import type { Inbox } from "./inbox.ts";
 import { Links } from "./links.ts";
 import { marksOf, type Marks } from "./marks.ts";
 import { NextVisits } from "./nextVisit.ts";
 import { readOptions } from "./options.ts";
-import { PointLists, type SentPoints, type SentTick } from "./points.ts";
+import { PointLists, type SentPointCounts, type SentPoints, type SentTick } from "./points.ts";
 import type { RuleBook } from "./ports.ts";
 import { Records, type RecordAnswer, type RecordParams } from "./record.ts";
 import { rulePage, standardsPage } from "./rulePage.ts";
@@ -27,12 +27,12 @@ import { SettingsSource } from "./settings.ts";
 import { Outlines } from "./symbols.ts";
 
 /** Makes a connection to an editor answer. The caller starts to listen. */
-export function serve(connection: Connection): void {
-  connection.onInitialize((params) => answerWith(connection, params));
+export function serve(connection: Connection, inbox: Inbox): void {
+  connection.onInitialize((params) => answerWith(connection, inbox, params));
 }
 
 /** Puts the features together for one client, and tells it what they are. */
-function answerWith(connection: Connection, { capabilities, initializationOptions }: InitializeParams): InitializeResult {
+function answerWith(connection: Connection, inbox: Inbox, { capabilities, initializationOptions }: InitializeParams): InitializeResult {
   const options = readOptions(initializationOptions);
   const abilities = abilitiesOf(capabilities);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -41,7 +41,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
   const listeners: DocumentListener[] = [];
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
-  const checks = new CheckCache(documents, (uri) => settings.of(uri), (text, chosen) => checkAndLog(connection, text, chosen));
+  const checks = new CheckCache(documents, (uri) => settings.of(uri), () => inbox.quiet(), () => checkAndLog(connection));
   const diagnostics = new Diagnostics(connection, documents, checks, book, abilities);
   const actions = new CodeActions(checks, abilities, options);
   const hovers = new Hovers(checks, book, abilities);
@@ -76,6 +76,7 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   connection.onRequest("caseRecording/nextVisit", guarded<{ uri: string }, string | null, CancellationToken>("the answer on the next visit", null, ({ uri }, token) => nextVisits.explain(uri, token)));
   connection.onRequest("caseRecording/marks", guarded<{ uri: string }, Marks | null, CancellationToken>("the colours", null, ({ uri }, token) => marksOf(checks, uri, token)));
   connection.onRequest("caseRecording/points", guarded<{ uri: string }, SentPoints | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.list(uri, token)));
+  connection.onRequest("caseRecording/pointCounts", guarded<{ uri: string }, SentPointCounts | null, CancellationToken>("the points of the standard", null, ({ uri }, token) => pointLists.counts(uri, token)));
   connection.onRequest("caseRecording/tick", guarded<{ uri: string; id: string; ticked: boolean }, SentTick | null, CancellationToken>("the tick", null, ({ uri, id, ticked }, token) => pointLists.tick(uri, id, ticked, token)));
   connection.onRequest("caseRecording/record", guarded<RecordParams, RecordAnswer | null, CancellationToken>("the record", null, (params, token) => records.answer(params, token)));
   connection.onCompletion(guarded("what may be written here", [], (params, token) => completions.answer(params, token)));
@@ -105,11 +106,13 @@ function answerWith(connection: Connection, { capabilities, initializationOption
   };
 }
 
-/** Checks a text; of a rule that fails, the log tells the name and nothing of the text. */
-function checkAndLog(connection: Connection, text: string, settings: Settings): NoteReport {
-  const report = checkNote(text, settings);
-  for (const rule of report.failed) connection.console.error(`Case Recording: the rule ${rule} failed on a document, by a fault of the program. The other rules are not touched.`);
-  return report;
+/** A checker for one document; of a rule that fails, the log tells the name and nothing of the text. */
+function checkAndLog(connection: Connection): CheckInSteps {
+  return function* (text, settings) {
+    const report = checkNote(text, settings);
+    for (const rule of report.failed) connection.console.error(`Case Recording: the rule ${rule} failed on a document, by a fault of the program. The other rules are not touched.`);
+    return report;
+  };
 }
 
 /** Keeps the fault of one request to that request, and its words, which may be a note's, out of every log. */

@@ -1,24 +1,34 @@
 import type { NoteReport } from "../check.ts";
 import { severities, type Severity } from "../engine/finding.ts";
 
-/** A note that was checked, with the name it goes by in a report. */
-export interface CheckedNote {
-  readonly path: string;
-  readonly report: NoteReport;
+/** What is counted of a note, and of many: all that is kept of a note once its part of the report is written. Plain data. */
+export interface Tally {
+  readonly notes: number;
+  /** How many findings there are of each severity. */
+  readonly found: Readonly<Record<Severity, number>>;
+  /** How many hints of style the volume held back. */
+  readonly heldBack: number;
+  /** How many findings the notes' own comments silence. */
+  readonly silenced: number;
 }
 
-/** How many findings of each severity there are in all the notes. */
-export function count(notes: readonly CheckedNote[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { report } of notes) for (const finding of report.findings) counts[finding.severity] += 1;
-  return counts;
+/** Nothing has been checked yet. */
+export const none: Tally = { notes: 0, found: { error: 0, warning: 0, information: 0, hint: 0 }, heldBack: 0, silenced: 0 };
+
+/** What is counted of one note. */
+export function tallyOf({ findings, heldBack, silenced }: NoteReport): Tally {
+  const found = { ...none.found };
+  for (const { severity } of findings) found[severity] += 1;
+  return { notes: 1, found, heldBack, silenced };
 }
 
-/** How many findings the notes' own comments silence. */
-export const silencedIn = (notes: readonly CheckedNote[]): number => notes.reduce((sum, { report }) => sum + report.silenced, 0);
+/** Two counts as one. */
+export const sum = (a: Tally, b: Tally): Tally => ({
+  notes: a.notes + b.notes,
+  found: { error: a.found.error + b.found.error, warning: a.found.warning + b.found.warning, information: a.found.information + b.found.information, hint: a.found.hint + b.found.hint },
+  heldBack: a.heldBack + b.heldBack,
+  silenced: a.silenced + b.silenced,
+});
 
 /** True where some finding is as grave as the limit, or graver. */
-export function reaches(notes: readonly CheckedNote[], limit: Severity): boolean {
-  const counts = count(notes);
-  return severities.slice(0, severities.indexOf(limit) + 1).some((severity) => counts[severity] > 0);
-}
+export const reaches = ({ found }: Tally, limit: Severity): boolean => severities.slice(0, severities.indexOf(limit) + 1).some((severity) => found[severity] > 0);

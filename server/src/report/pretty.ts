@@ -2,32 +2,32 @@ import pc from "picocolors";
 import { severities, type Finding, type Severity } from "../engine/finding.ts";
 import type { Note } from "../note/note.ts";
 import { slice, trim } from "../text/span.ts";
-import { count, silencedIn, type CheckedNote } from "./checked.ts";
+import type { Tally } from "./checked.ts";
 import { excerpt, plain } from "./excerpt.ts";
+import type { Look, ReportFormat } from "./format.ts";
 import { clauseLine, counted, severityWords } from "./words.ts";
 
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** The report for people: grouped by note, each finding with its line and carets under the span; the last line counts. */
-export function prettyReport(notes: readonly CheckedNote[], { colour, columns = 100 }: { colour: boolean; columns?: number }): string {
+export function prettyFormat({ colour, columns }: Look): ReportFormat {
   const colours = pc.createColors(colour);
-  const groups = notes
-    .filter(({ report }) => report.findings.length > 0)
-    .map(({ path, report: { note, findings } }) =>
-      [`${colours.bold(colours.underline(plain(path)))} ${colours.dim(`· ${note.kind}`)}`, ...findings.map((finding) => findingLines(note, finding, colours, columns))].join("\n\n"),
-    );
-  const silenced = silencedIn(notes);
-  const said = silenced ? `${counted(silenced, "finding")} ${silenced === 1 ? "is" : "are"} silenced by comments in the ${notes.length === 1 ? "note" : "notes"}.\n` : "";
-  return [...groups, `${summaryLine(notes)}\n${said}`].join("\n\n");
+  return {
+    opening: "",
+    part: (path, { note, findings }) =>
+      findings.length ? `${[`${colours.bold(colours.underline(plain(path)))} ${colours.dim(`· ${note.kind}`)}`, ...findings.map((finding) => findingLines(note, finding, colours, columns))].join("\n\n")}\n\n` : undefined,
+    between: "",
+    closing: (totals) => `${summaryLine(totals)}\n${silencedLine(totals)}`,
+  };
 }
 
 /** "3 notes: 2 warnings, 14 suggestions, 3 hints." */
-export function summaryLine(notes: readonly CheckedNote[]): string {
-  const counts = count(notes);
+function summaryLine({ notes, found: counts, heldBack }: Tally): string {
   const found = severities.filter((severity) => counts[severity] > 0).map((severity) => counted(counts[severity], severityWords[severity]));
-  const heldBack = notes.reduce((sum, { report }) => sum + report.heldBack, 0);
-  return `${counted(notes.length, "note")}: ${found.length ? found.join(", ") : notes.length ? "nothing to mend" : "nothing to check"}.${heldBack ? ` ${counted(heldBack, "more hint")} of style with --volume everything.` : ""}`;
+  return `${counted(notes, "note")}: ${found.length ? found.join(", ") : notes ? "nothing to mend" : "nothing to check"}.${heldBack ? ` ${counted(heldBack, "more hint")} of style with --volume everything.` : ""}`;
 }
+
+const silencedLine = ({ notes, silenced }: Tally): string => (silenced ? `${counted(silenced, "finding")} ${silenced === 1 ? "is" : "are"} silenced by comments in the ${notes === 1 ? "note" : "notes"}.\n` : "");
 
 function findingLines(note: Note, finding: Finding, colours: Colours, columns: number): string {
   const paint = painter(finding.severity, colours);
