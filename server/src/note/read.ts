@@ -13,7 +13,7 @@ import { directiveProblems, namedProblems } from "./directive-problems.ts";
 import { readDirectives, withBlanks, type Directive } from "./directives.ts";
 import { headingBook, type HeadingBook } from "./headings.ts";
 import { isWrittenToChild, readKind } from "./kind.ts";
-import { readBlocks, readSections } from "./layout.ts";
+import { movedBlock, readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { learnt, type Genders, type Vote } from "./mentions.ts";
 import type { Misspelt } from "./naming.ts";
@@ -147,7 +147,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const bodyStart = detailsSpan.end;
   const markdown = readMarkdown(body, bodyStart, shelf);
   const { prose } = markdown;
-  const blocks = readBlocks(prose, markdown, book);
+  const blocks = readBlocks(markdown, book);
   const sections = readSections(prose, blocks, bodyStart, body.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
   const kind = readKind(details, sections, prose.slice(bodyStart), body.slice(0, detailsSpan.start));
@@ -159,7 +159,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const pages = sections.map((section): Page => {
     const { start, end } = section.span;
     const table = section.blocks.find(({ cell }) => cell)?.cell?.table ?? 0;
-    const own = (block: Block): Block => ({ ...block, span: moved(block.span, -start), ...(block.label ? { label: moved(block.label, -start) } : {}), ...(block.cell ? { cell: { ...block.cell, table: block.cell.table - table } } : {}) });
+    const own = (block: Block): Block => movedBlock(block, -start, -table);
     return {
       text: written.slice(start, end),
       prose: prose.slice(start, end),
