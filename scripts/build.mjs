@@ -1,28 +1,26 @@
 // Builds what runs: dist/client.js (the extension), dist/preview.js and .css (the page in its preview),
-// dist/server.js (the language server), dist/cli.js (the command line) and dist/docx.js (what writes Word files, loaded
-// by those two when it is asked for). `--watch` builds again whenever a source changes.
+// dist/server.js (the language server) and dist/cli.js (the command line). What server and command line share, and what
+// is loaded only when it is asked for, stands once in dist/parts. `--watch` builds again whenever a source changes.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build, context } from "esbuild";
+import { build, context, transform } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
 const watching = process.argv.includes("--watch");
 const lexiconSource = "server/src/lexicon/compile-main.ts";
 
-/** The bundles. Sources are ES modules; what is built is CommonJS, because the extension host wants that. */
-const bundles = [
-  { entry: "client/src/extension.ts", outfile: "dist/client.js", external: ["vscode"] },
-  { entry: "client/webview/preview.ts", outfile: "dist/preview.js", platform: "browser", format: "iife" },
-  { entry: "server/src/main.ts", outfile: "dist/server.js" },
-  { entry: "server/src/cli.ts", outfile: "dist/cli.js", executable: true },
-  { entry: "server/src/record/docx.ts", outfile: "dist/docx.js" },
+/** The programs, by the file that each begins with. Those of one group share their parts. */
+const groups = [
+  { entries: { client: "client/src/extension.ts" }, external: ["vscode"] },
+  { entries: { preview: "client/webview/preview.ts" }, platform: "browser" },
+  { entries: { server: "server/src/main.ts", cli: "server/src/cli.ts" } },
 ];
 
-/** What is taken in by `import("…/docx.ts")` stays a file of its own beside the bundle. */
-const apart = {
-  name: "apart",
-  setup: (it) => it.onResolve({ filter: /\/docx\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./docx.js", external: true } : undefined)),
+/** Compiled data stands in a bundle as text: a program starts sooner that reads it than one that spells it out. */
+const dataAsText = {
+  name: "data-as-text",
+  setup: (it) => it.onLoad({ filter: /[\\/]server[\\/]generated[\\/][\w-]+\.json$/ }, ({ path }) => ({ contents: `export default JSON.parse(${JSON.stringify(readFileSync(path, "utf8"))});` })),
 };
 
 /** Turns the dictionaries in dictionaries/ into server/generated/lexicon.json, which the server bundle takes in. */
@@ -50,62 +48,69 @@ async function compileDictionaries() {
   }
 }
 
-const shebang = "#!/usr/bin/env node";
+const shebang = "#!/usr/bin/env node\n";
+const target = (platform) => (platform === "node" ? "node20" : "es2022");
 
-/** esbuild keeps the first line of a source that begins so; a second one would be a syntax error. */
-function startsWithShebang(entry) {
-  return readFileSync(path.join(root, entry), "utf8").startsWith("#!");
-}
-
-/** What esbuild is told about one bundle. */
-function options({ entry, outfile, external = [], executable = false, platform = "node", format = "cjs" }) {
+/** What esbuild is told about one group. */
+function options({ entries, external = [], platform = "node" }) {
   return {
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
+    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, entry]) => existsSync(path.join(root, entry)))),
+    outdir: "dist",
+    chunkNames: "parts/[name]-[hash]",
     bundle: true,
     platform,
-    target: platform === "node" ? "node20" : "es2022",
-    format,
+    target: target(platform),
+    // Only ES modules can be parted; `written` makes CommonJS of them.
+    format: platform === "node" ? "esm" : "iife",
+    splitting: platform === "node",
     external,
     minify: !watching,
     // "module" first: some packages carry a UMD build as "main", whose inner requires no bundler can follow.
     mainFields: ["module", "main"],
     // Nothing of a note leaves the machine, so no bundle holds a network module.
     alias: { net: path.join(root, "scripts/lib/noNetwork.cjs") },
-    sourcemap: watching ? "linked" : false,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [apart],
-    banner: executable && !startsWithShebang(entry) ? { js: shebang } : {},
+    write: false,
+    plugins: [dataAsText],
   };
 }
 
-/** Says how large a built file is, and makes a command executable. */
-function report({ outfile, executable }) {
-  const file = path.join(root, outfile);
-  if (executable) chmodSync(file, 0o755);
-  console.log(`  ${outfile.padEnd(16)} ${(statSync(file).size / 1024).toFixed(0).padStart(6)} KB`);
+/** Writes what was built, as the CommonJS that the extension host wants, and makes the command executable. Returns the files with their sizes in bytes. */
+async function written({ outputFiles }, { platform = "node" }) {
+  return Promise.all(outputFiles.map(async ({ path: file, text }) => {
+    const isProgram = platform === "node";
+    const { code } = isProgram ? await transform(text, { format: "cjs", target: target(platform), minify: !watching, supported: { "dynamic-import": false }, legalComments: "none" }) : { code: text };
+    mkdirSync(path.dirname(file), { recursive: true });
+    const isCommand = path.basename(file) === "cli.js";
+    writeFileSync(file, isCommand && !code.startsWith("#!") ? shebang + code : code);
+    if (isCommand) chmodSync(file, 0o755);
+    return { file, size: Buffer.byteLength(code) };
+  }));
 }
 
-const present = bundles.filter(({ entry, outfile }) => {
-  if (existsSync(path.join(root, entry))) return true;
-  console.log(`  ${outfile.padEnd(16)} skipped: there is no ${entry} yet`);
-  return false;
-});
+/** Says how large the built files are, and takes away parts of earlier builds. */
+function report(files) {
+  for (const { file, size } of files.sort((a, b) => Number(isPart(a)) - Number(isPart(b)) || b.size - a.size)) console.log(`  ${path.relative(root, file).padEnd(34)} ${(size / 1024).toFixed(0).padStart(6)} KB`);
+  const parts = path.join(root, "dist/parts");
+  const kept = new Set(files.map(({ file }) => path.basename(file)));
+  for (const name of existsSync(parts) ? readdirSync(parts) : []) if (!kept.has(name)) rmSync(path.join(parts, name));
+}
+
+const isPart = ({ file }) => path.basename(path.dirname(file)) === "parts";
 
 const started = performance.now();
 try {
   await compileDictionaries();
   if (watching) {
-    for (const bundle of present) {
-      const said = { name: "said", setup: (it) => it.onEnd(({ errors }) => void (errors.length === 0 && report(bundle))) };
-      await (await context({ ...options(bundle), plugins: [apart, said] })).watch();
+    for (const group of groups) {
+      const said = { name: "written", setup: (it) => it.onEnd(async (result) => void (result.errors.length === 0 && (await written(result, group)).forEach(({ file }) => console.log(`  ${path.relative(root, file)}`)))) };
+      await (await context({ ...options(group), plugins: [dataAsText, said] })).watch();
     }
     console.log("Watching the sources; Ctrl+C ends it. (After a change in dictionaries/, start it again.)");
   } else {
-    await Promise.all(present.map((bundle) => build(options(bundle))));
-    for (const bundle of present) report(bundle);
+    report((await Promise.all(groups.map(async (group) => written(await build(options(group)), group)))).flat());
     console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }
 } catch (error) {

@@ -147,7 +147,7 @@ async function widen(desk, by) {
 async function shoot(desk, name, clip = { x: 0, y: 0, width: 1280, height: 900 }) {
   const file = path.join(root, "images", `${name}.webp`);
   const devtools = await desk.page.context().newCDPSession(desk.page);
-  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 80, clip: { ...clip, scale: 1 } });
+  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 50, clip: { ...clip, scale: 1 } });
   writeFileSync(file, Buffer.from(data, "base64"));
   say(path.relative(root, file));
   return desk;

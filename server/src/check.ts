@@ -2,14 +2,26 @@ import { runRules, type NoteReport } from "./engine/run.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import { standardsFor } from "./engine/standards-for.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
-import type { Note } from "./note/note.ts";
-import { readNote } from "./note/read.ts";
+import type { Detail, Note } from "./note/note.ts";
+import { NoteReader, readNote } from "./note/read.ts";
 import { rules } from "./rules/registry.ts";
 
 export type { NoteReport } from "./engine/run.ts";
 
-/** Reads a note with the dictionaries and under the standards that the settings, or the note itself, choose. Never throws. */
-export const read = (text: string, settings: Settings = defaultSettings): Note => readNote(text, lexiconOf(settings.packs), (details) => standardsFor(details, settings).profile.headings, settings.people);
+const headingsBy = (settings: Settings) => (details: readonly Detail[]) => standardsFor(details, settings).profile.headings;
 
-/** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all call this. */
-export const checkNote = (text: string, settings: Settings = defaultSettings): NoteReport => runRules(read(text, settings), rules, settings);
+/** Reads a note with the dictionaries and under the standards that the settings, or the note itself, choose. Never throws. */
+export const read = (text: string, settings: Settings = defaultSettings): Note => readNote(text, lexiconOf(settings.packs), headingsBy(settings), settings.people);
+
+/** Reads a note and holds it against every rule. Never throws, whatever the text. The editor, the command line and the tests all come to this. */
+export const checkNote = (text: string, settings: Settings = defaultSettings): NoteReport => new Checker().check(text, settings);
+
+/** Checks one document again and again while it changes: what has not changed since the last time costs nothing, and the answer is that of `checkNote`. */
+export class Checker {
+  readonly #reader = new NoteReader();
+
+  /** Reads the text and holds it against every rule. Never throws. */
+  check(text: string, settings: Settings = defaultSettings): NoteReport {
+    return runRules(this.#reader.read(text, lexiconOf(settings.packs), headingsBy(settings), settings.people), rules, settings);
+  }
+}

@@ -1,3 +1,4 @@
+import "./quick-start.ts";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Inbox } from "./lsp/inbox.ts";
 import { serve } from "./lsp/server.ts";

@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import type { DictionaryName, Entry } from "../../server/src/lexicon/dictionary.ts";
-import { coreLexicon, entriesOf } from "../../server/src/lexicon/lexicon.ts";
+import { entriesOf } from "../../server/src/lexicon/lexicon.ts";
 import { communicationOf } from "../../server/src/note/communication.ts";
 import { responsesOf } from "../../server/src/note/responses.ts";
 import { risksOf } from "../../server/src/note/risks.ts";
 import { strengthsOf } from "../../server/src/note/strengths.ts";
 import { voices } from "../../server/src/note/voice.ts";
 import { findsEntry, frame } from "../../server/src/trial.ts";
-
-const { acronyms } = coreLexicon;
-
+import { wholeEntries } from "./entries.ts";
 
 // Every entry of the dictionaries may hold sentences in which it must be found (`flag`) and must not (`allow`).
 // They are read as part of a small note about two children, as a practitioner would write it.
@@ -47,25 +45,8 @@ const found: { [Name in DictionaryName | "acronym"]?: (sentence: string, term: s
   professional: (sentence) => checkNote(frame(sentence)).findings.some(({ rule }) => rule === "interpretation-in-quote"),
 };
 
-const lists: [DictionaryName | "acronym", readonly Entry[]][] = [
-  ["jargon", entriesOf("jargon")],
-  ["risk", entriesOf("risk")],
-  ["interpretation", entriesOf("interpretation")],
-  ["professional", entriesOf("professional")],
-  ["observation", entriesOf("observation")],
-  ["promise", entriesOf("promise")],
-  ["label", entriesOf("label")],
-  ["opinion", entriesOf("opinion")],
-  ["hearsay", entriesOf("hearsay")],
-  ["decision", entriesOf("decision")],
-  ["action", entriesOf("action")],
-  ["wordy", entriesOf("wordy")],
-  ["response", entriesOf("response")],
-  ["communication", entriesOf("communication")],
-  ["strength", entriesOf("strength")],
-  ["confidential", entriesOf("confidential")],
-  ["acronym", acronyms as unknown as readonly Entry[]],
-];
+const names = ["jargon", "risk", "interpretation", "professional", "observation", "promise", "label", "opinion", "hearsay", "decision", "action", "wordy", "response", "communication", "strength", "confidential", "acronym"] as const;
+const lists: [DictionaryName | "acronym", readonly Entry[]][] = names.map((name) => [name, wholeEntries(name)]);
 
 describe.each(lists)("%s", (name, entries) => {
   const has = found[name]!;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkNote } from "../../server/src/check.ts";
 import { defaultSettings } from "../../server/src/engine/settings.ts";
-import { packGround } from "../../server/src/lexicon/lexicon.ts";
+import { packGround } from "../../server/src/lexicon/pack-ground.ts";
 import { readPack, type Pack } from "../../server/src/lexicon/pack.ts";
 import { details } from "../note/support.ts";
 

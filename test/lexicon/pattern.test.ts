@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { AutomatonBuilder, classBit, Matcher } from "../../server/src/lexicon/automaton.ts";
-import { compileLexicon } from "../../server/src/lexicon/compile.ts";
+import { AutomatonBuilder, classBit } from "../../server/src/lexicon/automaton.ts";
+import { compilePhrases } from "../../server/src/lexicon/compile.ts";
 import { inflect } from "../../server/src/lexicon/inflect.ts";
+import { Matcher } from "../../server/src/lexicon/matcher.ts";
 import { parsePattern, PatternError } from "../../server/src/lexicon/pattern.ts";
 import { tokenise } from "../../server/src/text/tokens.ts";
 
@@ -13,7 +14,7 @@ function found(pattern: string, text: string): string[] {
     ...token,
     classes: (token.word === "kai" ? classBit("child") | classBit("person") : 0) | (token.word === "mum" ? classBit("adult") | classBit("person") : 0) | (/^\d/.test(token.word) ? classBit("number") : 0) | (token.word === "arm" ? classBit("body") : 0) | (token.word === "his" ? classBit("poss") : 0),
   }));
-  return [...new Set(new Matcher(builder.nodes).match(tokens).map(({ from, to }) => text.slice(tokens[from]!.start, tokens[to - 1]!.end)))];
+  return [...new Set(new Matcher(builder.finish()).match(tokens).map(({ from, to }) => text.slice(tokens[from]!.start, tokens[to - 1]!.end)))];
 }
 
 describe("patterns, as dictionaries/README.md tells them", () => {
@@ -39,7 +40,7 @@ describe("patterns, as dictionaries/README.md tells them", () => {
   test.each([["(a"], ["a)"], ["[a"], ["a]"], ["{nobody}"], ["a}"]])("%s cannot be read", (pattern) => expect(() => parsePattern(pattern)).toThrow(PatternError));
   test("where one cannot be read, the entry is named", () => {
     const entries = { jargon: [{ term: "contact", volume: "firm" as const, match: ["(contact"] }], risk: [], cue: [], interpretation: [], professional: [], observation: [], promise: [], label: [], opinion: [], hearsay: [], decision: [], wordy: [], confidential: [], action: [], response: [], communication: [], strength: [] };
-    expect(() => compileLexicon(entries, [], {})).toThrow(/jargon, "contact".*lacks a "\)"/);
+    expect(() => compilePhrases(entries, {})).toThrow(/jargon, "contact".*lacks a "\)"/);
   });
   test("a pattern that matches nothing at all is left out", () => expect(found("[a]", "b")).toEqual([]));
 });

@@ -68,6 +68,8 @@ export interface Rule {
   readonly local?: true;
   /** True for a matter of style: the standard volume shows only a few of its hints. */
   readonly style?: true;
+  /** "section" where what it says of a section rests on that section, and on what the note says as a whole, alone: it is given each section as a note of its own. */
+  readonly scope?: "section";
   check(note: Note, context: RuleContext): Iterable<Draft>;
   /** Of a rule that can be met with evidence: what it asks of this note. What does not arise in the note (no risk, no other language) is not asked. */
   asks?(note: Note, context: RuleContext): Iterable<Asked>;

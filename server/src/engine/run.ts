@@ -1,5 +1,7 @@
-import type { Note } from "../note/note.ts";
+import type { Note, Part } from "../note/note.ts";
 import { clause, clausesOf } from "../standards/clauses.ts";
+import { moved } from "../text/moved.ts";
+import type { Span } from "../text/span.ts";
 import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
@@ -27,29 +29,79 @@ export interface NoteReport {
 export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
   const context = contextFor(note, rules, settings);
   const isSilenced = silencer(note);
+  const held = rules.filter((rule) => isHeldTo(rule, context));
+  const answers = [
+    ...note.parts.map((part) => inWhole(part, bySection(part.note, rules, settings, () => ask(part.note, held.filter(({ scope }) => scope === "section"), context)))),
+    ask(note, note.parts.length ? held.filter(({ scope }) => scope !== "section") : held, context),
+  ];
   let silenced = 0;
   const findings: Finding[] = [];
   const quiet: Finding[] = [];
+  for (const { found } of answers)
+    for (const { finding, shown } of found) {
+      if (!isSilenced(finding)) (shown ? findings : quiet).push(finding);
+      else if (shown) silenced += 1;
+    }
+  findings.sort(inOrder);
+  const style = rules.filter((rule) => rule.style).map(({ id }) => id);
+  const { kept, held: heldBack } = withinMeasure(findings, style, settings.volume);
+  const failed = new Set(answers.flatMap((answer) => answer.failed));
+  return { note, findings: kept, heldBack: heldBack.length, quiet: [...quiet, ...heldBack].sort(inOrder), silenced, failed: rules.flatMap(({ id }) => (failed.has(id) ? [id] : [])) };
+}
+
+/** What rules find in a note or a section of it. */
+interface Answer {
+  /** `shown` is false of what only a higher volume than the chosen one shows. */
+  readonly found: readonly { readonly finding: Finding; readonly shown: boolean }[];
+  /** The rules that failed. */
+  readonly failed: readonly string[];
+}
+
+function ask(note: Note, rules: readonly Rule[], context: RuleContext): Answer {
+  const found: { finding: Finding; shown: boolean }[] = [];
   const failed: string[] = [];
   for (const rule of rules) {
-    if (!isHeldTo(rule, context)) continue;
     try {
       for (const draft of rule.check(note, context)) {
-        const shown = isShown(rule, draft, settings.volume);
-        if (!shown && !isShown(rule, draft, "standard")) continue;
-        const isLeft = isSilenced({ rule: rule.id, span: draft.span });
-        if (!isLeft) (shown ? findings : quiet).push(finding(rule, draft, note, context));
-        else if (shown) silenced += 1;
+        const shown = isShown(rule, draft, context.settings.volume);
+        if (shown || isShown(rule, draft, "standard")) found.push({ finding: finding(rule, draft, note, context), shown });
       }
     } catch {
       failed.push(rule.id);
     }
   }
-  findings.sort(inOrder);
-  const style = rules.filter((rule) => rule.style).map(({ id }) => id);
-  const { kept, held } = withinMeasure(findings, style, settings.volume);
-  return { note, findings: kept, heldBack: held.length, quiet: [...quiet, ...held].sort(inOrder), silenced, failed };
+  return { found, failed };
 }
+
+/** What was found in each section, for as long as the section stays as it is; with the rules and settings that it was found by. */
+const answered = new WeakMap<Note, { readonly rules: readonly Rule[]; readonly settings: Settings; readonly answer: Answer }>();
+
+function bySection(section: Note, rules: readonly Rule[], settings: Settings, make: () => Answer): Answer {
+  const known = answered.get(section);
+  if (known?.rules === rules && known.settings === settings) return known.answer;
+  const answer = make();
+  answered.set(section, { rules, settings, answer });
+  return answer;
+}
+
+const placed = new WeakMap<Answer, { readonly at: number; readonly answer: Answer }>();
+
+/** What was found in a section, in the coordinates of the whole note. */
+function inWhole({ at }: Part, answer: Answer): Answer {
+  if (!at || !answer.found.length) return answer;
+  const known = placed.get(answer);
+  if (known?.at === at) return known.answer;
+  const there = { ...answer, found: answer.found.map(({ finding, shown }) => ({ finding: movedFinding(finding, at), shown })) };
+  placed.set(answer, { at, answer: there });
+  return there;
+}
+
+const movedFinding = (finding: Finding, by: number): Finding => ({
+  ...finding,
+  span: moved(finding.span, by),
+  related: finding.related.map((one) => ({ ...one, span: moved(one.span, by) })),
+  fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => moved(edit, by)) })),
+});
 
 const inOrder = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule);
 
@@ -69,13 +121,16 @@ function finding(rule: Rule, draft: Draft, note: Note, context: RuleContext): Fi
     severity: chosen && chosen !== "off" ? chosen : (draft.severity ?? rule.severity),
     message: draft.message,
     ...(draft.subject === undefined ? {} : { subject: draft.subject }),
-    span: draft.span,
-    related: draft.related ?? [],
+    span: plain(draft.span),
+    related: (draft.related ?? []).map((one) => ({ ...one, span: plain(one.span) })),
     standards: cited(draft.standards ?? rule.standards, context),
     ...(draft.word === undefined ? {} : { word: draft.word }),
     fixes: (draft.fixes ?? []).filter((fix) => keepsWords(note, fix)),
   };
 }
+
+/** A place alone, whatever else stood there. */
+const plain = ({ start, end }: Span): Span => ({ start, end });
 
 /** A rule that is one authority's way, where somebody chose another's. */
 const isForeign = ({ local, standards }: Rule, { profile, chosen }: ChosenStandards): boolean => local === true && chosen && !standards.some((id) => clausesOf(profile).has(id));

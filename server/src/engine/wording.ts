@@ -1,3 +1,4 @@
+import { partAt } from "../note/by-section.ts";
 import type { Note, Sentence } from "../note/note.ts";
 import { sentenceBeside, sentencesIn } from "../note/positions.ts";
 import type { Edit } from "../text/edit.ts";
@@ -35,7 +36,11 @@ export const participles: Readonly<Record<string, string>> = { ran: "run", went:
 const inPerfect = (note: Note, at: number, words: string): string =>
   /\b(?:has|have|had|having|been|be|is|was|were|are|being|'ve|'s|'d)\s+(?:(?:not|never|also|now|since|already|only|just|again|\p{L}+ly)\s+)*$/iu.test(note.prose.slice(Math.max(0, at - 40), at)) ? words.replace(/^\p{L}+/u, (word) => participles[word.toLowerCase()] ?? word) : words;
 
-const beginsSentence = (note: Note, at: number): boolean => sentencesIn(note, { start: at, end: at + 1 }).some(({ start }) => start === at) && /\p{Lu}/u.test(note.text[at] ?? "");
+function beginsSentence(note: Note, at: number): boolean {
+  const part = partAt(note, at);
+  const start = at - part.at;
+  return sentencesIn(part.note, { start, end: start + 1 }).some((sentence) => sentence.start === start) && /\p{Lu}/u.test(note.text[at] ?? "");
+}
 
 const hers = /\b(?:she|her|hers|herself)\b/i;
 const his = /\b(?:he|him|his|himself)\b/i;

@@ -1,5 +1,4 @@
 import type { Settings } from "../engine/settings.ts";
-import { packGround } from "../lexicon/lexicon.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
 import { findFile } from "./find.ts";
 import { readSettled } from "./read.ts";
@@ -24,6 +23,8 @@ export async function readPackFile(path: string): Promise<ReadPack> {
   if (file.text.length > longestList) return unreadable({ ...top, text: `this list is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestList.toLocaleString("en-GB")} can be used)` });
   const read = readYaml(file.text, "this list");
   if (!read.ok) return unreadable(read.fault);
+  // What teams' lists build on is large, and most teams have none.
+  const { packGround } = await import("../lexicon/pack-ground.ts");
   const { pack, faults } = readPack(read.data, packGround);
   return { pack, faults: faults.map(({ path: keys, text }) => ({ ...read.placeOf(keys), text })), unreadable: false };
 }

@@ -1,20 +1,22 @@
 import { wordClasses, type Part, type WordClass } from "./pattern.ts";
 
-/** One place in the matcher. Numbers name places. */
-export interface Node {
-  /** Where words lead: the words of one edge, parted by spaces, and the place. */
-  words?: [string, number][];
-  capitals?: [string, number][];
-  classes?: Partial<Record<WordClass, number>>;
-  any?: number;
-  /** Places that one is in as well on arriving here. */
-  also?: number[];
-  /** What has been found on arriving here. */
-  accept?: number[];
+/**
+ * All phrases of some dictionaries as one automaton of tokens: plain data that a build stores and that is made use of
+ * as it stands, place by place, as tokens lead there.
+ *
+ * A token belongs to numbered sets: set 0 holds every token, the sets behind it the tokens of a class (`classSet`), and
+ * the rest the words of alternatives. An edge from a place to the next asks for a token of one set. Numbers are written
+ * in base 36, and as small as can be: a set by how far it lies behind the one before it in a list, and where an edge leads by
+ * how far back that is, for a place is written after all that it leads to.
+ */
+export interface Automaton {
+  /** By word, the sets that it is in, in order and parted by spaces; "^" behind those that ask for a capital. */
+  readonly words: Readonly<Record<string, string>>;
+  /** A line for each set: the places where its tokens lead as the first of a phrase. */
+  readonly begin: string;
+  /** A line for each place: its edges, as "set>place", and the phrases that are found on arriving here, as "=phrase". */
+  readonly places: string;
 }
-
-/** All phrases of all dictionaries in one token trie: place 0 is the root. Plain data, so that a build can store it. */
-export type Automaton = Node[];
 
 /** What the matcher asks of a token: its word, and the classes it belongs to (one bit a class). */
 export interface MatchToken {
@@ -23,52 +25,60 @@ export interface MatchToken {
   readonly classes: number;
 }
 
-/** Tokens from `from` up to and without `to` are the phrase numbered `phrase`. */
-export interface Match {
-  readonly phrase: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 export const classBit = (name: WordClass): number => 1 << wordClasses.indexOf(name);
 
+/** The set of every token. */
+export const anyToken = 0;
+/** The set of the tokens of a class, by its number in `wordClasses`. */
+export const classSet = (number: number): number => number + 1;
+
+/** How numbers are written. */
+export const base = 36;
+
 const longestGap = 4;
-/** The most tokens of one match. */
-export const longestPhrase = 24;
 
-/** Builds the trie, phrase by phrase. */
+/** A place while it is built: its edges and phrases, as they are written. */
+type Place = ReadonlySet<string>;
+
+/** Builds the automaton, phrase by phrase and each from its end, so that phrases with the same end share it. */
 export class AutomatonBuilder {
-  readonly nodes: Automaton = [{}];
+  readonly #words = new Map<string, { readonly set: number; readonly capital: boolean }[]>();
+  readonly #sets = new Map<string, number>();
+  readonly #places = new Map<string, number>();
+  readonly #begin = new Map<number, Set<string>>();
 
-  /** Adds a phrase under a number of the caller's. */
+  /** Adds a phrase under a number of the caller's; several may have the same. */
   add(parts: readonly Part[], phrase: number): void {
-    const end = this.#node({ accept: [phrase] });
-    (this.nodes[0]!.also ??= []).push(this.#sequence(parts, end));
+    for (const edge of this.#sequence(parts, new Set([`=${phrase.toString(base)}`]))) {
+      const [set, target] = edge.split(">") as [string, string | undefined];
+      if (target === undefined) continue;
+      const number = parseInt(set, base);
+      this.#begin.set(number, (this.#begin.get(number) ?? new Set()).add(target));
+    }
   }
 
-  #node(node: Node): number {
-    this.nodes.push(node);
-    return this.nodes.length - 1;
+  finish(): Automaton {
+    return {
+      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, sets.map(({ set, capital }, index) => `${(set - (sets[index - 1]?.set ?? 0)).toString(base)}${capital ? "^" : ""}`).join(" ")])),
+      begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join("\n"),
+      places: [...this.#places.keys()].map((line, at) => line.replace(/(?<=>)\w+/g, (target) => (at - parseInt(target, base)).toString(base))).join("\n"),
+    };
   }
 
   /** The place from which reading `parts` leads to `next`. */
-  #sequence(parts: readonly Part[], next: number): number {
-    let place = next;
-    for (const part of [...parts].reverse()) place = this.#part(part, place);
-    return place;
+  #sequence(parts: readonly Part[], next: Place): Place {
+    return parts.reduceRight((place, part) => this.#part(part, place), next);
   }
 
-  #part(part: Part, next: number): number {
+  #part(part: Part, next: Place): Place {
     switch (part.kind) {
-      case "words": {
-        const edges: [string, number][] = [[part.words.join(" "), next]];
-        return this.#node(part.capital ? { capitals: edges } : { words: edges });
-      }
+      case "words":
+        return this.#edge(this.#set(part.words, part.capital), next);
       case "class":
-        return this.#node({ classes: { [part.name]: next } });
+        return this.#edge(classSet(wordClasses.indexOf(part.name)), next);
       case "gap": {
         let place = next;
-        for (let i = 0; i < longestGap; i += 1) place = this.#node({ also: [next], any: place });
+        for (let i = 0; i < longestGap; i += 1) place = new Set([...next, ...this.#edge(anyToken, place)]);
         return place;
       }
       case "choice":
@@ -77,140 +87,27 @@ export class AutomatonBuilder {
   }
 
   /** Alternatives of one word each share an edge. */
-  #choice(options: readonly (readonly Part[])[], next: number): number {
-    const single = options.flatMap((option) => (option.length === 1 && option[0]!.kind === "words" && !option[0]!.capital ? option[0]!.words : []));
-    const rest = options.filter((option) => !(option.length === 1 && option[0]!.kind === "words" && !option[0]!.capital));
-    const also = rest.map((option) => this.#sequence(option, next));
-    return this.#node({ ...(single.length ? { words: [[[...new Set(single)].join(" "), next]] } : {}), ...(also.length ? { also } : {}) });
+  #choice(options: readonly (readonly Part[])[], next: Place): Place {
+    const single = options.flatMap(([first, ...more]) => (first?.kind === "words" && !first.capital && !more.length ? first.words : []));
+    const rest = options.filter(([first, ...more]) => !(first?.kind === "words" && !first.capital && !more.length));
+    return new Set([...(single.length ? this.#edge(this.#set(single, false), next) : []), ...rest.flatMap((option) => [...this.#sequence(option, next)])]);
   }
-}
 
-/** A place ready to be run: maps for lists, so that a word like "constructor" finds nothing. */
-interface Place {
-  words: Map<string, Place[]> | undefined;
-  capitals: Map<string, Place[]> | undefined;
-  classes: [number, Place][];
-  any: Place | undefined;
-  also: readonly Place[];
-  accept: readonly number[];
-}
+  #edge(set: number, place: Place): Place {
+    const written = [...place].sort().join(" ");
+    let number = this.#places.get(written);
+    if (number === undefined) this.#places.set(written, (number = this.#places.size));
+    return new Set([`${set.toString(base)}>${number.toString(base)}`]);
+  }
 
-/** The words of edges, each with the places that it leads to. */
-function byWord(edges: readonly (readonly [string, number])[] | undefined, places: readonly Place[]): Map<string, Place[]> | undefined {
-  if (!edges) return undefined;
-  const map = new Map<string, Place[]>();
-  for (const [words, target] of edges)
-    for (const word of words.split(" ")) {
-      const known = map.get(word);
-      if (known) known.push(places[target]!);
-      else map.set(word, [places[target]!]);
+  #set(words: readonly string[], capital: boolean): number {
+    const all = [...new Set(words)].sort();
+    const key = `${capital ? "^" : ""}${all.join(" ")}`;
+    let set = this.#sets.get(key);
+    if (set === undefined) {
+      this.#sets.set(key, (set = classSet(wordClasses.length) + this.#sets.size));
+      for (const word of all) this.#words.set(word, [...(this.#words.get(word) ?? []), { set, capital }]);
     }
-  return map;
-}
-
-/** Where the matcher can be at once. What a token leads to from here is worked out the first time and kept. */
-interface State {
-  readonly places: readonly Place[];
-  readonly accept: readonly number[];
-  readonly next: Map<number, State>;
-}
-
-/** How many states are kept before all are forgotten: a bound on memory, seldom reached. */
-const mostStates = 200_000;
-
-/** Runs the trie over tokens. */
-export class Matcher {
-  readonly #root: Place;
-  #start: State;
-  #states = 0;
-  /** A number for every kind of token met: word, capital and classes. */
-  readonly #kinds = new Map<string, Map<number, number>>();
-  #kindCount = 0;
-
-  constructor(automaton: Automaton) {
-    const places = automaton.map((): Place => ({ words: undefined, capitals: undefined, classes: [], any: undefined, also: [], accept: [] }));
-    automaton.forEach((node, id) => {
-      const place = places[id]!;
-      place.words = byWord(node.words, places);
-      place.capitals = byWord(node.capitals, places);
-      place.classes = Object.entries(node.classes ?? {}).map(([name, target]) => [classBit(name as WordClass), places[target]!]);
-      place.any = node.any === undefined ? undefined : places[node.any];
-      place.also = (node.also ?? []).map((target) => places[target]!);
-      place.accept = node.accept ?? [];
-    });
-    this.#root = merged(closure([places[0]!]));
-    this.#start = this.#state(new Set([this.#root]));
+    return set;
   }
-
-  /** Every phrase in the tokens, the longest of each phrase from each place on. */
-  match(tokens: readonly MatchToken[]): Match[] {
-    if (this.#states > mostStates) this.#forget();
-    const kinds = tokens.map((token) => this.#kind(token));
-    const found: Match[] = [];
-    for (let from = 0; from < tokens.length; from += 1) {
-      let state = this.#start;
-      let ends: Map<number, number> | undefined;
-      for (let at = from; at < tokens.length && at - from < longestPhrase; at += 1) {
-        state = state.next.get(kinds[at]!) ?? this.#step(state, tokens[at]!, kinds[at]!);
-        if (!state.places.length) break;
-        for (const phrase of state.accept) (ends ??= new Map()).set(phrase, at + 1);
-      }
-      if (ends) for (const [phrase, to] of ends) found.push({ phrase, from, to });
-    }
-    return found;
-  }
-
-  #kind({ word, capital, classes }: MatchToken): number {
-    let byClass = this.#kinds.get(word);
-    if (!byClass) this.#kinds.set(word, (byClass = new Map()));
-    const key = classes * 2 + (capital ? 1 : 0);
-    let kind = byClass.get(key);
-    if (kind === undefined) byClass.set(key, (kind = this.#kindCount += 1));
-    return kind;
-  }
-
-  #forget(): void {
-    this.#kinds.clear();
-    this.#states = 0;
-    this.#start = this.#state(new Set([this.#root]));
-  }
-
-  #state(places: ReadonlySet<Place>): State {
-    this.#states += 1;
-    return { places: [...places], accept: [...new Set([...places].flatMap(({ accept }) => accept))], next: new Map() };
-  }
-
-  #step(from: State, token: MatchToken, kind: number): State {
-    const reached: Place[] = [];
-    for (const place of from.places) {
-      const words = place.words?.get(token.word);
-      if (words) reached.push(...words);
-      const capitals = token.capital ? place.capitals?.get(token.word) : undefined;
-      if (capitals) reached.push(...capitals);
-      if (token.classes) for (const [bit, target] of place.classes) if (token.classes & bit) reached.push(target);
-      if (place.any) reached.push(place.any);
-    }
-    const state = reached.length ? this.#state(closure(reached)) : nowhere;
-    from.next.set(kind, state);
-    return state;
-  }
-}
-
-const nowhere: State = { places: [], accept: [], next: new Map() };
-
-/** The places, and those that one is in as well. */
-function closure(places: readonly Place[]): Set<Place> {
-  const all = new Set(places);
-  for (const place of all) for (const more of place.also) all.add(more);
-  return all;
-}
-
-/** Many places as one: the root is asked about every word. */
-function merged(places: ReadonlySet<Place>): Place {
-  const one: Place = { words: new Map(), capitals: new Map(), classes: [], any: undefined, also: [], accept: [] };
-  for (const { words, capitals, classes } of places) {
-    for (const [from, into] of [[words, one.words!], [capitals, one.capitals!]] as const) for (const [word, targets] of from ?? []) into.set(word, [...(into.get(word) ?? []), ...targets]);
-    one.classes.push(...classes);
-  }
-  return one;
 }

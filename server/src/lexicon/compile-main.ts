@@ -5,8 +5,9 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { LineCounter, parseDocument } from "yaml";
 import { bankHolidays } from "./bank-holidays.ts";
-import { compileLexicon, type CompiledLexicon } from "./compile.ts";
-import type { RiskEntry } from "./dictionary.ts";
+import { compilePhrases, type CompiledLexicon, type Entries } from "./compile.ts";
+import type { AcronymEntry, Entry, RiskEntry } from "./dictionary.ts";
+import { packLists } from "./pack.ts";
 import { PatternError } from "./pattern.ts";
 
 const ajv = new Ajv({ allErrors: true });
@@ -45,19 +46,26 @@ const terms = (name: string): never => read(`dictionaries/terms/${name}.yml`, na
 const cues = Object.entries(read("dictionaries/terms/cues.yml", "cues") as Record<string, string[]>).flatMap(([kind, patterns]) =>
   patterns.map((pattern) => ({ term: pattern, kind })),
 );
+const entries: Entries = { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), action: terms("actions"), response: terms("responses"), communication: terms("communication"), strength: terms("strengths"), confidential: terms("confidential") };
+const acronyms: readonly AcronymEntry[] = terms("acronyms");
+/** The entries of all lists without some of their fields. */
+const without = (...fields: string[]): Entries => Object.fromEntries(Object.entries(entries).map(([name, list]) => [name, list.map((entry) => less(entry, fields))])) as unknown as Entries;
+const less = <T extends object>(entry: T, fields: readonly string[]): T => Object.fromEntries(Object.entries(entry).filter(([field]) => !fields.includes(field))) as T;
+const only = ({ match, except, near }: Entry): Partial<Entry> => ({ ...(match && { match }), ...(except && { except }), ...(near && { near }) });
+const ofTeams = Object.values(packLists).flatMap(({ dictionary }) => (dictionary === "acronym" ? [] : [dictionary]));
 let lexicon: CompiledLexicon | undefined;
 try {
-  lexicon = compileLexicon(
-    { jargon: terms("jargon"), risk: readdirSync("dictionaries/terms/risks").sort().flatMap((name) => read(`dictionaries/terms/risks/${name}`, "risks") as unknown as RiskEntry[]), cue: cues, interpretation: terms("interpretation"), professional: terms("professional"), observation: terms("observations"), promise: terms("promises"), label: terms("labels"), opinion: terms("opinions"), hearsay: terms("hearsay"), decision: terms("decisions"), wordy: terms("wordy"), action: terms("actions"), response: terms("responses"), communication: terms("communication"), strength: terms("strengths"), confidential: terms("confidential") },
-    terms("acronyms"),
-    read("dictionaries/words.yml", "words"),
-  );
+  const words = read("dictionaries/words.yml", "words");
+  lexicon = { ...compilePhrases(entries, words), entries: without("match", "except", "near", "flag", "allow"), acronyms: acronyms.map((entry) => less(entry, ["flag", "allow"])), words };
 } catch (error) {
   if (!(error instanceof PatternError)) throw error;
   faults.push(`dictionaries/terms: ${error.message}`);
 }
 mkdirSync("server/generated", { recursive: true });
 if (lexicon) writeFileSync("server/generated/lexicon.json", JSON.stringify(lexicon));
+// The patterns on which teams' lists may build, and the entries whole, with the sentences that are run as tests.
+writeFileSync("server/generated/patterns.json", JSON.stringify(Object.fromEntries(ofTeams.map((name) => [name, entries[name].map(only)]))));
+writeFileSync("server/generated/entries.json", JSON.stringify({ ...entries, acronym: acronyms }));
 writeFileSync("server/generated/names.json", JSON.stringify(read("dictionaries/names.yml", "names")));
 writeFileSync("server/generated/plain-words.json", JSON.stringify(read("dictionaries/plain-words.yml", "plain-words")));
 const sources = read("dictionaries/terms/sources.yml") as { code: string; title: string }[];
@@ -75,4 +83,4 @@ if (faults.length) {
   console.error(`Some entries of the dictionaries are not as their schema asks:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   process.exitCode = 1;
 }
-if (lexicon) console.log(`dictionaries: ${Object.values(lexicon.entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.phrases.length} phrases, ${lexicon.acronyms.length} acronyms`);
+if (lexicon) console.log(`dictionaries: ${Object.values(entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.automaton.places.split("\n").length} places, ${acronyms.length} acronyms`);

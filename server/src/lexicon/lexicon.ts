@@ -3,10 +3,11 @@ import { groupBy } from "../text/group.ts";
 import type { Token } from "../text/tokens.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import compiled from "../../generated/lexicon.json" with { type: "json" };
-import { longestPhrase, Matcher, type MatchToken } from "./automaton.ts";
-import { compileLexicon, type CompiledLexicon } from "./compile.ts";
-import type { AcronymEntry, Dictionaries, DictionaryName } from "./dictionary.ts";
-import { packEntries, type Pack, type PackGround } from "./pack.ts";
+import type { MatchToken } from "./automaton.ts";
+import { compilePhrases, entryOf, phraseOf, useOf, type CompiledLexicon, type CompiledPhrases, type Entries } from "./compile.ts";
+import type { AcronymEntry, Dictionaries, DictionaryName, Entry, WordLists } from "./dictionary.ts";
+import { longestPhrase, Matcher, type Match } from "./matcher.ts";
+import { packEntries, type Pack } from "./pack.ts";
 
 const core = compiled as unknown as CompiledLexicon;
 
@@ -28,11 +29,8 @@ export interface Lexicon {
 
 export const entriesOf = <Name extends DictionaryName>(name: Name): readonly Dictionaries[Name][] => core.entries[name];
 
-/** What a team's own lists build on. */
-export const packGround: PackGround = {
-  words: core.words,
-  entry: (dictionary, term) => (dictionary === "acronym" ? core.acronyms : core.entries[dictionary]).find((entry) => entry.term.toLowerCase() === term.toLowerCase()),
-};
+/** The word lists of words.yml, which patterns name. */
+export const wordLists: WordLists = core.words;
 
 /** A word list of words.yml, as a set. Throws where the list is unknown: a fault of ours. */
 export function wordList(name: string): ReadonlySet<string> {
@@ -43,43 +41,49 @@ export function wordList(name: string): ReadonlySet<string> {
 
 /** Finds the phrases of compiled dictionaries; the matcher is made when it is first asked. */
 class Finder {
+  readonly #phrases: CompiledPhrases;
+  readonly #entries: readonly { readonly dictionary: DictionaryName; readonly entry: Entry }[];
+  readonly #askNear: ReadonlySet<number>;
   #matcher: Matcher | undefined;
-  constructor(private readonly data: Pick<CompiledLexicon, "entries" | "phrases" | "automaton">) {}
+
+  constructor(entries: Entries, phrases: CompiledPhrases) {
+    this.#phrases = phrases;
+    this.#entries = (Object.keys(entries) as DictionaryName[]).flatMap((dictionary) => entries[dictionary].map((entry) => ({ dictionary, entry })));
+    this.#askNear = new Set(phrases.near);
+  }
 
   findIn(tokens: readonly (Token & MatchToken)[]): Hit[] {
-    const { data } = this;
-    this.#matcher ??= new Matcher(data.automaton);
-    const matches = this.#matcher.match(tokens).map(({ phrase, from, to }) => {
-      const [name, index, use] = data.phrases[phrase]!;
-      return { key: `${name}/${index}`, name, index, use, from, to };
-    });
+    this.#matcher ??= new Matcher(this.#phrases.automaton);
+    const matches = this.#matcher.match(tokens);
     // Matches come in the order in which they begin.
-    const alike = groupBy(matches, ({ key, use }) => `${key} ${use}`);
-    const near = (key: string, use: string, from: number, to: number) => {
-      const list = alike.get(`${key} ${use}`) ?? [];
-      const first = lowest(list.length, (at) => list[at]!.from > from - longestPhrase);
-      return list.slice(first, lowest(list.length, (at) => list[at]!.from >= to));
-    };
+    const byPhrase = groupBy(matches, ({ phrase }) => phrase);
     const hits: Hit[] = [];
-    const known = new Set<string>();
-    for (const { key, name, index, use, from, to } of matches) {
-      if (use !== "match") continue;
-      const entry = data.entries[name][index]!;
-      if (entry.except && near(key, "except", from, to).some((other) => from < other.to)) continue;
-      if (entry.near && !alike.has(`${key} near`)) continue;
-      // The longest match of an entry from here stands for those inside it.
-      if (near(key, "match", from, from + 1).some((other) => other.to >= to && other.to - other.from > to - from)) continue;
-      const place = `${key} ${from} ${to}`;
-      if (known.has(place)) continue;
-      known.add(place);
-      hits.push({ dictionary: name, entry, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
+    for (const { phrase, from, to } of matches) {
+      if (useOf(phrase) !== "match") continue;
+      const number = entryOf(phrase);
+      if (near(byPhrase.get(phraseOf(number, "except")), from, to).some((other) => from < other.to)) continue;
+      if (this.#askNear.has(number) && !byPhrase.has(phraseOf(number, "near"))) continue;
+      // The longest match of an entry stands for those inside it.
+      if (near(byPhrase.get(phrase), from, from + 1).some((other) => other.to >= to && other.to - other.from > to - from)) continue;
+      hits.push({ ...this.#entries[number]!, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
     }
     return hits;
   }
 }
 
+/** Of matches in the order in which they begin, those that may reach `from` and begin before `to`. */
+function near(matches: readonly Match[] | undefined, from: number, to: number): readonly Match[] {
+  if (!matches) return none;
+  const first = lowest(matches.length, (at) => matches[at]!.from > from - longestPhrase);
+  return matches.slice(first, lowest(matches.length, (at) => matches[at]!.from >= to));
+}
+
 /** The dictionaries of the product. */
-export const coreLexicon: Lexicon = { acronyms: core.acronyms, findIn: Finder.prototype.findIn.bind(new Finder(core)) };
+export const coreLexicon: Lexicon = lexiconFrom(core.acronyms, new Finder(core.entries, core));
+
+function lexiconFrom(acronyms: readonly AcronymEntry[], finder: Finder): Lexicon {
+  return { acronyms, findIn: (tokens) => finder.findIn(tokens) };
+}
 
 const packed = new WeakMap<readonly Pack[], Lexicon>();
 
@@ -93,7 +97,7 @@ export function lexiconOf(packs: readonly Pack[]): Lexicon {
 
 function withPacks(packs: readonly Pack[]): Lexicon {
   const { entries, acronyms, replaced } = packEntries(packs, Object.keys(core.entries) as DictionaryName[]);
-  const own = new Finder(compileLexicon(entries, acronyms, core.words));
+  const own = new Finder(entries, compilePhrases(entries, core.words));
   const gone = (dictionary: string, term: string): boolean => replaced.has(`${dictionary}/${term.toLowerCase()}`);
   return {
     acronyms: [...acronyms, ...core.acronyms.filter(({ term }) => !gone("acronym", term))],
@@ -114,6 +118,6 @@ export function hitsOf<Name extends DictionaryName>(hits: readonly Hit[], name: 
   return (kinds.get(name) ?? none) as readonly Hit<Name>[];
 }
 
-const none: readonly Hit[] = [];
+const none: readonly never[] = [];
 /** Many rules ask the same sentence. */
 const sorted = new WeakMap<readonly Hit[], ReadonlyMap<DictionaryName, readonly Hit[]>>();

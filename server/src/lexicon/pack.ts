@@ -1,4 +1,4 @@
-import type { CompiledLexicon } from "./compile.ts";
+import type { Entries } from "./compile.ts";
 import type { AcronymEntry, DictionaryName, Entry, WordLists } from "./dictionary.ts";
 import { parsePattern, PatternError } from "./pattern.ts";
 
@@ -132,7 +132,7 @@ function compiles(entry: Entry, words: WordLists, at: readonly (string | number)
 }
 
 /** All that several lists hold, the later over the earlier, and what of the product's own they take the place of: "jargon/contact". */
-export function packEntries(packs: readonly Pack[], all: readonly DictionaryName[]): { entries: CompiledLexicon["entries"]; acronyms: readonly AcronymEntry[]; replaced: ReadonlySet<string> } {
+export function packEntries(packs: readonly Pack[], all: readonly DictionaryName[]): { entries: Entries; acronyms: readonly AcronymEntry[]; replaced: ReadonlySet<string> } {
   const entries = {} as Record<DictionaryName, readonly Entry[]>;
   const replaced = new Set<string>();
   const last = <T extends { readonly term: string }>(list: readonly T[]): T[] => [...new Map(list.map((entry) => [entry.term.toLowerCase(), entry])).values()];
@@ -141,7 +141,7 @@ export function packEntries(packs: readonly Pack[], all: readonly DictionaryName
   for (const name of all) for (const { term } of entries[name]) replaced.add(`${name}/${term.toLowerCase()}`);
   for (const { term } of acronyms) replaced.add(`acronym/${term.toLowerCase()}`);
   for (const word of packs.flatMap(({ leave }) => leave)) for (const name of [...all, "acronym"]) if (name !== "risk" && name !== "cue") replaced.add(`${name}/${word.toLowerCase()}`);
-  return { entries: entries as unknown as CompiledLexicon["entries"], acronyms, replaced };
+  return { entries: entries as unknown as Entries, acronyms, replaced };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

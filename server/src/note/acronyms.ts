@@ -1,6 +1,9 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { AcronymEntry } from "../lexicon/dictionary.ts";
+import { moved } from "../text/moved.ts";
+import { bySection } from "./by-section.ts";
 import type { Note } from "./note.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
 import { quotationsIn, sentencesIn } from "./positions.ts";
@@ -16,6 +19,8 @@ export interface AcronymUse extends Span {
   readonly entry?: AcronymEntry;
   readonly plural: boolean;
   readonly possessive: boolean;
+  /** The words in full beside it, where there are any. */
+  readonly meaning?: string | undefined;
 }
 
 /** The acronyms of a lexicon, by the ways in which they are written. */
@@ -47,27 +52,34 @@ function indexOf(lexicon: Lexicon): Index {
 const candidate = /(?<![\p{L}\p{N}@#])(?:(?:\p{Lu}\.){2,}|[Ss](?:ection)?[. ]{0,2}\d{1,3}[A-Z]?(?:\(\d+\))?(?![\p{N}/:.,-]\p{N})|[Rr]eg(?:ulation)?\.? ?\d{2}|\p{L}[\p{L}\p{N}]*(?:[&/+-][\p{L}\p{N}]+)*\+?)(?:['’]s|s['’])?(?![\p{L}\p{N}])/gu;
 
 /** Every use of an acronym in the note, outside quotations, headings and details, in order. */
-export function findAcronyms(note: Note): AcronymUse[] {
+export const findAcronyms = (note: Note): AcronymUse[] => usesIn(note).flatMap(({ at, found }) => found.map((use) => moved(use, at)));
+
+const usesIn = bySection((note): readonly AcronymUse[] => {
   const initials = new Set(note.people.map(({ forms }) => forms.reduce((longest, form) => (form.length > longest.length ? form : longest), [] as readonly string[])).filter((form) => form.length > 1).map((form) => form.map((word) => word[0]!.toUpperCase()).join("")));
   const uses: AcronymUse[] = [];
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const text = note.prose.slice(block.span.start, block.span.end);
-    for (const match of text.matchAll(candidate)) {
+    for (const match of matchesIn(text, candidate)) {
       const start = block.span.start + match.index;
       const use = readUse(note, match[0], start);
       if (!use || quotationsIn(note, use).some((quotation) => quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
       if (quotationsIn(note, use).some((quotation) => quotation.speaker === "worker" && quotation.form === "marks")) continue;
       if (isShouted(note, use) || isStressed(note, use) || isSchoolName(note, use)) continue;
       if (!use.entry && (initials.has(use.letters) || isProperName(note, use))) continue;
-      uses.push(use);
+      uses.push({ ...use, meaning: expansionOf(note, use) });
     }
   }
   return uses;
-}
+});
+
+/** A word in small letters, but for the first. */
+const word = /^[A-Za-z][a-z]*$/;
 
 function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
   const { exact, capitals, small } = indexOf(note.lexicon);
+  // Most of a note is words in small letters that no acronym is written in.
+  if (word.test(raw) && !exact.has(raw) && !small.has(raw)) return undefined;
   const section = /^[Ss](?:ection)?[. ]{0,2}(\d{1,3}[A-Z]?(?:\(\d+\))?)$/.exec(raw);
   if (section) {
     // "section 47" in words is told by the words beside it; "s 3" could be anything.
@@ -123,7 +135,7 @@ const isProperName = (note: Note, use: Span): boolean =>
   /\b(?:School|Primary|Academy|College|Nursery|Infants|Juniors|House|Ward|Street|Road|FC|United|Centre)\b/.test(note.prose.slice(use.end, use.end + 30).split(/[.,;]/)[0]!) || /\p{Lu}[\p{L}.]* $/u.test(note.prose.slice(Math.max(0, use.start - 12), use.start)) && /^ \p{Lu}/u.test(note.prose.slice(use.end, use.end + 2));
 
 /** The words in full beside a use: `Full Words (ABC)` or `ABC (Full Words)`, in any case. Undefined where there are none. */
-export function expansionOf(note: Note, use: AcronymUse): string | undefined {
+function expansionOf(note: Note, use: AcronymUse): string | undefined {
   const after = /^\s*\(([^()]{3,120})\)/.exec(note.prose.slice(use.end, use.end + 130));
   if (after) {
     const words = after[1]!;
@@ -157,7 +169,7 @@ export interface AcronymClash {
 
 /** The first use of one acronym that clashes with the meaning that the note gives it: "CP (care plan)" and a "CP plan". Undefined where none does. */
 export function clashIn(note: Note, uses: readonly AcronymUse[]): AcronymClash | undefined {
-  const meanings = uses.map((use) => expansionOf(note, use));
+  const meanings = uses.map(({ meaning }) => meaning);
   const at = meanings.findIndex((meaning) => meaning !== undefined);
   if (at < 0) return undefined;
   const meaning = meanings[at]!;

@@ -1,5 +1,6 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { inflect } from "../lexicon/inflect.ts";
+import { matchesIn } from "../text/matches.ts";
 import { blank, overlaps, trim, type Span } from "../text/span.ts";
 import { isChild, isNameWord, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, duesIn } from "./action-words.ts";
@@ -54,7 +55,7 @@ export function formOf(note: Note, step: Step): Form {
   if (!bare || none.has(bare) || placeholders.has(bare) || bare.split(" ").every((word) => none.has(word) || /^(?:by|and|or)$/.test(word)) || /^\W*\[…[^\]]*\]\W*$/.test(raw) || courtesy.test(bare)) return neither;
   const quotations = quotationsIn(note, step);
   if (/\?\W*$/.test(blank(raw, step.start, quotations, " ")) && asking.test(raw)) return neither;
-  const brackets = [...raw.matchAll(/\([^()]*\)|\[[^[\]]*\]/g)].map((match) => ({ start: step.start + match.index, end: step.start + match.index + match[0].length }));
+  const brackets = matchesIn(raw, /\([^()]*\)|\[[^[\]]*\]/g).map((match) => ({ start: step.start + match.index, end: step.start + match.index + match[0].length }));
   const dues = duesIn(note, step);
   let at = step.start;
   const cut = (length: number): void => void (at += length);
@@ -148,7 +149,7 @@ function reading(note: Note, step: Step, at: number, text: string): Form {
   }
   if (/^(?:i|he|she|we|they|you)\b/i.test(main) || isStatement(note, start, text.slice(lead))) return neither;
   if (happening.test(main) && duesIn(note, step).some(({ kind }) => kind !== "vague")) return neither;
-  for (const match of main.matchAll(heading)) {
+  for (const match of matchesIn(main, heading)) {
     const first = ownerOf(note, { start, end: start + match.index });
     if (first && (first.kind !== "named" || /\s/.test(main.slice(0, match.index)) || isNameWord(note, main.slice(0, match.index).toLowerCase())  || isRelation(main.slice(0, match.index).toLowerCase()))) return { is: "action", owner: first, what: trim(note.prose, { start: start + match.index, end: step.end }) };
   }
@@ -183,7 +184,7 @@ const isRelation = (word: string): boolean => /^(?:mum|dad|nan|gran|grandad|pare
 /** "… to be updated by Kev". */
 function byWhom(note: Note, step: Step, from: number): { readonly owner?: Owner } {
   const text = note.prose.slice(from, step.end);
-  for (const match of text.matchAll(/\b(?:by|between)\s+/gi)) {
+  for (const match of matchesIn(text, /\b(?:by|between)\s+/gi)) {
     const start = from + match.index + match[0].length;
     const words = /^[^,.;:()–—\n]{1,60}/u.exec(note.prose.slice(start, step.end))?.[0].split(/\s+/) ?? [];
     for (let count = Math.min(words.length, 6); count > 0; count -= 1) {

@@ -1,6 +1,7 @@
 import type { ActionEntry } from "../lexicon/dictionary.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { groupBy } from "../text/group.ts";
+import { matchesIn } from "../text/matches.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -45,10 +46,10 @@ export function dueIn(note: Note, span: Span): Due | undefined {
 /** Every wording of a time in a place, the surest first. */
 export function duesIn(note: Note, span: Span): Due[] {
   const text = note.prose.slice(span.start, span.end);
-  const found = (form: RegExp): Span[] => [...text.matchAll(form)].map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length })).filter((one) => !inQuotation(note, one));
+  const found = (form: RegExp): Span[] => matchesIn(text, form).map((match) => ({ start: span.start + match.index, end: span.start + match.index + match[0].length })).filter((one) => !inQuotation(note, one));
   const vague = actionHits(note, span, "whenever");
   const dates = [...datesIn(note, span).filter((date) => !isPast(note, date)), ...found(monthFirst), ...found(shortDate), ...found(ordinal)].filter(({ start }) => !looksBack.test(note.prose.slice(Math.max(span.start, start - 30), start)));
-  const fields = [...text.matchAll(field)].filter((match) => /[\p{L}\p{N}]/u.test(match[1]!)).map((match) => ({ start: span.start + match.index + match[0].length - match[1]!.length, end: span.start + match.index + match[0].trimEnd().length })).filter((one) => !vague.some((hit) => overlaps(hit, one)));
+  const fields = matchesIn(text, field).filter((match) => /[\p{L}\p{N}]/u.test(match[1]!)).map((match) => ({ start: span.start + match.index + match[0].length - match[1]!.length, end: span.start + match.index + match[0].trimEnd().length })).filter((one) => !vague.some((hit) => overlaps(hit, one)));
   return [
     ...[...dates, ...fields].map((one): Due => ({ start: one.start, end: one.end, kind: "date" })),
     ...[...actionHits(note, span, "time"), ...found(clock)].map(({ start, end }): Due => ({ start, end, kind: "relative" })),

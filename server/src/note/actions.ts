@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { contains, cover, trim, type Span } from "../text/span.ts";
 import { formOf, isAddition, isDiaryEntry, type Form } from "./action-form.ts";
 import { isChild, ownerOf, type Owner } from "./action-owner.ts";
@@ -129,7 +130,7 @@ function added(note: Note, cell: Span | undefined): Span | undefined {
 
 /** "– who: Kelly". Whatever stands there is taken, unless it names nobody. */
 function fieldOwner(note: Note, place: Span): Owner | undefined {
-  for (const match of note.prose.slice(place.start, place.end).matchAll(whoField)) {
+  for (const match of matchesIn(note.prose.slice(place.start, place.end), whoField)) {
     const start = place.start + match.index + match[0].length - match[1]!.length;
     const span = trim(note.prose, { start, end: start + match[1]!.length });
     if (/[\p{L}\p{N}]/u.test(note.prose.slice(span.start, span.end))) return ownerOf(note, span) ?? { ...span, kind: "named" };
@@ -140,7 +141,7 @@ function fieldOwner(note: Note, place: Span): Owner | undefined {
 /** Behind a dash, a comma or in brackets: "Ring the GP – Kelly – 6 June", "Ring the GP (Kelly, by 6 June)". */
 function asideOwner(note: Note, place: Span): Owner | undefined {
   const text = note.prose.slice(place.start, place.end);
-  for (const match of text.matchAll(/(?:\s[–—-]\s|[(,;:|/]\s*)([^–—,;()|:\n]{1,50}?)(?=\s*(?:\s[–—-]\s|[,;)|.]|\s+(?:by|on|before|to|will)\s|$))/gu)) {
+  for (const match of matchesIn(text, /(?:\s[–—-]\s|[(,;:|/]\s*)([^–—,;()|:\n]{1,50}?)(?=\s*(?:\s[–—-]\s|[,;)|.]|\s+(?:by|on|before|to|will)\s|$))/gu)) {
     const start = place.start + match.index + match[0].length - match[1]!.length;
     const owner = ownerOf(note, trim(note.prose, { start, end: start + match[1]!.length }));
     if (owner && !actionHits(note, owner, "time").length && !(match[0].startsWith(",") && /^\s+(?:and|or)\b/.test(text.slice(match.index + match[0].length)))) return owner;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { alternatives, eitherCase } from "./patterns.ts";
@@ -40,9 +41,9 @@ export function addressesIn(text: string): Span[] {
   const add = (start: number, end: number): void => {
     if (taken.take({ start, end })) found.push({ start, end });
   };
-  for (const match of text.matchAll(street)) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(postcode)) if (!ordinal.test(match[0])) add(match.index, match.index + match[0].length);
-  for (const match of text.matchAll(houseNumber)) {
+  for (const match of matchesIn(text, street)) add(match.index, match.index + match[0].length);
+  for (const match of matchesIn(text, postcode)) if (!ordinal.test(match[0])) add(match.index, match.index + match[0].length);
+  for (const match of matchesIn(text, houseNumber)) {
     const start = match.index + match[0].length - match[1]!.length;
     const end = start + match[1]!.length;
     const before = text.slice(Math.max(0, match.index - around), match.index).split(/\. |\n/).at(-1)!;

@@ -1,11 +1,15 @@
+import { matchesIn } from "../text/matches.ts";
 import { overlaps, type Span, trim } from "../text/span.ts";
 import { readDate } from "./dates.ts";
 import { outsideQuotations } from "./outline.ts";
 import type { Child, Mention, Note, SeenAlone, Sentence } from "./note.ts";
 import { sentencesOf } from "./positions.ts";
-import { aged, readBoxes, readDetailsAnswer, reason, type ReadSoFar } from "./tick-boxes.ts";
+import { aged, readBoxes, reason, type ReadSoFar } from "./tick-boxes.ts";
 
 const alone = String.raw`(?:alone|on (?:(?:his|her|their|its|your|my) )?own|by (?:himself|herself|themselves|themself|yourself)|one[ -]to[ -]one(?: (?:time|chat|session|talk|work|with me))?|1[ :-]1|1 to 1|121|1-2-1|individually|privately|in private|separately|away from (?:his |her |their )?(?:mum|dad|parents|everyone|the others|the adults|carers?|family)|without (?:any (?:other )?adults?|anyone(?: else)?|mum|dad|his|her|their|the (?:adults|others|carers?|family))(?: \w+){0,2}(?: (?:there|present|in the room|with us|around|nearby))?)`;
+const isAlone = new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u");
+const everyAlone = new RegExp(isAlone, "gu");
+const aloneOrWithMe = new RegExp(`${isAlone.source}|\\b(?:talk|talked|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u");
 const together = /\bjust (?:me and|him and me|her and me|them and me|the two of us|you and me|us two|(?:[\p{L}-]+ and) (?:me|i|myself)\b)|\bonly the two of us\b|\bjust us two\b|\b(?:the two of us|we were|were) (?:alone|on our own|by ourselves)\b|\b(?:by ourselves|on our own)\b|\balone time with\b|\b(?:time|talk|chat|moment|while) alone\b|\balone with me\b|\b(?:nobody|no one|no-one) else (?:about|there|around|in the room|with us|was there|was in|in it|in there)\b|\b(?:and|with) (?:nobody|no one) else\b|\bonly (?:us two|him and me|her and me|me and)\b|\bus two\b|\b(?:got|had|have|get|getting) [\p{L}-]+ (?:all )?to (?:myself|himself|herself|themselves)\b|\b(?:had|has|have) me (?:all )?to (?:himself|herself|themselves)\b|\bnobody (?:else )?(?:[\p{L}]+ ){0,5}(?:but|except|apart from) (?:[\p{L}-]+ and (?:me|i|myself)\b|me and|us\b)|\bon (?:his|her|their) own with me\b|\bone[ -]to[ -]one (?:time|chat|session|talk) with me\b|\b(?:had|have) the [\p{L} ]{2,20} (?:all )?to ourselves\b|\bme and [\p{L}-]+ (?:alone|on our own)\b/u;
 const seeing = /^(?:see|saw|seen|sees|seeing|speak|spoke|spoken|speaking|talk|talked|talking|meet|met|meeting|chat|chatted|chatting|visit|visited|interviewed|time|minutes|mins|hour|moment|caught|worked|sat|sit|play|played|drew|walked|drove|listened|spent|session|catch|seen:|us|we)$/;
 const others = /^(?:lives?|lived|living|feels?|felt|feeling|left|leave|leaves|leaving|let|home|stays?|stayed|staying|walks?|walking|plays|playing|sits|sitting|sleeps?|sleeping|slept|stands?|copes?|coping|manages|travels?|travelling|goes|going|gets?|getting|bath|eats?|eating|dress(?:es|ing)?|raising|raised|parenting|bringing|out|upstairs|shop|shops|catches|cooks?|cries|crying|was|is|are|were|been|be|being|works?|house|bed|do|does|did|cook|wash|wandering|wandered|found|stop|stopped)$/;
@@ -14,13 +18,14 @@ const hypothetical = /\b(?:will|would|shall|should|could|might|may|going to|hope
 const declined = /\b(?:said no|said (?:he|she|they) did not|didn't want|did not want|declined|refused|chose|preferred|asked (?:for|that|if|to stay|me not|mum|dad|nan)|would rather|wanted (?:mum|dad|nan|his|her|their|me|to stay)|shook (?:his|her|their) head|wasn't happy|said (?:he|she|they) wanted|would not leave|wouldn't leave)\b/;
 const objection = /\b(?:(?:had|has|have)(?:n't| not) (?:agreed|consented|allowed|given (?:permission|consent))|(?:did|does|do|will|would|could) not (?:agree|consent|allow|let|leave|want|have|give|permit|like)|(?:didn't|doesn't|don't|won't|wouldn't) (?:agree|consent|allow|let|leave|want|have|give|permit|like|hear of)|(?:was|is|were|are)(?:n't| not) (?:willing|happy|comfortable|prepared|in agreement|ok|okay|keen|agreeable|having)|(?:unwilling|unhappy|reluctant) (?:to|for|about|with|that)|refus(?:ed|es|ing)(?: to)?|said no\b|says no\b|object(?:ed|s)\b|declin(?:ed|es)\b|insist(?:ed|s) (?:on|that|she|he|they)|withdr(?:ew|awn) (?:her|his|their) (?:consent|agreement)|do(?:es)? not agree|not agree|no to\b|forbade|forbids|disagreed?\b|against (?:me|him|her|them|us)\b|would rather (?:i|we) (?:did not|didn't)|asked (?:me|us) not to|(?:nobody|no one) is to\b|(?:is|are|was|were) not to be (?:seen|spoken|talked|taken|took|interviewed|questioned)|(?:only|not) (?:if|unless) (?:she|he|they) (?:is|are|was|were)\b|want(?:s|ed) to (?:be|sit|stay) (?:there|in|present|with))/;
 const presence = /\b(?:stay(?:ed|ing)? (?:in (?:the|his|her|there)|on|with (?:us|me|him|her|them)|there|throughout|close|put|by)|sat (?:with|in|at|next|beside|by|on|nearby|listening|behind|near)|sitting (?:with|in|at|next|beside|by|on|nearby)|(?:was|were|is) (?:in the (?:same )?room|with us|there(?: too| as well| throughout| the whole| with| all)?|present|in there|next to|beside|sat|sitting|also (?:in|there|present)|listening)|remain(?:ed|ing) (?:in|with|present|throughout)|came (?:too|as well|with|along)|joined us|with us\b|in the room|was present|listen(?:ed|ing) in|kept (?:coming|popping) in|stood (?:in|by|next|at)|watched|throughout\b|beside (?:him|her|them|us|me)|next to (?:him|her|them|us|me)|in the (?:back|front)\b|(?:his|her) headphones|on (?:his|her|my) (?:lap|knee)|h(?:eld|olding) (?:his|her|their) hand|on the (?:next|other|same) (?:chair|beanbag|bean bag|sofa|settee|seat|cushion|stool|table|swing)|(?:also|still) in\b|came in and (?:sat|stayed)|sat\b|stood\b|listen(?:ed|ing)\b|(?:was|were) [a-z]+ing (?:in there|in the same|next to|beside|with us)|having (?:come|stayed|sat)|waiting\b|in there\b|(?:the|her|his|their) (?:whole|entire) (?:time|visit)|all the time|stayed (?:to|as|while|so)|(?:was|were) (?:on|under|behind|opposite|across|sitting|lying|playing) (?:the|her|his|my)\b|did not leave|didn't leave|would not leave|wouldn't leave|refused to leave)/;
+const everyPresence = new RegExp(presence, "g");
 const apart = /\b(?:stayed (?:up|down|back|behind|at|out|home|indoors|upstairs|downstairs)\b|later|afterwards|before(?:hand)?|next door|other room|next room|(?:in|into|to) (?:the |her |his )?(?:kitchen|garden|hall|hallway|bedroom|lounge|office|car|shop|shops|shed|bathroom|reception)\b(?! with us| too)|downstairs|upstairs|outside|out of (?:earshot|the room)|went (?:out|to|off|for)|left (?:the room|us|for)|at work|at the shops?|joined us (?:for|at the end|later|after)|came (?:back|home|in) (?:later|after|at the end|towards|when)|at the end|when (?:she|he|they|mum|dad) (?:came|got|returned))\b/;
 
-/** What a note says of whether each child was seen alone: in its details, by tick boxes, and in its sentences. */
+/** What a section says of whether each child was seen alone: by tick boxes, and in its sentences. */
 export function readSeenAlone(note: ReadSoFar): SeenAlone[] {
   const boxes = readBoxes(note);
   const prose = note.sentences.flatMap((sentence, index) => (boxes.some((box) => overlaps(box, sentence)) && !hasProseBeside(note, sentence, boxes) ? [] : readSentence(note, sentence, index)));
-  return [...readDetailsAnswer(note), ...boxes, ...prose].sort((a, b) => a.start - b.start);
+  return [...boxes, ...prose].sort((a, b) => a.start - b.start);
 }
 
 const hasProseBeside = (_note: ReadSoFar, sentence: Sentence, boxes: readonly Span[]): boolean => boxes.every((box) => !(box.start <= sentence.start && sentence.end <= box.end)) && sentence.end - sentence.start > 90;
@@ -44,7 +49,7 @@ function readSentence(note: ReadSoFar, sentence: Sentence, index: number): SeenA
 function clausesOf(text: string): Span[] {
   const clauses: Span[] = [];
   let start = 0;
-  for (const match of text.matchAll(/;|,? whereas |,? so (?=(?:i|we) (?:saw|spoke|met|talked|sat|went)\b)|, and (?=\p{L}+ (?:was|were|seen|spoken)\b)|\. /gu)) {
+  for (const match of matchesIn(text, /;|,? whereas |,? so (?=(?:i|we) (?:saw|spoke|met|talked|sat|went)\b)|, and (?=\p{L}+ (?:was|were|seen|spoken)\b)|\. /gu)) {
     clauses.push({ start, end: match.index });
     start = match.index + match[0].length;
   }
@@ -79,7 +84,7 @@ function readClause(note: ReadSoFar, sentence: Sentence, text: string, clause: S
     const company = withFamily(note, sentence, text, clause.start + joint.index + joint[0].length, children);
     if (company === "carer" || company === true || /\bin (?:the|his|her|their) presence of\b|\bin (?:mum|dad|nan)'s presence\b/.test(part)) return children.length && !/\btogether with\b.*\b(?:police|nurse)\b/.test(part) ? make("not alone", isReason(part.length), children) : undefined;
   }
-  const stayed = new RegExp(`\\b(?:mum|dad|mother|father|nan|parents?)\\b[^.;]{0,20}\\b(?:was|were|stayed|remained) (?:present|in the room|with us) (?:throughout|the whole time|all the time|for (?:all|the whole))`).exec(part);
+  const stayed = /\b(?:mum|dad|mother|father|nan|parents?)\b[^.;]{0,20}\b(?:was|were|stayed|remained) (?:present|in the room|with us) (?:throughout|the whole time|all the time|for (?:all|the whole))/.exec(part);
   const beside = /\bhad (?:his |her |their )?(?:mum|dad|mother|father|nan|nanna|grandad|aunt\w*|uncle|brother|sister|\p{Lu}?\p{L}+)(?: \([^)]*\))? (?:next to|beside|alongside|with|by) (?:him|her|them)\b/u.exec(part);
   if (beside && sentence.mentions.some(({ person, start }) => start >= span.start + beside.index && ["family", "sibling", "relative"].includes(person?.kind ?? ""))) return make("not alone", isReason(part.length), meant(note, sentence, span, span.start));
   // "Sadia stayed on the bed with us while Farah and I talked": it stands against a box that says yes, and asks for no reason of its own.
@@ -99,7 +104,7 @@ function alonePhrase(part: string): Span | undefined {
   if (label) return { start: label.index, end: label.index + label[0].length };
   const us = together.exec(part);
   if (us) return { start: us.index, end: us.index + us[0].length };
-  for (const match of part.matchAll(new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "gu"))) {
+  for (const match of matchesIn(part, everyAlone)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const words = part.slice(0, match.index).split(/[^\p{L}'-]+/u).filter(Boolean);
     if (/^alone$/.test(match[0]) && /\b(?:let|leave|left)(?: \w+)?\s*$/.test(part.slice(0, match.index))) continue;
@@ -159,7 +164,7 @@ function withFamily(note: ReadSoFar, sentence: Sentence, text: string, from: num
   const next = sentence.mentions.find(({ start, role, person, children: some }) => start >= sentence.start + from && role === "subject" && person?.kind !== "worker" && !some.some((child) => children.includes(child)) && !/\b(?:with|from|for|to) (?:(?:his|her|their|the) )?(?:\p{L}+ )?$/u.test(note.prose.slice(start - 20, start)));
   const rest = text.slice(from, next ? next.start - sentence.start : undefined);
   if (children.length > 1 && /^\W*(?:\p{L}+ ){0,2}together\b/u.test(rest)) return true;
-  for (const match of rest.matchAll(/\b(?:with|in front of|alongside|beside|next to|apart from|except for|other than) /g)) {
+  for (const match of matchesIn(rest, /\b(?:with|in front of|alongside|beside|next to|apart from|except for|other than) /g)) {
     if (match[0].startsWith("with") && /(?:life|living|live|lives|staying|contact|time|things|relationship|happy|row|argument|get|gets|getting|on|angry|agreement|agreed|cross|close|problems|worries|spoke|speak|wrong|home|half|help|helps|bed)\s*$/.test(rest.slice(0, match.index))) continue;
     const at = sentence.start + from + match.index + match[0].length;
     const mention = sentence.mentions.find(({ start, how, role }) => start >= at && start <= at + 18 && !(how === "pronoun" && role === "other") && !/[.;]/.test(note.prose.slice(at, start)));
@@ -179,7 +184,7 @@ function withFamily(note: ReadSoFar, sentence: Sentence, text: string, from: num
 /** Family that stayed in the room, in the rest of the sentence or in the next one. */
 function alongside(note: ReadSoFar, sentence: Sentence, text: string, from: number, index: number, children: readonly Child[]): Span | undefined {
   const test = (one: Sentence, body: string, after: number): Span | undefined => {
-    for (const found of body.slice(after).matchAll(new RegExp(presence, "g"))) {
+    for (const found of matchesIn(body.slice(after), everyPresence)) {
       const company = inCompany(one, body, after, found);
       if (company) return company;
     }
@@ -215,8 +220,8 @@ function readObjection(note: ReadSoFar, sentence: Sentence, text: string): SeenA
   // A plan to keep a child safe ("will not leave Dean alone with the boys") is no refusal.
   if (!match || /\bleav(?:e|ing) (?:\p{L}+ ){1,2}alone\b/u.test(text)) return undefined;
   const after = text.slice(match.index);
-  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])|\\b(?:talk|talked|speak|spoken|talking|speaking) (?:to|with) (?:me )?`, "u").test(after)) return undefined;
-  if (!new RegExp(`(?<![\\p{L}])${alone}(?![\\p{L}])`, "u").test(text) && !/\bwithout (?:her|him|them|mum|dad)\b|\bunless (?:he|she|they|i)\b|\bonly if (?:he|she|they)\b/.test(text)) return undefined;
+  if (!aloneOrWithMe.test(after)) return undefined;
+  if (!isAlone.test(text) && !/\bwithout (?:her|him|them|mum|dad)\b|\bunless (?:he|she|they|i)\b|\bonly if (?:he|she|they)\b/.test(text)) return undefined;
   const at = sentence.start + match.index;
   const subject = sentence.mentions.findLast(({ end, role, how, person }) => end <= at && role === "subject" && how !== "group" && person?.kind !== "worker") ?? sentence.mentions.find(({ end }) => end <= at);
   const passive = /not to be/.test(match[0]);

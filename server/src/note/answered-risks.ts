@@ -1,5 +1,7 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { moved } from "../text/moved.ts";
 import type { Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import type { Note, Sentence } from "./note.ts";
 import { outsideQuotations } from "./outline.ts";
 import { sentenceBeside } from "./positions.ts";
@@ -13,33 +15,40 @@ export interface Answer extends Span {
   readonly plain: boolean;
 }
 
-const known = new WeakMap<readonly RiskStatement[], readonly Answer[]>();
-
-/** The places that answer any of the risks. Found once for each list. */
-export function answersTo(note: Note, risks: readonly RiskStatement[]): readonly Answer[] {
-  let answers = known.get(risks);
-  if (!answers) known.set(risks, (answers = risks.length ? [...note.details.filter(({ key, value }) => key === "type" && calledForRisk.test(value)).map(({ span }) => ({ ...span, plain: true })), ...sentencesThatAnswer(note, risks)] : []));
-  return answers;
+/** A risk, with the section that tells it and where that stands in the whole note. */
+export interface PlacedRisk {
+  readonly part: Note;
+  readonly at: number;
+  readonly risk: RiskStatement;
 }
 
-function sentencesThatAnswer(note: Note, risks: readonly RiskStatement[]): readonly Answer[] {
-  const first = risks[0]!.sentence;
+/** The places that answer any of the risks, in the coordinates of the whole note; found as far as somebody asks. */
+export function* answersTo(note: Note, risks: readonly PlacedRisk[]): Generator<Answer> {
+  if (!risks.length) return;
+  for (const { key, value, span } of note.details) if (key === "type" && calledForRisk.test(value)) yield { ...span, plain: true };
+  const first = risks[0]!.at + risks[0]!.risk.sentence.start;
   const subjects = themes(note, risks);
-  const told = new Map(risks.map((risk) => [risk.sentence, risk]));
-  const involved = new Set(risks.flatMap(({ sentence: { mentions } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
-  const isPlain = ({ sentence, hit }: Response): boolean => hit.entry.kind === "safeguarding" || (hit.entry.kind !== "apart" && safety.test(outsideQuotations(note, sentence)));
-  const answers = ({ sentence, hit }: Response): boolean => {
+  const told = new Map(risks.map(({ risk }) => [risk.sentence, risk]));
+  const involved = new Set(risks.flatMap(({ risk: { sentence: { mentions } } }) => mentions.flatMap(({ person, children }) => (person && !children.length && person.kind !== "worker" ? [person] : []))));
+  const isPlain = (part: Note, { sentence, hit }: Response): boolean => hit.entry.kind === "safeguarding" || (hit.entry.kind !== "apart" && safety.test(outsideQuotations(part, sentence)));
+  const isAnswer = (part: Note, at: number, { sentence, hit }: Response): boolean => {
+    const start = at + sentence.start;
     if (hit.entry.kind === "safeguarding") return true;
-    if (hit.entry.kind === "apart") return sentence.start >= first.start && !told.get(sentence)?.hits.some(({ start }) => start >= hit.start);
-    const text = outsideQuotations(note, sentence);
-    if (hit.entry.kind === "act") return sentence.start >= first.start && (protects.test(text) || isAbout(sentence, subjects) || follows(note, sentence, hit, told)) && !isPartOfRisk(note, hit, told.get(sentence));
+    if (hit.entry.kind === "apart") return start >= first && !told.get(sentence)?.hits.some((risk) => risk.start >= hit.start);
+    const text = outsideQuotations(part, sentence);
+    if (hit.entry.kind === "act") return start >= first && (protects.test(text) || isAbout(sentence, subjects) || follows(part, sentence, hit, told)) && !isPartOfRisk(part, hit, told.get(sentence));
     if (safety.test(text) || isAbout(sentence, subjects)) return true;
-    const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start, end }) => person !== undefined && involved.has(person) && start < hit.end && hit.start < end);
-    return pointing.test(text) || tellsInvolved || (sentence.start > first.start && !purpose.test(text.slice(hit.end - sentence.start)));
+    const tellsInvolved = sentence.section.role === "next" && sentence.mentions.some(({ person, start: from, end }) => person !== undefined && involved.has(person) && from < hit.end && hit.start < end);
+    return pointing.test(text) || tellsInvolved || (start > first && !purpose.test(text.slice(hit.end - sentence.start)));
   };
-  const actions = note.sentences.filter((sentence) => isAction(note, sentence) && (safety.test(note.prose.slice(sentence.start, sentence.end)) || isAbout(sentence, subjects)));
-  return [...responsesOf(note).filter(answers).map((response) => ({ ...placeOf(response.sentence), plain: isPlain(response) })), ...actions.map((sentence) => ({ ...placeOf(sentence), plain: true }))];
+  for (const { part, at, found } of responsesIn(note)) for (const response of found) if (isAnswer(part, at, response)) yield { ...moved(placeOf(response.sentence), at), plain: isPlain(part, response) };
+  for (const { at, found } of actionsIn(note)) for (const { sentence, isSafety } of found) if (isSafety || isAbout(sentence, subjects)) yield { ...moved(placeOf(sentence), at), plain: true };
 }
+
+const responsesIn = bySection(responsesOf);
+
+/** The actions among the next steps; "isSafety" of those that are about a child's safety, whatever the risk. */
+const actionsIn = bySection((part) => part.sentences.filter((sentence) => isAction(part, sentence)).map((sentence) => ({ sentence, isSafety: safety.test(part.prose.slice(sentence.start, sentence.end)) })));
 
 const placeOf = ({ start, end }: Sentence): Span => ({ start, end });
 
@@ -74,9 +83,9 @@ const follows = (note: Note, sentence: Sentence, hit: Span, risks: ReadonlyMap<S
 const isPartOfRisk = (note: Note, act: Span, risk: RiskStatement | undefined): boolean => risk !== undefined && !/\b(?:i|we)\b[^.;]{0,30}$/i.test(note.prose.slice(Math.max(risk.sentence.start, ...risk.hits.map(({ end }) => end)), act.start + 3));
 
 /** What the risks are about: their words and all that is of the same topic, without names and the small and everyday words of English. */
-function themes(note: Note, risks: readonly RiskStatement[]): ReadonlySet<string> {
+function themes(note: Note, risks: readonly PlacedRisk[]): ReadonlySet<string> {
   const names = new Set(note.people.filter(({ kind }) => kind !== "other").flatMap(({ forms }) => forms.flat()));
-  const told = risks.flatMap(({ sentence }) => sentence.tokens.map(({ word }) => word).filter((word) => !names.has(bare(word))));
+  const told = risks.flatMap(({ risk: { sentence } }) => sentence.tokens.map(({ word }) => word).filter((word) => !names.has(bare(word))));
   const own = told.filter((word) => !isSmall(bare(word))).map(stem);
   const near = told.map(stem);
   return new Set([...own, ...topics.filter((topic) => near.some((word) => topic.includes(word))).flat()]);

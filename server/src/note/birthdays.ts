@@ -1,7 +1,10 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { ageOn } from "./age.ts";
 import { birthsOf } from "./births.ts";
 import { calendarDate, daysBetween, type CalendarDate } from "./calendar.ts";
+import { bySection } from "./by-section.ts";
+import type { NamedDate } from "./dates.ts";
 import type { Mention, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
@@ -21,20 +24,40 @@ const soon = /\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|
 export const oddBirthdays = once((note): readonly OddBirthday[] => {
   const day = dayOf(note);
   if (!day) return [];
-  return note.sentences.flatMap((sentence) => {
-    const text = outsideQuotations(note, sentence);
+  return birthdaysIn(note).flatMap(({ at, found }) =>
+    found.flatMap(({ start, end, name, count, said, behind, named }) => {
+      const born = birthsOf(note).find((one) => one.name === name && !one.unborn)?.births.find((birth) => birth.born.valid)?.born;
+      if (!born) return [];
+      const odd = !fitsNumber(count, born, day, said) || (named ? !isSameDay(named, born) : soon.test(behind) && !isNear(born, day));
+      return odd ? [{ start: at + start, end: at + (named ? named.end : end), name, born }] : [];
+    }),
+  );
+});
+
+/** A birthday that a sentence tells of. */
+interface Birthday extends Span {
+  readonly name: string;
+  readonly count: number;
+  readonly said: string;
+  /** The words behind. */
+  readonly behind: string;
+  /** The date that is named for it. */
+  readonly named: NamedDate | undefined;
+}
+
+const birthdaysIn = bySection((part): readonly Birthday[] =>
+  part.sentences.flatMap((sentence) => {
+    const text = outsideQuotations(part, sentence);
     return [...text.matchAll(turning)].flatMap((match) => {
       const start = sentence.start + match.index;
-      const name = childMeant(note, sentence.mentions.findLast((mention) => mention.start <= start + match[0].length));
-      const born = birthsOf(note).find((one) => one.name === name && !one.unborn)?.births.find((birth) => birth.born.valid)?.born;
-      if (!name || !born) return [];
-      const behind = text.slice(match.index + match[0].length);
-      const named = datesIn(note, { start, end: Math.min(sentence.end, start + match[0].length + 120) }).find((date) => date.start - start - match[0].length <= 20);
-      const odd = !fitsNumber(Number(match[1] ?? match[2]), born, day, match[0]) || (named ? !isSameDay(named, born) : soon.test(behind.slice(0, 30)) && !isNear(born, day));
-      return odd ? [{ start, end: named ? named.end : start + match[0].length, name, born }] : [];
+      const end = start + match[0].length;
+      const name = childMeant(part, sentence.mentions.findLast((mention) => mention.start <= end));
+      if (!name) return [];
+      const named = datesIn(part, { start, end: Math.min(sentence.end, end + 120) }).find((date) => date.start - end <= 20);
+      return [{ start, end, name, count: Number(match[1] ?? match[2]), said: match[0], behind: text.slice(match.index + match[0].length).slice(0, 30), named }];
     });
-  });
-});
+  }),
+);
 
 /** The one child that is spoken of. */
 function childMeant(note: Note, last: Mention | undefined): string | undefined {

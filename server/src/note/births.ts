@@ -9,6 +9,11 @@ import { dayOf } from "./when.ts";
 
 const ageInPiece = new RegExp(String.raw`(?:^|[\s(,;:–-])(nearly |almost |just )?(?:aged?:?\s*)?(\d{1,2})(?:\s?½|\.5)?\s*-?${unit}?\.?(?:[\s-]*old)?(?=\s*(?:$|[),;.]|${bornWords}|and\b|[–-]))`, "i");
 
+const ageAlone = new RegExp(String.raw`(nearly|almost)?\s*(?:aged?:?\s*)?(\d{1,3})(?:\s?½|\.5)?\s*-?${unit}?`, "i");
+const bornHead = new RegExp(`^${bornWords}s?$`, "i");
+/** A piece that goes on about the child before it. */
+const goesOn = new RegExp(`^\\s*(?:${bornWords}|aged?\\b|due\\b|known\\b)`, "i");
+
 /** Dates of birth and ages, person by person: from the details, from tables, and from the prose beside a child's name. */
 export const birthsOf = once((note): readonly Born[] => {
   const entries: Entry[] = [];
@@ -66,7 +71,7 @@ function peopleIn(note: Note, { value, valueSpan }: Detail): Entry[] {
   for (const { start, end } of pieces) {
     const piece = value.slice(start, end);
     const name = /^\s*["“]?(\p{Lu}[\p{L}\p{M}'’-]+)/u.exec(piece)?.[1];
-    const continues = !name || new RegExp(`^\\s*(?:${bornWords}|aged?\\b|due\\b|known\\b)`, "i").test(piece);
+    const continues = !name || goesOn.test(piece);
     if (!continues) people.push(blankEntry(name));
     const entry = people.at(-1);
     if (!entry) continue;
@@ -97,7 +102,7 @@ function agesBeside(note: Note, span: Span): StatedAge[] {
 
 /** "9", "nearly 9", "7 months": an age in words of its own. */
 function ageIn(piece: string, span: Span): [StatedAge] | undefined {
-  const match = new RegExp(String.raw`(nearly|almost)?\s*(?:aged?:?\s*)?(\d{1,3})(?:\s?½|\.5)?\s*-?${unit}?`, "i").exec(piece);
+  const match = ageAlone.exec(piece);
   if (!match || /\bunborn\b/i.test(piece)) return undefined;
   const written = (match[3] ?? "years").toLowerCase();
   return [{ start: span.start, end: span.end, count: Number(match[2]), unit: written.startsWith("m") ? "months" : written.startsWith("w") ? "weeks" : written.startsWith("d") ? "days" : "years", nearly: match[1] !== undefined }];
@@ -108,7 +113,7 @@ function readTables(note: Note, entries: Entry[]): void {
   const cells = note.blocks.filter(({ cell }) => cell);
   const said = ({ span }: { span: Span }) => note.prose.slice(span.start, span.end).trim();
   for (const head of cells) {
-    if (head.cell!.row !== 0 || !new RegExp(`^${bornWords}s?$`, "i").test(said(head))) continue;
+    if (head.cell!.row !== 0 || !bornHead.test(said(head))) continue;
     const mine = tableCells(note, head.cell!.table);
     const columns = (pattern: RegExp) => mine.find((other) => other.cell!.row === 0 && pattern.test(said(other)))?.cell!.column;
     const [name, age] = [columns(/^(?:full )?(?:name|child)\b/i), columns(/^age\b/i)];

@@ -1,6 +1,8 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { groupBy } from "../text/group.ts";
+import { moved } from "../text/moved.ts";
 import { overlaps, type Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import { communicationDetails, type CommunicationNeed, type Means, type Support } from "./communication-details.ts";
 import { isDenied } from "./denial.ts";
 import type { Child, Mention, Note, Person, Sentence } from "./note.ts";
@@ -20,12 +22,24 @@ export interface Communication {
 
 /** Who needs support to communicate, and what there was of it. */
 export const communicationOf = once((note: Note): Communication => {
+  const { needs, support } = communicationDetails(note);
+  const told = toldIn(note).map(({ at, found }) => ({
+    needs: found.needs.map((need) => ({ ...need, span: moved(need.span, at) })),
+    support: found.support.map((one) => ({ ...one, span: moved(one.span, at) })),
+    relatives: found.relatives.map((one) => ({ ...one, span: moved(one.span, at) })),
+  }));
+  return {
+    needs: firstOfEach(note, [...needs, ...told.flatMap((section) => section.needs)]),
+    support: [...support, ...told.flatMap((section) => section.support)],
+    relatives: [...groupBy(told.flatMap((section) => section.relatives), ({ person }) => person).values()].map(([first]) => first!),
+  };
+});
+
+/** What one section tells of communicating. */
+const toldIn = bySection((note): Communication => {
   const needs: CommunicationNeed[] = [];
   const support: Support[] = [];
   const relatives: { span: Span; person: Person }[] = [];
-  const fromDetails = communicationDetails(note);
-  needs.push(...fromDetails.needs);
-  support.push(...fromDetails.support);
   for (const [index, sentence] of note.sentences.entries()) {
     const all = hitsOf(note.hits(sentence), "communication");
     if (!all.length) continue;
@@ -38,13 +52,13 @@ export const communicationOf = once((note: Note): Communication => {
         if (inQuotation(note, hit) || isDenied(note, sentence, hit)) continue;
         const by = interpreterIn(note, sentence, hit);
         if (!by || !isOfFamily(by)) support.push({ about: "language", span: hit });
-        else if (!isExplained(note, index) && !relatives.some(({ person }) => person === (by.children[0]?.person ?? by.person))) relatives.push({ span: { start: Math.min(by.start, hit.start), end: Math.max(by.end, hit.end) }, person: by.children[0]?.person ?? by.person! });
+        else if (!isExplained(note, index)) relatives.push({ span: { start: Math.min(by.start, hit.start), end: Math.max(by.end, hit.end) }, person: by.children[0]?.person ?? by.person! });
         else support.push({ about: "language", span: hit });
       } else if (kind === "reason") support.push({ span: hit });
       else if (kind === "support" && counts(note, sentence, hit, own)) support.push({ ...(about ? { about } : {}), span: hit });
     }
   }
-  return { needs: firstOfEach(note, needs), support, relatives };
+  return { needs, support, relatives };
 });
 
 /** People with whom work was done, who need support, and of whom the note tells none. */

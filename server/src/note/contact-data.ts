@@ -1,4 +1,5 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { addressesIn } from "./addresses.ts";
@@ -39,15 +40,15 @@ export function contactsIn(text: string): ContactDatum[] {
   const found: ContactDatum[] = [];
   const add = (kind: ContactDatum["kind"], start: number, length: number): void => void found.push({ kind, start, end: start + length });
   const before = (at: number): string => text.slice(Math.max(0, at - 60), at);
-  for (const match of text.matchAll(nhs)) {
+  for (const match of matchesIn(text, nhs)) {
     const digits = match[0].replace(/\D/g, "");
     if (calledNhs.test(before(match.index)) || (match[1] && adds(digits) && !reference.test(before(match.index)))) add("NHS number", match.index, match[0].length);
   }
-  for (const match of text.matchAll(insurance)) {
+  for (const match of matchesIn(text, insurance)) {
     const named = calledInsurance.test(before(match.index));
     if (named || (match[0].startsWith(match[0].slice(0, 2).toUpperCase()) && !reference.test(before(match.index)))) add("National Insurance number", match.index, match[0].length);
   }
-  for (const match of text.matchAll(email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
+  for (const match of matchesIn(text, email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
   for (const { start, end } of telephonesIn(text)) add("phone", start, end - start);
   for (const { start, end } of addressesIn(text)) add("address", start, end - start);
   return found;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { calendarDate, isDayOfYear, type CalendarDate } from "./calendar.ts";
 import { readTime } from "./clock.ts";
@@ -42,7 +43,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Every date in a text, in the British order, with its place (UTF-16 units, moved on by `base`). */
 export function findDates(text: string, base = 0): NamedDate[] {
   const found: NamedDate[] = [];
-  for (const match of text.matchAll(anyDate)) {
+  for (const match of matchesIn(text, anyDate)) {
     const groups = match.groups as Groups;
     const parts = partsOf(groups);
     const lead = groups["before"];
@@ -53,7 +54,7 @@ export function findDates(text: string, base = 0): NamedDate[] {
     const at = word === undefined ? 0 : base + match.index + (word === lead ? 0 : match[0].toLowerCase().lastIndexOf(word.toLowerCase()));
     found.push({ start: base + match.index + skipped, end: base + match.index + match[0].trimEnd().length, ...parts, ...(word === undefined ? {} : weekdayAt(word, at)) });
   }
-  for (const match of text.matchAll(shared)) {
+  for (const match of matchesIn(text, shared)) {
     const groups = match.groups as Groups;
     const day = Number(groups["day"]);
     if (day >= Number(groups["laterDay"]) || !bindsWeekday(text, match.index, groups["before"]!)) continue;
@@ -63,6 +64,9 @@ export function findDates(text: string, base = 0): NamedDate[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** A date at another place, further on by so many UTF-16 units. */
+export const moved = <D extends NamedDate>(date: D, by: number): D => ({ ...date, start: date.start + by, end: date.end + by, ...(date.weekdaySpan ? { weekdaySpan: { start: date.weekdaySpan.start + by, end: date.weekdaySpan.end + by } } : {}) });
 
 const weekdayAt = (word: string, at: number) => ({ weekday: weekdayStarts.indexOf(word.slice(0, 3).toLowerCase()), weekdaySpan: { start: at, end: at + word.length } });
 const monthOf = (written: string): number => monthNames.indexOf(written.slice(0, 3).toLowerCase()) + 1;
@@ -139,9 +143,11 @@ export function readDate(text: string): CalendarDate | undefined {
   return { ...calendarDate(date.year!, date.month, date.day), ...(minutes === undefined ? {} : { minutes }) };
 }
 
+const shortYear = new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})${nth}?\s+(?:of\s+)?(?<month>${month})\.?,?\s+(?<year>\d{2})(?![\d:.]|\s?[ap]m)`, "iu");
+
 /** "3 Apr 25 Kai's school": in a text of its own, two figures behind a month are a year. */
 function bareDate(text: string): NamedDate | undefined {
-  const match = new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})${nth}?\s+(?:of\s+)?(?<month>${month})\.?,?\s+(?<year>\d{2})(?![\d:.]|\s?[ap]m)`, "iu").exec(text);
+  const match = shortYear.exec(text);
   return match ? { start: match.index, end: match.index + match[0].length, day: Number(match.groups!["day"]), month: monthOf(match.groups!["month"]!), year: yearOf(match.groups!["year"]!) } : undefined;
 }
 

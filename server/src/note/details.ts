@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
 import { moments } from "../standards/profile.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { Detail, Problem } from "./note.ts";
 
@@ -206,7 +207,7 @@ function readTable(text: string): DetailsReading | undefined {
   const details: Detail[] = [];
   let at = start;
   for (const line of table[1]!.split("\n")) {
-    const cells = [...line.matchAll(/\|([^|\n]*)(?=\|)/g)];
+    const cells = matchesIn(line, /\|([^|\n]*)(?=\|)/g);
     if (cells.length === 2 && !/^[\s:|-]+$/.test(line)) {
       const [first, second] = cells as [RegExpMatchArray, RegExpMatchArray];
       const key = keyOf(first[1]!.replace(/\*\*/g, ""));

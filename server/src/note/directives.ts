@@ -1,5 +1,6 @@
 import { commentsIn } from "../text/comments.ts";
 import { LineIndex } from "../text/lines.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 
 /** A word of a directive, with its place. */
@@ -56,7 +57,7 @@ export function readDirectives(text: string): readonly Directive[] {
 }
 
 function directive(span: Span, keyword: string, rest: string, at: number): Directive {
-  const words = [...rest.matchAll(/[^\s,>]+/g)].map((match) => ({ written: match[0], start: at + match.index, end: at + match.index + match[0].length }));
+  const words = matchesIn(rest, /[^\s,>]+/g).map((match) => ({ written: match[0], start: at + match.index, end: at + match.index + match[0].length }));
   const scope = scopes.get(keyword);
   if (scope) return { ...span, kind: "disable", scope, rules: words };
   if (keyword === "words") return { ...span, kind: "words", name: rest.replace(/[\s>]+/g, " ").trim() };

@@ -1,3 +1,4 @@
+import { bySection } from "./by-section.ts";
 import { findDates } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
 import { notNames } from "./names.ts";
@@ -53,7 +54,8 @@ function signsOff(note: Note): boolean {
   return last.length <= 70 && dates.length === 1 && !visiting.test(last) && last.replace(/[^\p{L}\s]/gu, "").split(/\s+/).length <= 7 && !otherVisit.test(last) && !/\b(?:to|by|review|meeting|i will|ring|book|on)\b/i.test(last);
 }
 
-const datedSentences = once((note): readonly string[] => note.sentences.filter((sentence) => datesIn(note, sentence).length).map(({ start, end }) => note.prose.slice(start, end)));
+const datedIn = bySection((note): readonly string[] => note.sentences.filter((sentence) => datesIn(note, sentence).length).map(({ start, end }) => note.prose.slice(start, end)));
+const datedSentences = (note: Note): readonly string[] => datedIn(note).flatMap(({ found }) => found);
 
 /** A child whom the top of the note names, or of whom a note without details tells. */
 function tellsChild(note: Note): boolean {
@@ -72,4 +74,6 @@ const tellsPlace = (note: Note): boolean =>
   note.details.some(({ key, written, value }) => (["type", "visited"].includes(key) && placeWords.test(value)) || (key === "other" && /^(?:address|school|nursery|placement|setting)$/i.test(written) && isAnswer(value))) ||
   placeWords.test(titleOf(note)) ||
   (!note.details.length && placeWords.test(opening(note))) ||
-  note.sentences.some(({ start, end }) => placedVisit.test(note.prose.slice(start, end)) && !otherVisit.test(note.prose.slice(start, end)));
+  visitsPlaced(note).some(({ found }) => found);
+
+const visitsPlaced = bySection((note) => note.sentences.some(({ start, end }) => placedVisit.test(note.prose.slice(start, end)) && !otherVisit.test(note.prose.slice(start, end))));

@@ -3,21 +3,29 @@ import type { SectionRole } from "./note.ts";
 
 /** A heading's words alone: small letters, no number, mark or stop, contractions opened. */
 export const normaliseHeading = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[’‘`]/g, "'")
-    .replace(/[\u00A0\s]+/g, " ")
-    .replace(/^[\s#>*_]*(?:(?:section|part)\s+)?(?:\(?\d{1,2}[.):]?|\(?[a-h][.)])\s+/, "")
-    .replace(/\b(what|where|who|how|that|it|there)'s\b/g, "$1 is")
-    .replace(/\bwhats\b/g, "what is")
-    .replace(/\bi'm\b/g, "i am")
-    .replace(/\bwe're\b/g, "we are")
-    .replace(/\byou're\b/g, "you are")
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}' ]+/gu, " ")
-    .replace(/'/g, "")
-    .replace(/\s+/g, " ")
+  withoutApostrophes(
+    text
+      .toLowerCase()
+      .replace(/[’‘`]/g, "'")
+      .replace(/[\u00A0\s]+/g, " ")
+      .replace(/^[\s#>*_]*(?:(?:section|part)\s+)?(?:\(?\d{1,2}[.):]?|\(?[a-h][.)])\s+/, "")
+      .replace(/\bwhats\b/g, "what is"),
+  )
+    .replaceAll("&", " and ")
+    .replace(/[^\p{L}\p{N} ]+/gu, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
+
+/** Contractions opened, and no apostrophe left. Most headings have none. */
+const withoutApostrophes = (text: string): string =>
+  text.includes("'")
+    ? text
+        .replace(/\b(what|where|who|how|that|it|there)'s\b/g, "$1 is")
+        .replace(/\bi'm\b/g, "i am")
+        .replace(/\bwe're\b/g, "we are")
+        .replace(/\byou're\b/g, "you are")
+        .replaceAll("'", "")
+    : text;
 
 /** What a heading is for, and how near its wording is to the standard's. */
 export interface HeadingReading {

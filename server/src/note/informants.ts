@@ -1,10 +1,11 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
-import { alternatives } from "./patterns.ts";
+import { alternatives, eitherCase } from "./patterns.ts";
 import { isKnownByRole } from "./roles.ts";
 import { isAtWork } from "./outsiders.ts";
 import { byAbode, byNumber, byWhereabouts, identity, isNeighbour, isPublicHaunt, namedSomebody, ofThePublic, someDweller, someRelative } from "./ways-of-naming.ts";
@@ -37,10 +38,12 @@ const hitsIn = (note: Note, sentence: Sentence): Hit<"confidential">[] => {
 const at = (sentence: Sentence, start: number, written: string): Span => ({ start: sentence.start + start, end: sentence.start + start + written.length });
 
 /** What each of the ways holds, whatever else: asked first, as it is soon answered. */
-const held = [`${alternatives("neighbours")}|${alternatives("dwellers")}`, "\\d", alternatives("neighbours"), byAbode];
+const someone = `${alternatives("neighbours")}|${alternatives("dwellers")}`;
+const [trade, haunt] = [eitherCase("public-trades"), alternatives("public-haunts")];
+const held = [someone, "\\d", alternatives("neighbours"), byAbode, haunt, trade, trade, someone, haunt];
 
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: held[index] === undefined ? undefined : new RegExp(held[index], "u") }));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: new RegExp(held[index]!, "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
@@ -56,8 +59,8 @@ function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): G
   const hits = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "telling" || entry.kind === "told-by");
   if (!follows && !hits.length) return;
   for (const { way, source, may } of ways) {
-    if (may && !may.test(text)) continue;
-    for (const match of text.matchAll(way)) {
+    if (!may.test(text)) continue;
+    for (const match of matchesIn(text, way)) {
       const span = at(sentence, match.index, match[0]);
       const between = (from: number, to: number): string => text.slice(from - sentence.start, to - sentence.start);
       if (isFamily(sentence, span) || (ofThePublic.includes(source) && isOnDuty(note, span))) continue;
@@ -97,8 +100,8 @@ const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|ref
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);
   const secrets = hitsIn(note, sentence).filter(({ entry }) => entry.kind === "anonymous");
-  if (mayRefer.test(text)) for (const match of text.matchAll(referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
-  if (mayReport.test(text)) for (const match of text.matchAll(referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
+  if (mayRefer.test(text)) for (const match of matchesIn(text, referred)) if (!/^(?:[Mm]um|[Dd]ad)\b(?!')/.test(match[1]!)) yield at(sentence, match.index, match[1]!);
+  if (mayReport.test(text)) for (const match of matchesIn(text, referredBy)) if (!/^(?:(?:his|her|their) )?(?:mum|dad)\b(?!')/i.test(match[1]!)) yield at(sentence, match.index + match[0].length - match[1]!.length, match[1]!);
   for (const { start, end } of secrets) {
     const behind = text.slice(end - sentence.start);
     const match = guessed.exec(behind) ?? named.exec(behind) ?? told.exec(behind);

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import type { Block, Note, Sentence } from "./note.ts";
@@ -13,7 +14,7 @@ export function readMarkedRisks(prose: string, strong: readonly Span[], blocks: 
   for (const block of blocks) {
     if (block.kind === "turn" && block.label && /^risks?$/i.test(prose.slice(block.label.start, block.label.end))) marked.push({ start: block.label.start, end: block.span.end });
     else if (block.kind !== "heading") {
-      for (const match of prose.slice(block.span.start, block.span.end).matchAll(/^[ \t]*(?:safeguarding )?risks?:[ \t][^\n]*/gim)) marked.push({ start: block.span.start + match.index, end: block.span.start + match.index + match[0].length });
+      for (const match of matchesIn(prose.slice(block.span.start, block.span.end), /^[ \t]*(?:safeguarding )?risks?:[ \t][^\n]*/gim)) marked.push({ start: block.span.start + match.index, end: block.span.start + match.index + match[0].length });
     }
   }
   return marked.sort((a, b) => a.start - b.start);

@@ -1,31 +1,46 @@
-import { base, Naming, type Misspelt, type OpenMention, type OuterSentence } from "./naming.ts";
+import { base, Naming, type NameIndex, type OpenMention, type OuterSentence } from "./naming.ts";
 import type { Child, Person } from "./note.ts";
 import { pronounsF, pronounsM, pronounsThey, relations, speechVerbs } from "./words.ts";
 
 
-/** Finds who is named, and whom pronouns mean, sentence by sentence. */
+/** A hint in the text that somebody is "she" or "he". */
+export interface Vote {
+  readonly person: Person;
+  readonly gender: "f" | "m";
+  readonly weight: number;
+}
+
+/** Who is "she" and who is "he". */
+export type Genders = ReadonlyMap<Person, "f" | "m">;
+
+/** Finds who is named, and whom pronouns mean, sentence by sentence of one section. */
 export class MentionReader {
   readonly #naming: Naming;
-  readonly #genders = new Map<Person, "f" | "m">();
+  #genders: Map<Person, "f" | "m">;
 
   constructor(
-    people: readonly Person[],
+    names: NameIndex,
     readonly children: readonly Child[],
     readonly letter: boolean,
-    misspelt: Misspelt = new Map(),
+    genders: Genders,
   ) {
-    this.#naming = new Naming(people, children, letter, this.#genders, misspelt);
-    for (const person of people) if (person.gender) this.#genders.set(person, person.gender);
+    this.#genders = new Map(genders);
+    this.#naming = new Naming(names, children, letter, this.#genders);
   }
 
   genderOf(person: Person): "f" | "m" | undefined {
     return this.#genders.get(person);
   }
 
-  /** Mentions of every sentence, in order, pronouns resolved. */
-  read(sentences: readonly OuterSentence[]): OpenMention[][] {
-    const drafts = sentences.map((sentence) => this.#naming.find(sentence));
-    this.#inferGenders(sentences, drafts);
+  /** Who is named in every sentence, in order; pronouns of the third person wait for their person. */
+  find(sentences: readonly OuterSentence[]): OpenMention[][] {
+    return sentences.map((sentence) => this.#naming.find(sentence));
+  }
+
+  /** Mentions of every sentence, in order, pronouns resolved by what is known of who is "she". */
+  resolve(sentences: readonly OuterSentence[], drafts: readonly OpenMention[][], genders: Genders): OpenMention[][] {
+    const nameless = [...this.#naming.genders].filter(([{ id }]) => id < 0);
+    this.#genders = new Map([...nameless, ...genders]);
     const resolved: OpenMention[][] = [];
     sentences.forEach((sentence, index) => {
       const list: OpenMention[] = [];
@@ -44,14 +59,10 @@ export class MentionReader {
     return other && (!gender || (this.genderOf(other.person) ?? gender) === gender) ? { ...draft, person: other.person, children: [other] } : draft;
   }
 
-  /** Learns from the note itself which pronoun goes with whom: "Kai … his spellings". Never said aloud, only used to read on. */
-  #inferGenders(sentences: readonly OuterSentence[], drafts: readonly OpenMention[][]): void {
-    const votes = new Map<Person, { f: number; m: number }>();
-    const vote = (person: Person, gender: "f" | "m", weight: number) => {
-      const tally = votes.get(person) ?? { f: 0, m: 0 };
-      tally[gender] += weight;
-      votes.set(person, tally);
-    };
+  /** What the text tells of which pronoun goes with whom: "Kai … his spellings". Never said aloud, only used to read on. */
+  votes(sentences: readonly OuterSentence[], drafts: readonly OpenMention[][]): Vote[] {
+    const votes: Vote[] = [];
+    const vote = (person: Person, gender: "f" | "m", weight: number): void => void votes.push({ person, gender, weight });
     const pronounGender = (word: string): "f" | "m" | undefined => (pronounsF.has(word) ? "f" : pronounsM.has(word) ? "m" : undefined);
     sentences.forEach((sentence, index) => {
       const list = drafts[index]!.filter(({ person, how }) => how !== "group" && person?.kind !== "worker");
@@ -84,8 +95,7 @@ export class MentionReader {
         }
       });
     });
-    for (const [person, { f, m }] of votes) if (Math.max(f, m) >= 1 && Math.max(f, m) >= 2 * Math.min(f, m) && f !== m) this.#genders.set(person, f > m ? "f" : "m");
-    for (const child of this.children) if (/^(?:f|m)$/.test(child.person.gender ?? "")) this.#genders.set(child.person, child.person.gender!);
+    return votes;
   }
 
   #resolve(draft: OpenMention, current: readonly OpenMention[], all: readonly OpenMention[][], sentences: readonly OuterSentence[], index: number): OpenMention {
@@ -200,4 +210,17 @@ export class MentionReader {
     if (second && gender && !this.#genders.get(first[0]) && this.#genders.get(second[0]) === gender && second[1] >= first[1] * 0.75 && (first[0].kind === "child") !== (second[0].kind === "child")) return "unclear";
     return first[0];
   }
+}
+
+/** Who is "she" and who is "he", after what was known and what is told; a person whom the hints tell apart only a little stays open. */
+export function learnt(known: Genders, votes: Iterable<Vote>): Genders {
+  const tallies = new Map<Person, { f: number; m: number }>();
+  for (const { person, gender, weight } of votes) {
+    const tally = tallies.get(person) ?? { f: 0, m: 0 };
+    tally[gender] += weight;
+    tallies.set(person, tally);
+  }
+  const genders = new Map(known);
+  for (const [person, { f, m }] of tallies) if (Math.max(f, m) >= 1 && Math.max(f, m) >= 2 * Math.min(f, m) && f !== m) genders.set(person, person.gender ?? (f > m ? "f" : "m"));
+  return genders;
 }

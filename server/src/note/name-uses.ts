@@ -1,8 +1,10 @@
 import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
+import { matchesIn } from "../text/matches.ts";
 import { plainLetters } from "../text/sound.ts";
-import { blank, type Span } from "../text/span.ts";
+import { blank, overlaps, type Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import { name, notNames } from "./names.ts";
-import type { Note, Quotation } from "./note.ts";
+import type { Child, Note, Quotation } from "./note.ts";
 import { once } from "./once.ts";
 import { quotationsIn } from "./positions.ts";
 import { months, relations, roles, titles } from "./words.ts";
@@ -18,8 +20,8 @@ export interface NameUse extends Span {
   readonly before: string;
   readonly after: string;
   readonly where: "body" | "heading" | "label" | "details";
-  /** The words that it stands in, where somebody said it. */
-  readonly quotation?: Quotation;
+  /** The words that it stands in, where somebody said it; in the coordinates of its section. */
+  readonly quotation: Quotation | undefined;
 }
 
 /** A stretch of a note that is read for names. */
@@ -27,57 +29,79 @@ interface Stretch extends Span {
   readonly where: NameUse["where"];
 }
 
-const names = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}`, "gu");
-const hyphened = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}'’])${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
+/** Where a name may begin, and what it may not stand right behind. The first part says nothing new: it is soon answered. */
+const begins = "(?=[^a-z\\s.,])(?<![\\p{L}\\p{M}\\p{N}'’])";
+const names = new RegExp(`${begins}${name}`, "gu");
+const hyphened = new RegExp(`${begins}${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
 const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
 
-/** Every capitalised word of a note that may be a first name: in its text, its headings, its labels and its details. */
-export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => stretchesOf(note).flatMap((stretch) => usesIn(note, stretch)));
+/** Every capitalised word of a note that may be a first name: in its headings above the details, in its details, and in its text. */
+export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => [...usesAbove(note), ...usesInSections(note).flatMap(({ at, found }) => found.map((use) => (at ? use.movedBy(at) : use)))]);
 
-function stretchesOf(note: Note): Stretch[] {
-  const above = [...note.text.slice(0, note.detailsSpan.start).matchAll(/^[ \t]*#{1,6}[ \t]+(.+)$/gm)].map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
+function usesAbove(note: Note): NameUse[] {
+  const headings = matchesIn(note.text.slice(0, note.detailsSpan.start), /^[ \t]*#{1,6}[ \t]+(.+)$/gm).map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
   const details = note.details.filter(({ key }) => !silentDetails.has(key)).map(({ valueSpan }): Stretch => ({ start: valueSpan.start, end: valueSpan.end, where: "details" }));
-  const body = note.blocks.map(({ kind, span, label }): Stretch => ({ start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" }));
-  return [...above, ...details, ...body.filter(({ start }) => start >= note.detailsSpan.end)];
+  return [...headings, ...details].flatMap((stretch) => usesIn(note.text, stretch, note.children, []));
 }
 
-function usesIn(note: Note, stretch: Stretch): NameUse[] {
-  const source = stretch.start < note.detailsSpan.end ? note.text : note.prose;
+const usesInSections = bySection((part) => part.blocks.flatMap(({ kind, span, label }) => {
+  const stretch: Stretch = { start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" };
+  return usesIn(part.prose, stretch, part.children, quotationsIn(part, stretch));
+}));
+
+/** A use, with the text around it, which is made ready only where somebody asks: most names are well known, and nobody does. */
+class Use implements NameUse {
+  readonly end: number;
+
+  constructor(
+    readonly start: number,
+    readonly written: string,
+    readonly key: string,
+    readonly possessive: boolean,
+    readonly where: NameUse["where"],
+    readonly quotation: Quotation | undefined,
+    private readonly around: Around,
+  ) {
+    this.end = start + written.length;
+  }
+
+  get before(): string {
+    return (this.around.before ??= inLine(this.around.text.slice(Math.max(0, this.around.start - 160), this.around.start)));
+  }
+
+  get after(): string {
+    return (this.around.after ??= inLine(this.around.text.slice(this.around.end, this.around.end + 160)));
+  }
+
+  /** The same, so many UTF-16 units further on. */
+  movedBy(by: number): Use {
+    return new Use(this.start + by, this.written, this.key, this.possessive, this.where, this.quotation, this.around);
+  }
+}
+
+/** The text around a use, and what was made of it. */
+interface Around extends Span {
+  readonly text: string;
+  before?: string;
+  after?: string;
+}
+
+const inLine = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
+
+function usesIn(source: string, stretch: Stretch, children: readonly Child[], quotations: readonly Quotation[]): Use[] {
   const whole = source.slice(stretch.start, stretch.end);
-  const outside = blank(whole, stretch.start, quotationsIn(note, stretch), "§");
-  const line = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
+  const outside = blank(whole, stretch.start, quotations, "§");
   // "Ji-woo" is one name, "Kai-approved" a word about somebody.
-  const form = note.children.some((one) => one.name.includes("-")) ? hyphened : names;
-  return [...whole.matchAll(form)].flatMap((match): NameUse[] => {
+  const form = children.some((one) => one.name.includes("-")) ? hyphened : names;
+  return matchesIn(whole, form).flatMap((match): Use[] => {
     const written = match[0].replace(/['’]s?$/, "").replace(/['’](?:d|ll|ve|re)$/, "");
     const start = stretch.start + match.index;
-    const end = start + written.length;
-    const quotation = quotationsIn(note, { start, end })[0];
+    const quotation = quotations.find((one) => overlaps(one, { start, end: start + written.length }));
     const key = plainLetters(written);
     if (key.length < 2 || !/^[\p{L}-]+$/u.test(key)) return [];
-    const surroundings = quotation ? whole : outside;
     const rest = match.index + written.length;
     const possessive = /^['’]s?(?!\p{L})/u.test(whole.slice(rest, rest + 3));
-    const where = stretch.where === "label" && match.index > 0 ? "body" : stretch.where;
-    // Most names are well known, and nobody asks what stands around them.
-    let [before, after]: (string | undefined)[] = [];
-    return [
-      {
-        start,
-        end,
-        written,
-        key,
-        possessive,
-        where,
-        get before() {
-          return (before ??= line(surroundings.slice(Math.max(0, match.index - 160), match.index)));
-        },
-        get after() {
-          return (after ??= line(surroundings.slice(rest, rest + 160)));
-        },
-        ...(quotation ? { quotation } : {}),
-      },
-    ];
+    return [new Use(start, written, key, possessive, stretch.where === "label" && match.index > 0 ? "body" : stretch.where, quotation, { text: quotation ? whole : outside, start: match.index, end: rest })];
   });
 }
 
@@ -132,8 +156,9 @@ export const isChildlike = ({ key, before, after, where, possessive }: NameUse):
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
   (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
 
-/** Every word that the note writes small. */
-const smallWordsOf = once((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
+/** True for a word that the note writes small somewhere. */
+const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
+const smallWords = bySection((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
 
 const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
 const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
@@ -154,7 +179,7 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
   if (bearer && /^\p{Lu}/u.test(bearer) && !isCommonCapital(bearer) && !isVerbLike(bearer)) return false;
   // "Lego" and "lego": a word that the note writes small too is no name.
-  if (smallWordsOf(note).has(use.written.toLowerCase())) return false;
+  if (isWrittenSmall(note, use.written.toLowerCase())) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
   if ((isThing(key) || isFirstName(key)) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate|showed|sat|drew|played|got out)\b/.test(after)) return true;
   if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));

@@ -29,36 +29,40 @@ export const base = (word: string): string => word.replace(/'s$|'$/, "");
 const groupNouns = new Set(["girls", "boys", "children", "kids", "siblings", "brothers", "sisters", "twins"]);
 const wordNames = /^(?:will|hope|grace|faith|joy|rose|summer|autumn|sky|river|mark|bill|dawn|may|april|june|august|jack|art|rich|pat|drew|frank|angel|precious|blessing|mercy|patience|honey|ruby|amber|ivy|lily|daisy|violet|holly|robin|max|ray|sunny|star|storm|reign|destiny|chase|brook|brooke|harper|hunter|ace|king|prince|princess|chance|noble|cherish|treasure|miracle)$/;
 
-/** Finds who is named in a sentence: by name, near name, relation, in a group, or as "I" and "you". */
-export class Naming {
-  readonly #byFirst = new Map<string, { form: readonly string[]; person: Person }[]>();
-  readonly #byRelation = new Map<string, Person>();
-  readonly #worker: Person;
+/** The names of a note's people, made once for all of its sections. */
+export class NameIndex {
+  readonly byFirst = new Map<string, { form: readonly string[]; person: Person }[]>();
+  readonly byRelation = new Map<string, Person>();
+  readonly worker: Person;
 
-  constructor(
-    people: readonly Person[],
-    readonly children: readonly Child[],
-    /** The note is written to the child: "you" is the child. */
-    readonly letter: boolean,
-    /** What has been learnt so far of who is "she" and who is "he". */
-    readonly genders: Map<Person, "f" | "m">,
-    misspelt: Misspelt = new Map(),
-  ) {
+  constructor(people: readonly Person[], children: readonly Child[], misspelt: Misspelt = new Map()) {
     for (const [written, name] of misspelt) {
       const child = children.find((one) => one.name === name);
       const form = written.split("-");
-      if (child) this.#byFirst.set(form[0]!, [...(this.#byFirst.get(form[0]!) ?? []), { form, person: child.person }]);
+      if (child) this.byFirst.set(form[0]!, [...(this.byFirst.get(form[0]!) ?? []), { form, person: child.person }]);
     }
     for (const person of people) {
       for (const form of person.forms) {
-        const list = this.#byFirst.get(form[0]!) ?? [];
+        const list = this.byFirst.get(form[0]!) ?? [];
         list.push({ form, person });
-        this.#byFirst.set(form[0]!, list.sort((a, b) => b.form.length - a.form.length));
+        this.byFirst.set(form[0]!, list.sort((a, b) => b.form.length - a.form.length));
       }
-      if (person.relation && !this.#byRelation.has(person.relation)) this.#byRelation.set(person.relation, person);
+      if (person.relation && !this.byRelation.has(person.relation)) this.byRelation.set(person.relation, person);
     }
-    this.#worker = people.find(({ kind }) => kind === "worker") ?? { id: -1, kind: "worker", name: "the worker", forms: [] };
+    this.worker = people.find(({ kind }) => kind === "worker") ?? { id: -1, kind: "worker", name: "the worker", forms: [] };
   }
+}
+
+/** Finds who is named in a sentence of one section: by name, near name, relation, in a group, or as "I" and "you". */
+export class Naming {
+  constructor(
+    readonly index: NameIndex,
+    readonly children: readonly Child[],
+    /** The note is written to the child: "you" is the child. */
+    readonly letter: boolean,
+    /** What is known so far of who is "she" and who is "he". */
+    readonly genders: Map<Person, "f" | "m">,
+  ) {}
 
   childOf(person: Person | undefined): Child[] {
     const child = this.children.find((one) => one.person === person);
@@ -93,7 +97,7 @@ export class Naming {
         continue;
       }
       const word = token.word.replace(/'(?:s|d|ll|ve|re|m)$/, "");
-      if (pronounsWorker.has(word) || pronounsWe.has(word)) make(this.#worker, at + 1, "pronoun", []);
+      if (pronounsWorker.has(word) || pronounsWe.has(word)) make(this.index.worker, at + 1, "pronoun", []);
       else if (pronounsYou.has(word) && this.letter && this.children[0]) make(this.children[0].person, at + 1, "pronoun");
       else if (pronounsF.has(word) || pronounsM.has(word) || pronounsThey.has(word)) {
         const role = /^(?:his|hers|their|theirs)$/.test(word) || (word === "her" && possessiveHer(tokens, at)) ? "other" : /^(?:him|them|himself|herself|themselves|themself)$/.test(word) || word === "her" ? "object" : "subject";
@@ -107,7 +111,7 @@ export class Naming {
     const token = tokens[at]!;
     if (!token.capital) return undefined;
     const first = base(token.word);
-    for (const { form, person } of this.#byFirst.get(first) ?? []) {
+    for (const { form, person } of this.index.byFirst.get(first) ?? []) {
       if (!form.every((word, index) => base(tokens[at + index]?.word ?? "") === word)) continue;
       if (form.length === 1 && months.has(first) && (/^(?:in|last|next|of|since|early|late|until|till|by|mid|this|every)$/.test(tokens[at - 1]?.word ?? "") || /^\d/.test(tokens[at + 1]?.word ?? "") || /^\d/.test(tokens[at - 1]?.word ?? ""))) continue;
       if (form.length === 1 && wordNames.test(first) && at === 0 && /^(?:to|that|you|the|a|we|she|he|it|i)$/.test(tokens[1]?.word ?? "") && first !== "will") continue;
@@ -187,7 +191,7 @@ export class Naming {
         const other = this.#sibling(relation.gender, tokens, at);
         if (other) return { person: other, to: end + 1 };
       }
-      return { person: this.#byRelation.get(key) ?? this.#anonymous(key, kind, relation.gender), to: end + 1 };
+      return { person: this.index.byRelation.get(key) ?? this.#anonymous(key, kind, relation.gender), to: end + 1 };
     }
   }
 

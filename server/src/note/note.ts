@@ -159,7 +159,13 @@ export interface Problem {
   readonly mild?: boolean;
 }
 
-/** A note, understood. Every span is in UTF-16 units of `text`. */
+/** A section of a note as a note of its own, in its own coordinates: it stands `at` so many units behind the beginning of the whole. */
+export interface Part {
+  readonly note: Note;
+  readonly at: number;
+}
+
+/** A note, understood. Every span is in UTF-16 units of `text`; only those of the details, in a part, are units of the whole. */
 export interface Note {
   readonly text: string;
   /** The same length as `text`: marks straightened, markup and comments blanked. */
@@ -188,4 +194,6 @@ export interface Note {
   readonly lexicon: Lexicon;
   /** What the dictionaries know in a sentence. */
   hits(sentence: Sentence): readonly Hit[];
+  /** Its sections, each as a note of its own; none in such a part. What is the same as in the reading before is the same object. */
+  readonly parts: readonly Part[];
 }

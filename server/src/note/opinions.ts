@@ -1,5 +1,6 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { cover, overlaps, type Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import { groundsOf, mostInSentence } from "./grounds.ts";
 import type { Note, Sentence } from "./note.ts";
 import { clauseAround } from "./outline.ts";
@@ -44,3 +45,6 @@ export const opinionsOf = once((note: Note): readonly Opinion[] => {
   }
   return opinions;
 });
+
+/** The opinions of each section, in its own coordinates. */
+export const opinionsIn = bySection(opinionsOf);

@@ -1,4 +1,5 @@
 import { hitsOf, wordList, type Hit } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { fullName, name, notNames, titleOf } from "./names.ts";
 import type { Note, Person, Sentence } from "./note.ts";
@@ -66,7 +67,7 @@ const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
 
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const text = outsideQuotations(note, sentence);
-  return [...text.matchAll(known)].flatMap((match): Candidate[] => {
+  return matchesIn(text, known).flatMap((match): Candidate[] => {
     const names = ownNames(match[1]!);
     if (!names) return [];
     const written = names.join(" ");

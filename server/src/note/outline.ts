@@ -1,5 +1,6 @@
 import type { ProfileHeading } from "../standards/profile.ts";
 import type { Note, Section, Sentence } from "./note.ts";
+import { matchesIn } from "../text/matches.ts";
 import { blank, type Span } from "../text/span.ts";
 import { lowest } from "../text/span-index.ts";
 import { quotationsIn } from "./positions.ts";
@@ -68,6 +69,6 @@ const joins = new WeakMap<object, readonly Span[]>();
 /** Where the clauses of a sentence may meet. */
 function joinsOf(note: Note, sentence: Sentence): readonly Span[] {
   let found = joins.get(sentence);
-  if (!found) joins.set(sentence, (found = [...note.prose.slice(sentence.start, sentence.end).matchAll(join)].map((match) => ({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }))));
+  if (!found) joins.set(sentence, (found = matchesIn(note.prose.slice(sentence.start, sentence.end), join).map((match) => ({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }))));
   return found;
 }

@@ -1,4 +1,5 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import { name, notNames } from "./names.ts";
 import type { Note, Person, PersonKind } from "./note.ts";
 import { once } from "./once.ts";
@@ -21,7 +22,7 @@ export const outsidersOf = once((note: Note): ReadonlySet<string> => {
   const own = new Set(note.people.filter(({ kind }) => ofNote.has(kind)).flatMap((person) => person.forms.map((form) => form[0]!)));
   const found = note.people.filter(isOutsider).flatMap((person) => person.forms.map((form) => form[0]!));
   const text = note.prose.slice(note.detailsSpan.end);
-  for (const way of [afterNoun, beforeNoun, atWork]) for (const match of text.matchAll(way)) if (!notNames.has(match[1]!)) found.push(match[1]!.toLowerCase());
+  for (const way of [afterNoun, beforeNoun, atWork]) for (const match of matchesIn(text, way)) if (!notNames.has(match[1]!)) found.push(match[1]!.toLowerCase());
   return new Set(found.filter((first) => !own.has(first)));
 });
 

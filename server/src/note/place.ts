@@ -1,6 +1,8 @@
+import { bySection } from "./by-section.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { outsideQuotations } from "./outline.ts";
+import { sentenceAt } from "./positions.ts";
 
 /** Where a child was seen at school: the detail or the sentence that says so, and whether the child chose it. */
 export interface SeenAtSchool {
@@ -19,18 +21,27 @@ const seen = /\b(?:saw|seen|visited|met|see|visit(?:ed)? (?:to|with))\b(?:(?!\bn
 /** The place of the visit, where it is a school, a nursery, a college or a pupil referral unit. From the details; where they name no place, from the prose. */
 export const seenAtSchool = once((note): SeenAtSchool | undefined => {
   const places = note.details.filter(({ key, value }) => key === "place" && value.trim());
-  for (const at of places) if (isSchool(at.value) && !home.test(at.value)) return { at, chosen: choice.test(at.value) || note.sentences.some((sentence) => choseSchool(note, sentence)) };
+  for (const at of places) if (isSchool(at.value) && !home.test(at.value)) return { at, chosen: choice.test(at.value) || choseSchool(note) };
   if (places.length) return undefined;
   const type = note.details.find(({ key, value }) => key === "type" && isSchool(value));
-  if (type) return { at: type, chosen: note.sentences.some((sentence) => choseSchool(note, sentence)) };
-  const at = note.sentences.find((sentence) => {
+  if (type) return { at: type, chosen: choseSchool(note) };
+  const told = toldAtSchool(note).find(({ found }) => found !== undefined);
+  const at = told && sentenceAt(note, told.at + told.found!.start);
+  return at && { at, chosen: choseSchool(note) };
+});
+
+/** Where a section tells that a child was seen at school. */
+const toldAtSchool = bySection((note): Sentence | undefined =>
+  note.sentences.find((sentence) => {
     if (sentence.section.role === "next" || sentence.section.role === "reflections") return false;
     const text = outsideQuotations(note, sentence);
     const found = school.exec(text);
     return found !== null && seen.test(text.slice(0, found.index)) && sentence.mentions.some(({ children }) => children.length > 0) && /\b(?:I|we)\b|\bwas seen\b|\bwere seen\b|^\W*(?:Saw|Seen|Met|Visited)\b/.test(text);
-  });
-  return at && { at, chosen: note.sentences.some((sentence) => choseSchool(note, sentence)) };
-});
+  }),
+);
+
+const choices = bySection((note) => note.sentences.some((sentence) => tellsChoice(note, sentence)));
+const choseSchool = (note: Note): boolean => choices(note).some(({ found }) => found);
 
 const isSchool = (text: string): boolean => {
   const found = school.exec(text);
@@ -38,7 +49,7 @@ const isSchool = (text: string): boolean => {
 };
 
 /** "Kai asked me to come to school": a child's own wish to be seen there. */
-function choseSchool(note: Note, sentence: Sentence): boolean {
+function tellsChoice(note: Note, sentence: Sentence): boolean {
   const text = note.prose.slice(sentence.start, sentence.end);
   const found = school.exec(text) ?? /\bhere\b/i.exec(text);
   if (!found || !choice.test(text) || !/\b(?:seen|see|meet|met|visit|come|came|talk|here)\b/i.test(text)) return false;

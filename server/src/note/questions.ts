@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { Note, Person, Sentence } from "./note.ts";
 import { quotationsIn, sentenceAt, sentencesIn } from "./positions.ts";
@@ -38,7 +39,7 @@ const plain = (note: Note, { start, end }: Span): string => note.prose.slice(sta
 
 /** Whom a sentence says the worker asked. */
 function addressee(note: Note, sentence: Sentence, before: number): Person | undefined {
-  const verb = [...note.prose.slice(sentence.start, before).matchAll(/\b(?:asked|said to|told|asking)\b/gi)].at(-1);
+  const verb = matchesIn(note.prose.slice(sentence.start, before), /\b(?:asked|said to|told|asking)\b/gi).at(-1);
   if (!verb) return undefined;
   const from = sentence.start + verb.index + verb[0].length;
   return sentence.mentions.find(({ start, end, role, person }) => start >= from && start <= from + 12 && end <= before && role !== "subject" && person && person.kind !== "worker")?.person;

@@ -1,6 +1,6 @@
 import { SpanIndex } from "../text/span-index.ts";
 import { contains, overlaps, type Span } from "../text/span.ts";
-import type { Block, Child, Person, Quotation } from "./note.ts";
+import type { Block, Person, Quotation } from "./note.ts";
 import { findMarked, type Marked } from "./quotation-marks.ts";
 import { normaliseHeading } from "./headings.ts";
 import { personOfLabel } from "./turn-labels.ts";
@@ -8,7 +8,7 @@ import { unmarked } from "./unmarked.ts";
 import { told, type Told } from "./known.ts";
 import { commentOn, named } from "./named-speakers.ts";
 import { carriedOver, speakerOf, subjectOf, type SpokenSentence } from "./speakers.ts";
-import { give, onlyChild, type Voices } from "./voices.ts";
+import { give, onlyChild, type SpokenBefore, type Voices } from "./voices.ts";
 import { toolLabels } from "./words.ts";
 
 /** Finds the marked quotations of a note, block by block; one that runs over paragraphs, each opened and only the last closed, is one. */
@@ -35,11 +35,11 @@ export function findQuotations(text: string, prose: string, blocks: readonly Blo
   return found;
 }
 
-/** Gives every quotation its speaker, and adds the forms without marks: block quotes, turns, cells under a tool, signs. */
-export function readQuotations(voices: Voices): Quotation[] {
+/** Gives every quotation of a section its speaker, and adds the forms without marks: block quotes, turns, cells under a tool, signs. Says also who has spoken when the section is over. */
+export function readQuotations(voices: Voices): { quotations: Quotation[]; spoken: SpokenBefore } {
   const { prose, marked, sentences } = voices;
   const quotations: Quotation[] = [];
-  let lastChild: Child | undefined;
+  let lastChild = voices.before.child;
   const turns = voices.turns;
   const [inOrder, blocks, marks] = [new SpanIndex(sentences), new SpanIndex(voices.blocks.map(({ span }, index) => ({ ...span, index }))), new SpanIndex(marked)];
   let whole: Quotation | undefined;
@@ -66,18 +66,27 @@ export function readQuotations(voices: Voices): Quotation[] {
     quotations.push(quotation);
     if (quotation.child) lastChild = quotation.child;
   }
+  const spoken = { ...(lastChild ? { child: lastChild } : {}), ...spokenLast(quotations, voices), any: voices.before.any || quotations.length > 0 };
   for (const sentence of sentences) quotations.push(...signed(sentence, voices, quotations));
   let reach = -1;
-  return quotations.sort((a, b) => a.start - b.start || b.end - a.end).filter((quotation) => {
+  const outermost = quotations.sort((a, b) => a.start - b.start || b.end - a.end).filter((quotation) => {
     const isInAnother = quotation.end <= reach;
     reach = Math.max(reach, quotation.end);
     return !isInAnother && prose.slice(quotation.words.start, quotation.words.end).trim() !== "";
   });
+  return { quotations: outermost, spoken };
+}
+
+/** Whoever spoke last and is known, where that was a child. */
+function spokenLast(quotations: readonly Quotation[], { children, before }: Voices): Pick<SpokenBefore, "last"> {
+  const last = quotations.findLast(({ speaker }) => speaker !== "unknown");
+  const child = last ? (last.speaker === "child" ? children.find(({ name }) => name === last.name)?.person : undefined) : before.last;
+  return child ? { last: child } : {};
 }
 
 /** A quotation that stands by itself: after a colon, under a child's name, in the child's own section, or behind another of the same speaker. */
 function standing(quotation: Marked, sentence: SpokenSentence | undefined, voices: Voices, block: Block | undefined, earlier: readonly Quotation[]): Told | undefined {
-  const { prose, children, people } = voices;
+  const { prose, people } = voices;
   const leading = { start: sentence?.start ?? quotation.start, end: quotation.start };
   const again = (other: Quotation): Told | undefined => told(people.find(({ name }) => name === other.name), "beside", other);
   if (!sentence || !block) return undefined;
@@ -128,7 +137,7 @@ function standing(quotation: Marked, sentence: SpokenSentence | undefined, voice
     if (chained && chained.form === "marks" && chained.speaker !== "unknown" && sentence.previous && overlaps(chained, sentence.previous) && chained.start - sentence.previous.start < 25) return again(chained);
     // "Magda rang back. “She makes stuff up”": a grown-up was spoken of last, so it need not be the child.
     if (teller && teller.start >= block.span.start && subjects.some(({ person }) => person!.kind !== "child" && person!.kind !== "worker")) return undefined;
-    if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, children);
+    if (voices.sectionOf(block).role === "view" && !quotation.single) return onlyChild(voices, block) ?? lastSpeaking(earlier, voices);
     if (block.kind === "item" && voices.sectionOf(block).role === "view") return onlyChild(voices, block);
   }
   // "The 1 that is missing is for “no bath”": right behind a child's words, about the same thing, and nobody else is named.
@@ -154,10 +163,7 @@ function leadIn(sentence: SpokenSentence, { prose }: Voices): Told | undefined {
   return told((others.find(({ role }) => role === "subject") ?? others[0])?.person, "above", previous);
 }
 
-const lastSpeaking = (earlier: readonly Quotation[], children: readonly Child[]): Told | undefined => {
-  const last = earlier.findLast(({ speaker }) => speaker !== "unknown");
-  return last?.speaker === "child" ? told(children.find(({ name }) => name === last.name)?.person, "last", last) : undefined;
-};
+const lastSpeaking = (earlier: readonly Quotation[], voices: Voices): Told | undefined => told(spokenLast(earlier, voices).last, "last", earlier.findLast(({ speaker }) => speaker !== "unknown"));
 
 /** Signs and pictures that a child gives in capitals: "signed MORE". */
 function signed(sentence: SpokenSentence, voices: Voices, quotations: readonly Quotation[]): Quotation[] {

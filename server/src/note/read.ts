@@ -1,47 +1,34 @@
-import { classBit } from "../lexicon/automaton.ts";
-import { coreLexicon, wordList, type Hit, type Lexicon } from "../lexicon/lexicon.ts";
+import { coreLexicon, type Lexicon } from "../lexicon/lexicon.ts";
 import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
+import { moved } from "../text/moved.ts";
+import { passagesOf } from "../text/passage.ts";
+import { Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
-import type { Span } from "../text/span.ts";
-import { tokenise, type Token } from "../text/tokens.ts";
-import { readSeenAlone } from "./aloneness.ts";
-import { findDates, readDate } from "./dates.ts";
+import { tokenise } from "../text/tokens.ts";
+import { readDate } from "./dates.ts";
+import { readDetails, type DetailsReading } from "./details.ts";
 import { directiveProblems, namedProblems } from "./directive-problems.ts";
 import { readDirectives, withBlanks, type Directive } from "./directives.ts";
-import { readDetails } from "./details.ts";
-import { headingBook } from "./headings.ts";
-import { readKind } from "./kind.ts";
+import { headingBook, type HeadingBook } from "./headings.ts";
+import { isWrittenToChild, readKind } from "./kind.ts";
 import { readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
-import { readMarkedRisks } from "./marked-risks.ts";
-import { MentionReader } from "./mentions.ts";
+import { learnt, type Genders } from "./mentions.ts";
 import type { Misspelt } from "./naming.ts";
-import type { Block, Child, Detail, Note, Person, Problem, Section, Sentence } from "./note.ts";
+import type { Block, Child, Detail, Note, Part, Problem, Section } from "./note.ts";
 import { Cast } from "./people.ts";
-import { findQuotations, readQuotations } from "./quotations.ts";
-import { readTranscript } from "./unmarked.ts";
-import { splitSentences } from "./sentences.ts";
-import { carriedOver, type SpokenSentence } from "./speakers.ts";
+import { nobody, SectionReading, type Listening, type Told } from "./section-reading.ts";
 import { unknownNamesOf } from "./strangers.ts";
-import { relations } from "./words.ts";
+import { readSurface, type Page } from "./surface.ts";
+import type { SpokenBefore } from "./voices.ts";
+import { wholeNote } from "./whole.ts";
+import { worldOf, type Whole } from "./world.ts";
 
 /** The longest text that is read, in UTF-16 units: some 130,000 words. */
 export const longestNote = 800_000;
-/** A paragraph with more quotation marks than this is no speech. */
-const mostMarks = 1_000;
 
 type AskedHeadings = (details: readonly Detail[]) => readonly ProfileHeading[];
-
-/** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer. Never throws. */
-export function readNote(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Note {
-  const directives = text.length > longestNote ? [] : readDirectives(text);
-  const body = withBlanks(text, directives);
-  const unfit = unfitness(body);
-  if (!unfit) return { ...readWhole({ text: body, directives, team }, lexicon, headings), text, lines: new LineIndex(text) };
-  const blank = readWhole({ text: "", directives: [], team: [] }, lexicon, headings);
-  return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
-}
 
 /** Why a text cannot be read as a note at all. */
 function unfitness(text: string): Problem | undefined {
@@ -52,107 +39,148 @@ function unfitness(text: string): Problem | undefined {
   return undefined;
 }
 
-/** A text in which its directives are blanks, and the directives. */
+/** A text in which its directives are blanks, with what the reading asks besides. */
 interface Source {
-  readonly text: string;
+  /** As it is written. */
+  readonly written: string;
+  /** Its directives blank. */
+  readonly body: string;
   readonly directives: readonly Directive[];
   readonly team: readonly string[];
 }
 
-/** Reads a text. Where a child's name proves to be misspelt, it is read once more, and the misspelt name is the child's. */
-function readWhole(source: Source, lexicon: Lexicon, headings: AskedHeadings): Note {
-  const note = readOnce(source, lexicon, headings, new Map());
-  const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
-  return misspelt.size ? readOnce(source, lexicon, headings, misspelt) : note;
+/**
+ * Reads one document again and again while it changes. Each section is a function of its own text and of what the note says as a whole; what is
+ * given the same as in the reading before costs nothing. A new reader gives the same for the same text: nothing depends on what was read before.
+ */
+export class NoteReader {
+  #shelf = new Shelf();
+  #by: readonly unknown[] = [];
+
+  /** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer. Never throws. */
+  read(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Note {
+    const directives = text.length > longestNote ? [] : readDirectives(text);
+    const body = withBlanks(text, directives);
+    const unfit = unfitness(body);
+    if (!unfit) return this.#read({ written: text, body, directives, team }, lexicon, headings);
+    const blank = this.#read({ written: "", body: "", directives: [], team: [] }, lexicon, headings);
+    return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
+  }
+
+  /** Where a child's name proves to be misspelt, the note is read once more, and the misspelt name is the child's. */
+  #read(source: Source, lexicon: Lexicon, headings: AskedHeadings): Note {
+    const reading = readDetails(source.body);
+    const book = headingBook(headings(reading.details));
+    if (this.#by[0] !== lexicon || this.#by[1] !== book) this.#shelf = new Shelf();
+    this.#by = [lexicon, book];
+    this.#shelf.turn();
+    const layout = layOut(source, reading, book, this.#shelf);
+    const note = this.#readBy(layout, lexicon, new Map());
+    const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
+    return misspelt.size ? this.#readBy(layout, lexicon, misspelt) : note;
+  }
+
+  #readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Note {
+    const { source, reading, prose, sections, blocks, pages } = layout;
+    const whole: Whole = { ...layout.whole, misspelt };
+    const world = this.#shelf.recall("world", JSON.stringify({ ...whole, misspelt: [...misspelt] }), () => worldOf(whole, lexicon));
+    const placed = headedForChildren(sections, world.children);
+    const surfaces = pages.map((page) => this.#shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
+    const readings = surfaces.map((surface, index) => {
+      const { title, role, wording, asks, depth, child } = placed[index]!;
+      return this.#shelf.recall(world, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
+        const span = { start: 0, end: surface.text.length };
+        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, world);
+      });
+    });
+    const { genders } = world;
+    const heard = listenTo(readings, genders, readings.map(() => nobody));
+    // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
+    const told = readings.map((section, index) => section.told(heard.listenings[index]!));
+    const { listenings } = told.some(({ size }) => size) ? listenTo(readings, heard.genders, told) : heard;
+    const parts = readings.map((section, index): Part => ({ note: section.note(listenings[index]!), at: placed[index]!.span.start }));
+    const problems = [
+      ...reading.problems,
+      ...directiveProblems(source.directives),
+      ...surfaces.flatMap(({ crowded }, index) => crowded.map(({ span }) => ({ span: { start: parts[index]!.at + span.start, end: parts[index]!.at + span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))),
+      ...surfaces.flatMap(({ named }, index) => (named.length ? namedProblems(named, parts[index]!.note.quotations, world).map((problem) => ({ ...problem, span: moved(problem.span, parts[index]!.at) })) : [])),
+    ];
+    const { details, detailsSpan, kind, visited, people, children } = world;
+    return wholeNote({ text: source.written, prose, lines: new LineIndex(source.written), problems, directives: source.directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections: placed, blocks, lexicon, parts });
+  }
 }
 
-function readOnce({ text, directives, team }: Source, lexicon: Lexicon, headings: AskedHeadings, misspelt: Misspelt): Note {
-  const reading = readDetails(text);
+/** Reads one text; who reads it again and again keeps a NoteReader. Never throws. */
+export const readNote = (text: string, lexicon?: Lexicon, headings?: AskedHeadings, team?: readonly string[]): Note => new NoteReader().read(text, lexicon, headings, team);
+
+/** A note as it stands on the page, cut into its sections. */
+interface Layout {
+  readonly source: Source;
+  readonly reading: DetailsReading;
+  readonly prose: string;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  /** Of each section its page. */
+  readonly pages: readonly Page[];
+  readonly whole: Omit<Whole, "misspelt">;
+}
+
+function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shelf: Shelf): Layout {
+  const { written, body, directives, team } = source;
   const { details, span: detailsSpan } = reading;
-  const book = headingBook(headings(details));
   const bodyStart = detailsSpan.end;
-  const markdown = readMarkdown(text, bodyStart);
+  const markdown = readMarkdown(body, bodyStart);
   const { prose } = markdown;
   const blocks = readBlocks(prose, markdown, book);
-  const rawSections = readSections(prose, blocks, bodyStart, text.length, book);
+  const sections = readSections(prose, blocks, bodyStart, body.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
-  const kind = readKind(details, rawSections, prose, bodyStart, text.slice(0, detailsSpan.start));
-  const { people, children } = new Cast(details, prose, bodyStart, visited, team).done();
-  const sections = headedForChildren(rawSections, children);
-  const homes = new Map<Block, Section>(sections.flatMap((section) => [...(section.heading ? [section.heading] : []), ...section.blocks].map((block) => [block, section] as const)));
-  const sectionOf = (block: Block): Section => homes.get(block) ?? sections[0]!;
-
-  const crowded = new Set(blocks.filter(({ span }) => countMarks(prose, span) > mostMarks));
-  const problems: Problem[] = [...reading.problems, ...directiveProblems(directives), ...[...crowded].map(({ span }) => ({ span: { start: span.start, end: span.start + 1 }, message: "This paragraph holds so many quotation marks that nobody's words can be told apart in it. The rest of the note was checked." }))];
-  const marked = findQuotations(text, prose, blocks.filter((block) => !crowded.has(block)));
-  const classes = wordClassesOf(people, children);
-  const named = directives.filter((one) => one.kind === "words");
-  const outer: SpokenSentence[] = [];
-  const blockOf = new Map<SpokenSentence, Block>();
-  const marks = new SpanIndex(marked);
-  for (const block of blocks) {
-    if (block.kind === "heading") continue;
-    const section = sectionOf(block);
-    const inBlock = marks.overlapping(block.span);
-    const quoted = new SpanIndex(inBlock);
-    const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
-    const all = tokenise(prose.slice(whole.start, whole.end), whole.start).map((token) => ({ ...token, classes: classes(token) }));
-    const words = new SpanIndex(all);
-    for (const [order, span] of splitSentences(prose, whole, inBlock).entries()) {
-      const tokens = words.within(span).filter((token) => !quoted.overlapping(token).length);
-      const sentence: SpokenSentence = { ...span, section, tokens, prose, mentions: [], first: order === 0 };
-      outer.push(sentence);
-      blockOf.set(sentence, block);
-    }
-  }
-  const turns = readTranscript({ blocks, prose, children, marked });
-  const reader = new MentionReader(people, children, kind === "letter to the child" || isWrittenToChild(prose, bodyStart), misspelt);
-  const labelled = (sentence: SpokenSentence): Person | undefined => {
-    const { label } = blockOf.get(sentence)!;
-    const words = label && prose.slice(label.start, label.end).toLowerCase().replaceAll("-", " ");
-    return words === undefined ? undefined : children.find(({ person }) => person.forms.some((form) => form.join(" ") === words))?.person;
-  };
-  const listen = (told: ReadonlyMap<Block, Person>) => {
-    const mentions = reader.read(outer.map((sentence) => {
-      const block = blockOf.get(sentence)!;
-      return told.has(block) || block.kind === "quote" || turns.has(block) ? { ...sentence, tokens: [], ...(told.has(block) ? { told: told.get(block)! } : {}) } : sentence;
-    }));
-    const spoken: SpokenSentence[] = [];
-    outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: mentions[index]!, previous: outer[index - 1]?.section === sentence.section ? spoken[index - 1] : undefined, about: labelled(sentence) }));
-    return { spoken, quotations: readQuotations({ text, prose, blocks, sectionOf, sentences: spoken, children, people, marked, turns, named }) };
-  };
-  // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
-  let { spoken, quotations } = listen(new Map());
-  const places = new SpanIndex(blocks.map(({ span }, index) => ({ ...span, index })));
-  const told = new Map(quotations.filter(({ form, name }) => form !== "marks" && form !== "signed" && name).map((quotation) => [blocks[places.overlapping(quotation)[0]!.index]!, people.find(({ name }) => name === quotation.name)!] as const).filter(([, person]) => person));
-  if (told.size) ({ spoken, quotations } = listen(told));
-  problems.push(...namedProblems(named, quotations, { people, children }));
-  const heard = new SpanIndex(quotations);
-  const sentences = spoken.map((sentence, index): Sentence => {
-    const block = blockOf.get(outer[index]!)!;
-    const about = sentence.about ?? carriedOver(sentence.previous);
-    const tokens = tokenise(prose.slice(sentence.start, sentence.end), sentence.start).map((token) => ({ ...token, classes: classes(token) }));
-    return { start: sentence.start, end: sentence.end, block, section: sentence.section, tokens, quotations: heard.overlapping(sentence), mentions: sentence.mentions, ...(about ? { about } : {}) };
+  const kind = readKind(details, sections, prose.slice(bodyStart), body.slice(0, detailsSpan.start));
+  const passages = passagesOf(prose, bodyStart, sections.flatMap(({ heading }) => (heading ? [heading.span.start] : [])), shelf).map(({ passage }) => passage);
+  const { people, children } = new Cast(details, passages, visited, team).done();
+  const letter = kind === "letter to the child" || isWrittenToChild(passages);
+  const strong = new SpanIndex(markdown.strong);
+  const comments = new SpanIndex(directives);
+  const pages = sections.map((section): Page => {
+    const { start, end } = section.span;
+    const table = section.blocks.find(({ cell }) => cell)?.cell?.table ?? 0;
+    const own = (block: Block): Block => ({ ...block, span: moved(block.span, -start), ...(block.label ? { label: moved(block.label, -start) } : {}), ...(block.cell ? { cell: { ...block.cell, table: block.cell.table - table } } : {}) });
+    return {
+      text: written.slice(start, end),
+      prose: prose.slice(start, end),
+      ...(section.heading ? { heading: own(section.heading) } : {}),
+      blocks: section.blocks.map(own),
+      strong: strong.within(section.span).map((span) => moved(span, -start)),
+      directives: comments.within(section.span).map((comment) => moved(comment, -start)),
+    };
   });
-  const markedRisks = readMarkedRisks(prose, markdown.strong, blocks);
-  const found = new Map<Sentence, readonly Hit[]>();
-  const hits = (sentence: Sentence): readonly Hit[] => {
-    let list = found.get(sentence);
-    if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
-    return list;
-  };
-  const note = { text, prose, lines: new LineIndex(text), problems, directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), dates: findDates(prose.slice(bodyStart), bodyStart), children, people, sections, blocks, sentences, quotations, marked: markedRisks, lexicon, hits };
-  return { ...note, seenAlone: readSeenAlone(note) };
+  return { source, reading, prose, blocks, sections, pages, whole: { details, detailsSpan, kind, ...(visited ? { visited } : {}), people, children, letter } };
 }
 
-function countMarks(prose: string, { start, end }: Span): number {
-  let count = 0;
-  for (let at = start; at < end; at += 1) if (prose[at] === '"' || prose[at] === "'") count += 1;
-  return count;
+const keysOfPages = new WeakMap<Page, string>();
+
+/** What tells a page from another. */
+function keyOfPage(page: Page): string {
+  let key = keysOfPages.get(page);
+  if (key === undefined) {
+    const place = ({ kind, span, depth, label, cell }: Block): string => `${kind} ${span.start} ${span.end} ${depth} ${label ? `${label.start} ${label.end}` : ""} ${cell ? `${cell.table} ${cell.row} ${cell.column}` : ""}`;
+    key = [page.heading ? place(page.heading) : "", ...page.blocks.map(place), ...page.strong.map(({ start, end }) => `${start}-${end}`), page.text, page.prose].join("\0");
+    keysOfPages.set(page, key);
+  }
+  return key;
 }
 
-/** Some workers write every note to the child: "you told me", "you and I". */
-const isWrittenToChild = (prose: string, from: number): boolean => (prose.slice(from).replace(/"[^"\n]*"/g, "").match(/\b(?:you (?:said|told|showed|wrote|asked|were|had|also|and I|met|chose|picked|drew|made)|your (?:mum|dad|room|school|carers?))\b/gi)?.length ?? 0) >= 4;
+/** Listens to section after section: first what tells of who is "she", then who is meant and who speaks. */
+function listenTo(readings: readonly SectionReading[], known: Genders, told: readonly Told[]): { listenings: Listening[]; genders: Genders } {
+  const genders = learnt(known, readings.flatMap((section, index) => section.votes(known, told[index]!)));
+  const listenings: Listening[] = [];
+  let before: SpokenBefore = { any: false };
+  readings.forEach((section, index) => {
+    const listening = section.listen(known, genders, told[index]!, before);
+    listenings.push(listening);
+    before = listening.spoken;
+  });
+  return { listenings, genders };
+}
 
 /** A heading that is a child's name ("# May", "Oliver-James:") heads all sections below it for that child. */
 function headedForChildren(sections: readonly Section[], children: readonly Child[]): Section[] {
@@ -169,36 +197,3 @@ function headedForChildren(sections: readonly Section[], children: readonly Chil
     return open ? { ...section, child: open.child } : section;
   });
 }
-
-/** The classes of words that the dictionaries' patterns ask for, as bits, for this note's people. */
-function wordClassesOf(people: readonly Person[], children: readonly Child[]): (token: Token) => number {
-  const childNames = new Set(children.flatMap(({ person }) => person.forms.map((form) => form[0]!)));
-  const adultNames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length === 1 || relations.has(form[0]!)).map((form) => form.at(-1)!)));
-  const surnames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length > 1).map((form) => form.at(-1)!)));
-  return (token) => {
-    const bare = token.word.replace(/'s$|'$/, "");
-    const owns = /'s?$/.test(token.word);
-    let bits = staticBits.get(token.word) ?? 0;
-    if (token.capital && childNames.has(bare)) bits |= classBit("child") | classBit("person");
-    if (token.capital && (adultNames.has(bare) || surnames.has(bare))) bits |= classBit("adult") | classBit("person");
-    const relation = relations.get(bare);
-    if (relation && relation.kind !== "sibling" && relation.kind !== "friend" && bare !== "head" && bare !== "visitor") bits |= classBit("adult") | classBit("person");
-    if (owns && (relation || token.capital)) bits |= classBit("poss");
-    if (/^\d/.test(token.word)) bits |= classBit("number");
-    return bits;
-  };
-}
-
-const staticBits: ReadonlyMap<string, number> = (() => {
-  const bits = new Map<string, number>();
-  const add = (list: string, bit: number) => {
-    for (const word of wordList(list)) bits.set(word, (bits.get(word) ?? 0) | bit);
-  };
-  add("child-words", classBit("child") | classBit("person"));
-  add("child-pronouns", classBit("child") | classBit("person") | classBit("pronoun"));
-  add("poss-words", classBit("poss"));
-  add("number", classBit("number"));
-  add("body", classBit("body"));
-  add("weekday", classBit("weekday"));
-  return bits;
-})();

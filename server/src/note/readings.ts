@@ -1,5 +1,7 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import type { Note, Quotation, Sentence } from "./note.ts";
 import { inQuotation } from "./outline.ts";
 import { once } from "./once.ts";
@@ -44,7 +46,7 @@ function clausesOf(note: Note, span: Span, first: Join): Clause[] {
     clauses.push({ join, start: span.start + at, from: span.start + from, end: span.end });
   };
   open(0, first, 0);
-  for (const piece of text.matchAll(/([\s,;:()–—-]*)(\p{L}[\p{L}'.]*)/gu)) {
+  for (const piece of matchesIn(text, /([\s,;:()–—-]*)(\p{L}[\p{L}'.]*)/gu)) {
     const gap = piece[1]!;
     const at = piece.index + gap.length;
     const found = joins.find(([, pattern]) => pattern.test(text.slice(at)));
@@ -128,11 +130,15 @@ function reads(note: Note, sentence: Sentence, hit: Hit<"interpretation">, claus
   return /^(?:is|are|feels|he's|she's|they're)\b/i.test(verb) ? !/^\s+(?:in|on|at) (?:the|a)\b/.test(note.prose.slice(hit.end, hit.end + 8)) : home.test(note.prose.slice(hit.end, behind.end));
 }
 
+const traitOf = once((note) => {
+  const children = note.children.map(({ name }) => name.replace(/[^\p{L}]/gu, ".")).join("|") || "he";
+  return new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(?:is (?:\\p{Ll}+ly |just |still |only |always |now )?(\\p{Ll}{3,}ing)|(\\p{Ll}{3,}s))(?= )`, "u");
+});
+
 /** A reason in the present tense about a child, with a verb that is not of every day: "because he thrives on attention". */
 function trait(note: Note, sentence: Sentence, clauses: readonly Clause[], behind: Span): Span | undefined {
   const plain = hitsOf(note.hits(sentence), "interpretation").filter(({ entry }) => entry.kind === "plain");
-  const children = note.children.map(({ name }) => name.replace(/[^\p{L}]/gu, ".")).join("|") || "he";
-  const pattern = new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(?:is (?:\\p{Ll}+ly |just |still |only |always |now )?(\\p{Ll}{3,}ing)|(\\p{Ll}{3,}s))(?= )`, "u");
+  const pattern = traitOf(note);
   for (const clause of clauses) {
     if (clause.join !== "cause" || !/(?:because|cos|as|since|so|though|although)\s*$/i.test(note.prose.slice(clause.start, clause.from)) || telling.test(note.prose.slice(behind.start, clause.from))) continue;
     const match = pattern.exec(note.prose.slice(clause.from, clause.end));
@@ -190,3 +196,6 @@ function joinAt(note: Note, quotationEnd: number, limit: number): { start: numbe
   const words = start + /^[,\s]*/.exec(note.prose.slice(start, limit + 12))![0].length;
   return { start, words };
 }
+
+/** The readings of each section, in its own coordinates. */
+export const readingsIn = bySection(readingsOf);

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { Child, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -47,7 +48,7 @@ function told(note: Note, sentence: Sentence): ReportedSpeech | undefined {
   const first = start.exec(outside);
   if (about && first) return make(about, sentence.start, outside.slice(first[0].length));
   const subjects = sentence.mentions.filter(({ role }) => role === "subject");
-  for (const verb of outside.matchAll(joined)) {
+  for (const verb of matchesIn(outside, joined)) {
     const subject = subjects.findLast(({ end }) => end <= sentence.start + verb.index);
     if (subject?.children.length === 1 && subjects.every((one) => one.end > sentence.start + verb.index || one.person === subject.person)) {
       const found = make(subject.children[0]!, sentence.start + verb.index, outside.slice(verb.index + verb[0].length));

@@ -16,15 +16,14 @@ export function nearness(written: string, name: string): Nearness | undefined {
   if (a.length < 2 || b.length < 2) return undefined;
   const apart = distance(a, b);
   const longest = Math.max(a.length, b.length);
-  const soundAlike = soundOf(a) === soundOf(b) && apart / longest <= 0.4;
-  const known = isFirstName(a);
-  if (areAlike(a, b) || ((folded(a) === folded(b) || (soundAlike && rhymes(a, b))) && !areUnlike(a, b))) return "slip";
+  const soundAlike = apart / longest <= 0.4 && soundOf(a) === soundOf(b);
+  if (areAlike(a, b) || (((a[0] === b[0] && folded(a) === folded(b)) || (soundAlike && rhymes(a, b))) && !areUnlike(a, b))) return "slip";
   if (isShort(a, b)) return "short";
   if (longest < 3 || (b.length < 3 && apart > 0)) return undefined;
-  const sameStart = a[0] === b[0] || soundOf(a)[0] === soundOf(b)[0];
-  const near = soundAlike || (apart === 1 && (sameStart || longest >= 6)) || (apart === 2 && longest >= 7 && sameStart);
+  const sameStart = (): boolean => a[0] === b[0] || soundOf(a)[0] === soundOf(b)[0];
+  const near = soundAlike || (apart === 1 && (longest >= 6 || sameStart())) || (apart === 2 && longest >= 7 && sameStart());
   if (!near) return undefined;
-  if (!known) return "slip";
+  if (!isFirstName(a)) return "slip";
   return isSwap(a, b) && !areUnlike(a, b) ? "swap" : "another";
 }
 
@@ -60,6 +59,7 @@ function isShort(a: string, b: string): boolean {
   if (areShortOfOne(a, b) && (long.startsWith(short) || distance(a, b) > 2)) return true;
   if ((long.startsWith(short) ? short.length >= 2 : short.length >= 3 && long.includes(short)) && long.length - short.length >= 2) return true;
   // A pet ending: "Gracie", "Reecey", "Harls".
+  if (a[0] !== b[0] || b.length >= a.length) return false;
   const pet = /^(.{3,}?)(?:ie|y|ey|i|s|z|o|ster|kins|bob)$/.exec(a);
   return pet !== null && pet[1]!.length >= 4 && b.startsWith(pet[1]!) && pet[1]!.length >= b.length - 2 && b.length < a.length;
 }

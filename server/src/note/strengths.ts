@@ -1,5 +1,6 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { overlaps } from "../text/span.ts";
+import { bySection } from "./by-section.ts";
 import { isDenied } from "./denial.ts";
 import type { Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -19,3 +20,8 @@ export const strengthsOf = once((note: Note): readonly Strength[] =>
     return hits.length ? [{ sentence, hits }] : [];
   }),
 );
+
+const strengthsIn = bySection(strengthsOf);
+
+/** True where a note names something that goes well. */
+export const namesStrength = (note: Note): boolean => strengthsIn(note).some(({ found }) => found.length > 0);

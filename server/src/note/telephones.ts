@@ -1,4 +1,5 @@
 import { alternatives } from "./patterns.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -37,8 +38,8 @@ export function telephonesIn(text: string): Span[] {
     const line = text.slice(text.lastIndexOf("\n", match.index) + 1, match.index);
     if (!reference.test(line.slice(-80))) found.push({ start: match.index + outer, end: match.index + match[0].length });
   };
-  for (const match of text.matchAll(british)) if (counts(match[0]) && !ofService.test(digitsOf(match[0]).replace(/^(?:00)?44/, "0"))) add(match);
-  for (const match of text.matchAll(foreign)) {
+  for (const match of matchesIn(text, british)) if (counts(match[0]) && !ofService.test(digitsOf(match[0]).replace(/^(?:00)?44/, "0"))) add(match);
+  for (const match of matchesIn(text, foreign)) {
     const { length } = digitsOf(match[0]).replace(/^00/, "");
     const grouped = match[0].startsWith("00") || match[0].startsWith("(00") ? / /.test(match[0].trim()) : true;
     if (length >= 8 && length <= 15 && grouped) add(match);

@@ -1,4 +1,5 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -29,7 +30,7 @@ export const othersHealthOf = once((note: Note): readonly Span[] => {
     const text = outsideQuotations(note, sentence);
     for (const hit of hitsOf(note.hits(sentence), "confidential")) {
       if (hit.entry.kind !== "health" || inQuotation(note, hit)) continue;
-      const from = Math.max(0, ...[...text.slice(0, hit.start - sentence.start).matchAll(/[;:]\s|, (?:and|but|so)\s|\b(?:because|since|that|but|as|so|while)\s/g)].map((join) => join.index + join[0].length));
+      const from = Math.max(0, ...matchesIn(text.slice(0, hit.start - sentence.start), /[;:]\s|, (?:and|but|so)\s|\b(?:because|since|that|but|as|so|while)\s/g).map((join) => join.index + join[0].length));
       // The commas around the name of somebody of a group are none that end a clause.
       const group = member.exec(text.slice(0, hit.start - sentence.start));
       if (group && isElsewhere(group[1]!)) {

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import { trim, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Child, Note, SeenAlone } from "./note.ts";
@@ -10,7 +11,7 @@ export type ReadSoFar = Omit<Note, "seenAlone">;
 export const reason = /\bbecause\b|\bcos\b|\bas (?!well\b|usual\b|planned\b|a\b|an\b|part\b|requested\b|follows\b|before\b|always\b|normal\b|agreed\b)|\bdue to\b|\bsince (?:he|she|they|mum|dad|it|there)\b|\bso (?:that|he|she|as)\b|\bin order\b|\bat (?:his|her|their|your) (?:own )?(?:request|choice|wish)\b|\b(?:too (?:young|upset|poorly|ill|tired|little|unwell|distressed)|asleep|unwell|poorly|was ill|in hospital|non-?verbal|for (?:his|her|their) (?:safety|comfort))\b|\bowing to\b|\bon account of\b|\bgiven (?:his|her|their|that)\b|\bout of (?:time|sight)\b|\bran out of time\b|\bage appropriate\b|\b(?:is|was|aged|only) (?:\d|two|three|one)\b|\b(?:interpreter|signer)\b/;
 
 /** What the details say under "Seen alone". */
-export function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
+export function readDetailsAnswer(note: Pick<Note, "details" | "children">): SeenAlone[] {
   return note.details
     .filter(({ key, value }) => key === "seenAlone" && value)
     .flatMap((detail): SeenAlone[] => {
@@ -22,10 +23,10 @@ export function readDetailsAnswer(note: ReadSoFar): SeenAlone[] {
 }
 
 /** The children who are born. */
-export const aged = (note: ReadSoFar): Child[] => note.children.filter(({ unborn }) => !unborn);
+export const aged = (note: Pick<Note, "children">): Child[] => note.children.filter(({ unborn }) => !unborn);
 
 /** "Kai yes, Mya no (she is 2)": an answer by name. */
-function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
+function perName(note: Pick<Note, "children">, value: string, span: Span): SeenAlone[] {
   return value.split(/[,;](?![^(]*\))/).flatMap((part): SeenAlone[] => {
     const children = childrenNamed(note, part);
     const answer = answerOf(part.replace(/^.*?\b(?=yes\b|no\b|y\b|n\b|not\b|alone)/i, ""));
@@ -33,17 +34,19 @@ function perName(note: ReadSoFar, value: string, span: Span): SeenAlone[] {
   });
 }
 
-function childrenNamed(note: ReadSoFar, text: string): Child[] {
+function childrenNamed(note: Pick<Note, "children">, text: string): Child[] {
   const words = tokenise(text).map(({ word }) => word.replace(/'s$/, ""));
   return note.children.filter(({ person }) => person.forms.some((form) => form.every((word) => words.includes(word))));
 }
 
 const ticked = /☑|☒|✓|✔|✅|✗|✘|\[x\]|\(x\)|🗹/iu;
 const boxForm = /☐|□|▢|☑|☒|✓|✔|✅|✗|✘|🗹|\[[ xX]?\]|\([ xX]\)/gu;
+const anyBox = new RegExp(boxForm.source, "u");
+const boxOrWord = new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu");
 
 /** An answer to "Seen alone": yes, no, or neither of two boxes ticked. Undefined where the text is no answer. */
 function answerOf(text: string): { says: SeenAlone["says"]; reason: boolean } | undefined {
-  const parts = [...text.matchAll(new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu"))].map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
+  const parts = matchesIn(text, boxOrWord).map((match) => ({ sign: match[0], at: match.index, end: match.index + match[0].length }));
   const words = parts.filter(({ sign }) => /^(?:yes|no|y|n)$/i.test(sign));
   const boxes = parts.filter(({ sign }) => !words.some((word) => word.sign === sign));
   const rest = text.slice(parts.at(-1)?.end ?? 0);
@@ -71,11 +74,11 @@ export function readBoxes(note: ReadSoFar): SeenAlone[] {
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const start = block.label?.start ?? block.span.start;
-    for (const match of note.prose.slice(start, block.span.end).matchAll(/^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
+    for (const match of matchesIn(note.prose.slice(start, block.span.end), /^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
       const line = { start: start + match.index, end: start + match.index + match[0].length };
       const after = match[1]!;
       const lead = match[0].slice(0, match[0].length - after.length);
-      const hasBox = new RegExp(boxForm.source, "u").test(after);
+      const hasBox = anyBox.test(after);
       if (!hasBox && !/^\W*(?:yes|no|y|n)\b/i.test(after)) continue;
       if (!hasBox && !/[?:–-]\s*$/.test(lead)) continue;
       const answer = answerOf(hasBox ? after : (/^[^.]*\.?/.exec(after)?.[0] ?? after));

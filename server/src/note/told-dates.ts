@@ -3,18 +3,25 @@ import { lowest } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { calendarDate, daysBetween, isDayOfYear, weekdayOf, type CalendarDate } from "./calendar.ts";
-import { findDates, type NamedDate } from "./dates.ts";
+import { bySection } from "./by-section.ts";
+import { findDates, moved, type NamedDate } from "./dates.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation } from "./outline.ts";
 import { sentencesIn } from "./positions.ts";
 import { dayOf, titleOf } from "./when.ts";
 
+/** "past": the note tells of it as of something that has been; "next": as of the next visit or meeting; "last": as of the visit before. */
+export type Tense = "past" | "next" | "last";
+
 /** A date of the note's own, outside everybody's words. */
 export interface NoteDate extends NamedDate {
   /** Where it stands in the details. */
   readonly detail?: Detail;
-  readonly sentence?: Sentence;
+  /** The years that its sentence names, each once. */
+  readonly years?: readonly number[];
+  /** What the words beside it say of it. */
+  readonly tense?: Tense | undefined;
 }
 
 const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs|lcs|mosaic|address|postcode)\b/i;
@@ -23,18 +30,22 @@ const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs
 export const ownDates = once((note): readonly NoteDate[] => [
   ...findDates(titleOf(note)),
   ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : findDates(note.text.slice(detail.valueSpan.start, detail.valueSpan.end), detail.valueSpan.start).map((date) => ({ ...date, detail })))),
-  ...note.dates.filter((date) => !inQuotation(note, date)).map((date) => {
-    const sentence = sentencesIn(note, date)[0];
-    return { ...date, ...(sentence ? { sentence } : {}) };
-  }),
+  ...datesTold(note).flatMap(({ at, found }) => found.map((date) => moved(date, at))),
 ]);
 
+/** The dates that nobody is quoted to have said, with what the sentence says of each. */
+const datesTold = bySection((part): readonly NoteDate[] =>
+  part.dates.filter((date) => !inQuotation(part, date)).map((date) => {
+    const sentence = sentencesIn(part, date)[0];
+    return sentence ? { ...date, years: yearsIn(part, sentence), tense: tenseOf(part, sentence, date) } : date;
+  }),
+);
+
 /** The nearest days to the visit that a date without a year can mean: those within seven months. With a year there is one. */
-export function daysMeant(note: Note, { day, month, year, sentence }: NoteDate): CalendarDate[] {
+export function daysMeant(note: Note, { day, month, year, years: said = [] }: NoteDate): CalendarDate[] {
   if (year !== undefined) return [calendarDate(year, month, day)].filter(({ valid }) => valid);
   const around = dayOf(note);
   if (!around || !isDayOfYear(month, day)) return [];
-  const said = sentence ? yearsIn(note, sentence) : [];
   const far = (date: CalendarDate) => Math.abs(daysBetween(around, date));
   return [around.year - 1, around.year, around.year + 1, ...said]
     .map((one) => calendarDate(one, month, day))
@@ -55,8 +66,7 @@ function yearsIn(note: Note, sentence: Sentence): readonly number[] {
 export interface ToldDate {
   readonly place: NoteDate;
   readonly date: CalendarDate;
-  /** "past": the note tells of it as of something that has been; "next": as of the next visit or meeting; "last": as of the visit before. */
-  readonly tense: "past" | "next" | "last";
+  readonly tense: Tense;
 }
 
 /** The dates of which the prose says plainly whether they have been. Where it is not plain, they are left out. */
@@ -65,8 +75,7 @@ export const toldDates = once((note): readonly ToldDate[] =>
     const date = daysMeant(note, place)[0];
     if (!date || (place.weekday !== undefined && weekdayOf(date) !== place.weekday)) return [];
     if (place.detail) return /^(?:date of )?next (?:\w+ )?(?:visit|meeting|review)/i.test(place.detail.written) ? [{ place, date, tense: "next" as const }] : [];
-    const tense = place.sentence && tenseOf(note, place.sentence, place);
-    return tense ? [{ place, date, tense }] : [];
+    return place.tense ? [{ place, date, tense: place.tense }] : [];
   }),
 );
 
@@ -85,7 +94,7 @@ const dayOnly = /\bon (?:the )?(?:(?:night|evening|morning|afternoon|day) of )?(
 const hearsay = /\b(?:said|says|told|thought|thinks|knew|knows|asked|reminded|explained|confirmed|understood|aware|forgot|remembers?|letter|wrote)\b/i;
 
 /** What the words beside a date say of it. */
-function tenseOf(note: Note, sentence: Sentence, date: Span): ToldDate["tense"] | undefined {
+function tenseOf(note: Note, sentence: Sentence, date: Span): Tense | undefined {
   const from = Math.max(sentence.start, date.start - reach);
   const before = note.prose.slice(from, date.start);
   if (nextOne.test(before) && !/\b(?:was|were|had|missed|should have|didn't|did not)\b[^.;]*$/i.test(before)) return "next";

@@ -85,7 +85,7 @@ function introducing(block: Block, voices: Voices, earlier: readonly Quotation[]
   const heading = voices.children.filter(({ person }) => person.forms.some((form) => normaliseHeading(section.title).split(" ").includes(form[0]!)));
   if (heading.length === 1) return told(heading[0]!.person, "heading", section.heading?.span);
   if (voices.children.length === 1) return onlyChild(voices, block);
-  return section.role === "view" || earlier.length ? told(lastChild?.person, "last") : undefined;
+  return section.role === "view" || earlier.length || voices.before.any ? told(lastChild?.person, "last") : undefined;
 }
 
 const prose = (voices: Voices, block: Block): string => voices.prose.slice(block.span.start, block.span.end);

@@ -1,5 +1,6 @@
 import type { ProfileHeading } from "../standards/profile.ts";
 import { withoutFields } from "../text/fields.ts";
+import { bySection } from "./by-section.ts";
 import { normaliseHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
 import { answers } from "./outline.ts";
@@ -16,14 +17,35 @@ export interface UnwrittenSection {
 
 /** The sections under the profile's headings in which there is nothing, a placeholder, or the profile's questions pasted back. What stands under subheadings counts. */
 export function* unwrittenSections(note: Note, headings: readonly ProfileHeading[]): Generator<UnwrittenSection> {
+  const written = new Map(writtenIn(note).map(({ section, found }) => [section, found]));
   for (const section of note.sections) {
     const asks = headings.find((one) => answers(section, one));
     if (!asks || !section.heading) continue;
     const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
-    const stands = inside.flatMap(({ blocks }) => blocks).filter(({ span }) => note.prose.slice(span.start, span.end).trim());
-    const prompts = asks.prompts.flatMap(sentencesOf);
-    if (stands.every(({ span }) => isPlaceholder(note.prose.slice(span.start, span.end), prompts))) yield { section, heading: section.heading, asks, stands };
+    if (inside.every((one) => written.get(one)!.every((block) => block.isPlaceholder(asks)))) yield { section, heading: section.heading, asks, stands: inside.flatMap((one) => one.blocks.filter(({ span }) => note.prose.slice(span.start, span.end).trim())) };
   }
+}
+
+/** The blocks of a section that hold anything, each of which says whether it is but a placeholder under a heading. */
+const writtenIn = bySection((part) =>
+  part.sections[0]!.blocks.flatMap(({ span }) => {
+    const text = part.prose.slice(span.start, span.end);
+    const known = new Map<ProfileHeading, boolean>();
+    const isPlaceholderUnder = (heading: ProfileHeading): boolean => {
+      if (!known.has(heading)) known.set(heading, isPlaceholder(text, promptsOf(heading)));
+      return known.get(heading)!;
+    };
+    return text.trim() ? [{ isPlaceholder: isPlaceholderUnder }] : [];
+  }),
+);
+
+const prompted = new WeakMap<ProfileHeading, readonly string[]>();
+
+/** The sentences of a heading's questions, found once for each profile. */
+function promptsOf(heading: ProfileHeading): readonly string[] {
+  let prompts = prompted.get(heading);
+  if (!prompts) prompted.set(heading, (prompts = heading.prompts.flatMap(sentencesOf)));
+  return prompts;
 }
 
 const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normaliseHeading).filter(Boolean);
@@ -33,6 +55,12 @@ const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|nee
 function isPlaceholder(text: string, prompts: readonly string[]): boolean {
   const words = normaliseHeading(withoutFields(text));
   if (!words || unwritten.test(words) || placeholders.has(words) || placeholders.has(text.trim().toLowerCase())) return true;
-  const sentences = sentencesOf(text);
-  return sentences.length > 0 && sentences.every((sentence) => prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence))));
+  let asked = false;
+  for (const piece of text.split(/[.?!]/)) {
+    const sentence = normaliseHeading(piece);
+    if (!sentence) continue;
+    if (!prompts.some((prompt) => prompt === sentence || (sentence.length >= 18 && prompt.includes(sentence)))) return false;
+    asked = true;
+  }
+  return asked;
 }

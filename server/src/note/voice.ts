@@ -1,5 +1,6 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { ObservationEntry } from "../lexicon/dictionary.ts";
+import { bySection } from "./by-section.ts";
 import type { Child, Mention, Note, Quotation, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation } from "./outline.ts";
@@ -40,6 +41,11 @@ export const voices = once((note): readonly Voice[] => {
     return { child, words: note.quotations.filter((quotation) => quotation.child === child), told: reported.filter((one) => one.child === child).map(({ sentence }) => sentence), observed, reasons };
   });
 });
+
+const voicesIn = bySection(voices);
+
+/** True where some section lets a child be heard, or says why it cannot. */
+export const isHeard = (note: Note, child: Child): boolean => voicesIn(note).some(({ found }) => found.some((voice) => voice.child === child && [voice.words, voice.told, voice.observed, voice.reasons].some((places) => places.length > 0)));
 
 /** The aspects of a child that a sentence shows: what the child, as its subject, is seen to do or be. */
 function seenOf(note: Note, sentence: Sentence, child: Child): Set<ObservationEntry["aspect"]> {

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import type { WordsDirective } from "./directives.ts";
 import { told, type Told } from "./known.ts";
@@ -5,7 +6,17 @@ import type { Block, Child, Person, Quotation, Section, Speaker } from "./note.t
 import type { Marked } from "./quotation-marks.ts";
 import type { SpokenSentence } from "./speakers.ts";
 
-/** What the speakers of a note are found by. */
+/** Who spoke in the sections before one. */
+export interface SpokenBefore {
+  /** The child whose words came last. */
+  readonly child?: Child;
+  /** Whoever spoke last and is known, where that was a child. */
+  readonly last?: Person;
+  /** Somebody has spoken. */
+  readonly any: boolean;
+}
+
+/** What the speakers of a section are found by. */
 export interface Voices {
   readonly text: string;
   readonly prose: string;
@@ -19,6 +30,7 @@ export interface Voices {
   readonly turns: ReadonlySet<Block>;
   /** The comments that say whose words stand before them, in order. */
   readonly named: readonly WordsDirective[];
+  readonly before: SpokenBefore;
 }
 
 const adultKinds = new Set(["family", "relative", "carer", "professional"]);
@@ -51,6 +63,6 @@ export function give(marked: Span & Pick<Marked, "words" | "closed">, { person, 
 /** Brackets inside the marks, with the space before them: put there by whoever wrote, not by whoever spoke. */
 function readAsides(text: string, words: Span): Span[] {
   const asides: Span[] = [];
-  for (const match of text.slice(words.start, words.end).matchAll(/[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
+  for (const match of matchesIn(text.slice(words.start, words.end), /[ \u00A0]?(?:\([^()]*\)|\[[^[\]]*\])/g)) asides.push({ start: words.start + match.index, end: words.start + match.index + match[0].length });
   return asides;
 }

@@ -10,6 +10,8 @@ export type FamiliarWords = ReadonlySet<string>;
 const fewestWords = 8;
 /** Fewer long words than this that a child may not know make no sentence hard. */
 const fewestLong = 3;
+/** A word of so many letters, or of fewer, is no long one. */
+const shortest = 6;
 /** Of retext-readability's seven formulas, one (SMOG) never votes at our ages; of the six, at least five must agree. */
 const votes = 5;
 
@@ -24,6 +26,8 @@ const processor = (age: number) => retext().use(retextEnglish).use(retextReadabi
  * @param words the worker's own words of one sentence as written, without names
  */
 export function isHardToRead(words: readonly string[], age: number, familiar: FamiliarWords): boolean {
+  // Asked first, as it is soon answered: most sentences have no three long words of any kind.
+  if (words.reduce((count, word) => count + (word.length > shortest ? 1 : 0), 0) < fewestLong) return false;
   const once = [...new Map(words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word)).map((word) => [word.toLowerCase(), word])).values()];
   if (once.length < fewestWords || longWords(once, familiar).length < fewestLong) return false;
   let formulas = byAge.get(age);
@@ -33,6 +37,6 @@ export function isHardToRead(words: readonly string[], age: number, familiar: Fa
 
 /** The words of three or more syllables that a child may not know, names aside. An ending makes no word long: "reminded" has two. */
 export const longWords = (words: readonly string[], familiar: FamiliarWords): string[] =>
-  words.filter((word) => word.length > 6 && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllable(withoutEnding(word)) >= 3);
+  words.filter((word) => word.length > shortest && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllable(withoutEnding(word)) >= 3);
 
 const withoutEnding = (word: string): string => word.replace(/(?:'s|s'|ings?|ed|es|s)$/i, "");

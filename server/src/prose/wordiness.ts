@@ -40,8 +40,9 @@ const twice = new Set(used.twice);
  */
 export function wordyPhrases(text: string, words: readonly string[]): WordyPhrase[] {
   const phrases: WordyPhrase[] = [];
-  const inSmall = text.toLowerCase().replace(/\s+/g, " ");
-  if (words.some((word) => byLongest.get(word)?.some((phrase) => inSmall.includes(phrase)))) phrases.push(...simpler(text), ...worn(text));
+  const telling = words.filter((word) => byLongest.has(word));
+  const inSmall = telling.length ? text.toLowerCase().replace(/\s+/g, " ") : "";
+  if (telling.some((word) => byLongest.get(word)!.some((phrase) => inSmall.includes(phrase)))) phrases.push(...simpler(text), ...worn(text));
   if (words.some((word, index) => word === words[index - 1] && !twice.has(word))) phrases.push(...repeated(text));
   return phrases.sort((a, b) => a.start - b.start || b.end - a.end).filter((one, at, all) => !all.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
 }

@@ -3,7 +3,7 @@ import { isTeamWord } from "../engine/settings.ts";
 import { putInPlace } from "../engine/wording.ts";
 import type { Fix } from "../engine/finding.ts";
 import type { AcronymSense } from "../lexicon/dictionary.ts";
-import { clashIn, expansionOf, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
+import { clashIn, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -21,7 +21,7 @@ export const acronym = defineRule({
   *check(note, { settings }) {
     const uses = findAcronyms(note).filter(({ written, key }) => !isTeamWord(settings, written, key));
     for (const all of groupBy(uses, ({ key }) => key).values()) {
-      const explained = all.findIndex((use) => expansionOf(note, use) !== undefined);
+      const explained = all.findIndex(({ meaning }) => meaning !== undefined);
       const bare = explained < 0 ? all : all.slice(0, explained);
       const clash = clashIn(note, all);
       if (bare.length && clash?.use !== bare[0]) yield draft(note, bare, explained >= 0);

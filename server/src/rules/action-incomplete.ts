@@ -16,6 +16,7 @@ export const actionIncomplete = defineRule({
   leaves: ["what is done already", "wishes and views, house rules, dates for the diary such as “Next visit:”", "rows of a table with who and when filled in", "days that can be told: “next Thursday”, “before half term”", "“I will” with a date"],
   poor: "Child: Kai Morton (9)\n\n## Next steps\n\n- Mum to get a stair gate asap\n- SW to monitor\n",
   better: "Child: Kai Morton (9)\n\n## Next steps\n\n- Kelly (mum) to buy a stair gate by Friday 6 June 2025\n- Next visit: 12/06/25 at 4pm\n",
+  scope: "section",
   *check(note) {
     for (const action of actionsOf(note)) {
       const gaps = gapsOf(action);

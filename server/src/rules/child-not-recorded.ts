@@ -1,4 +1,6 @@
 import { defineRule } from "../engine/rule.ts";
+import { bySection } from "../note/by-section.ts";
+import type { Child } from "../note/note.ts";
 import { firstLine, isVisit } from "../note/outline.ts";
 
 /** Several children, and one of them has no sentence of their own (P34). */
@@ -14,10 +16,14 @@ export const childNotRecorded = defineRule({
   *check(note) {
     if (!isVisit(note) || note.children.length < 2) return;
     for (const child of note.children) {
-      if (child.unborn || note.quotations.some((quotation) => quotation.child === child)) continue;
-      if (note.sections.some((section) => section.child === child)) continue;
-      if (note.sentences.some(({ mentions, about }) => about === child.person || mentions.some(({ children, how }) => children.includes(child) && (how === "name" || children.length === 1 || how === "group")))) continue;
+      if (child.unborn || note.sections.some((section) => section.child === child) || toldOf(note).some(({ found }) => found.has(child))) continue;
       yield { span: firstLine(note), subject: child.name, message: `${child.name} stands in the details, and nothing in the note is about ${child.name}. Say whether they were seen, and what of.` };
     }
   },
 });
+
+/** The children of whom a section tells: in words of theirs, by name, or as "he" and "both girls". */
+const toldOf = bySection((part): ReadonlySet<Child> => new Set([
+  ...part.quotations.flatMap(({ child }) => (child ? [child] : [])),
+  ...part.sentences.flatMap(({ mentions, about }) => [...part.children.filter(({ person }) => person === about), ...mentions.flatMap(({ children, how }) => (how === "name" || children.length === 1 || how === "group" ? children : []))]),
+]));

@@ -8,6 +8,7 @@ const view = /\b(?:felt|thought|considered|deemed|viewed|seen as)\b/i;
 export const decisionWithoutReason = defineRule({
   id: "decision-without-reason",
   severity: "hint",
+  scope: "section",
   style: true,
   standards: ["R05", "G32"],
   summary: "A decision does not say who took it, or why",

@@ -14,6 +14,7 @@ export const declinedWithoutReason = defineRule({
   leaves: ["a reason in the sentence or the two behind it", "a next attempt"],
   poor: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai refused to do the worksheet. We had toast.\n",
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nKai did not want to do the worksheet because he had been writing all day. We had toast.\n",
+  scope: "section",
   *check(note) {
     for (const { sentence, near } of declines(note)) {
       if (near.some((one) => given.test(textOf(note, one)) || isReason(note, one))) continue;

@@ -41,11 +41,13 @@ interface Watched extends Voice {
 
 /** The children who tell by what they do: babies, and those who do not speak, of whom the note says anything. */
 const watched = once((note): readonly Watched[] =>
-  (isVisit(note) ? voices(note) : []).flatMap((voice) => {
-    const { child, observed, reasons } = voice;
+  (isVisit(note) ? note.children : []).flatMap((child) => {
     const young = child.age !== undefined && child.age.years < 2;
     const silent = new RegExp(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
-    if (child.unborn || (!young && !silent) || (!observed.length && !reasons.length)) return [];
+    if (child.unborn || (!young && !silent)) return [];
+    const voice = voices(note).find((one) => one.child === child)!;
+    const { observed, reasons } = voice;
+    if (!observed.length && !reasons.length) return [];
     const seen = new Set(observed.flatMap((one) => [...one.aspects]));
     const missing = aspects.filter((aspect) => !seen.has(aspect));
     return [{ ...voice, missing, enough: !missing.length || (silent && !young && missing.length < 4) }];

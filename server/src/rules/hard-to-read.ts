@@ -11,6 +11,7 @@ const familiar = wordList("familiar-long");
 export const hardToRead = defineRule({
   id: "hard-to-read",
   severity: "hint",
+  scope: "section",
   style: true,
   standards: ["V42", "S08"],
   summary: "A sentence that a child would find hard to read",

@@ -1,7 +1,7 @@
 import { spoken } from "../note/spoken.ts";
 import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
-import type { Note, Quotation } from "../note/note.ts";
+import type { Child, Note, Quotation } from "../note/note.ts";
 import { sentencesIn } from "../note/positions.ts";
 import { relations } from "../note/words.ts";
 import { contains, cover, overlaps, trim, type Span } from "../text/span.ts";
@@ -16,6 +16,7 @@ export const interpretationInQuote = defineRule({
   leaves: ["a name in square brackets that makes clear who is meant: “she [Mum] comes on Fridays”", "what children in care say themselves: contact, placement, social worker, my review", "everything about the child's own style, spelling and swearing"],
   poor: "Child: Kai (9)\n\nKai said “Dad shouts (he is clearly scared of him)”.\n",
   better: "Child: Kai (9)\n\nKai said “Dad shouts”.\n",
+  scope: "section",
   *check(note) {
     for (const quotation of note.quotations) {
       if (quotation.speaker !== "child") continue;
@@ -96,15 +97,29 @@ function adultWords(note: Note, quotation: Quotation): Span[] {
 
 const clauseOf = (note: Note, a: Span, b: Span): boolean => !/[.,;!?]/.test(note.prose.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
 
+/** How one of a child's names would stand in such a clause, put together once for each child. */
+function ofThemselves(child: Child, form: readonly string[]): RegExp {
+  let patterns = ways.get(child);
+  if (!patterns) ways.set(child, (patterns = new Map()));
+  let pattern = patterns.get(form);
+  if (!pattern) {
+    const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
+    patterns.set(form, (pattern = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu")));
+  }
+  return pattern;
+}
+const ways = new WeakMap<Child, Map<readonly string[], RegExp>>();
+
 /** The child's own name before a verb of the third person, at the start of a clause: "Callum feels that the plan is not meeting his needs". Small children name themselves so. */
 function thirdPerson(note: Note, quotation: Quotation, stretches: readonly Span[]): Span | undefined {
   const { child } = quotation;
   if (!child || (child.age && child.age.years < 5)) return undefined;
   for (const stretch of stretches) {
     const text = note.prose.slice(stretch.start, stretch.end);
+    const inSmall = text.toLowerCase();
     for (const form of child.person.forms) {
-      const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
-      const match = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu").exec(text);
+      if (!inSmall.includes(form[0]!)) continue;
+      const match = ofThemselves(child, form).exec(text);
       if (match) {
         const start = stretch.start + match.index + match[0].length - match[1]!.length;
         const joined = /\s(?:but|so|and)\s/.exec(match[1]!.slice(12));

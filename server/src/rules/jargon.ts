@@ -1,13 +1,15 @@
 import { defineRule, type Draft } from "../engine/rule.ts";
-import { isTeamWord } from "../engine/settings.ts";
+import { isTeamWord, type Settings } from "../engine/settings.ts";
 import { fitting, rewordings, shown } from "../engine/wording.ts";
 import type { GuideView, JargonEntry } from "../lexicon/dictionary.ts";
 import { foremost, hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { sourceTitle } from "../lexicon/sources.ts";
-import type { Note, Sentence } from "../note/note.ts";
+import { bySection } from "../note/by-section.ts";
+import type { Note } from "../note/note.ts";
 import { labelsOf } from "../note/labels.ts";
 import { inQuotation } from "../note/outline.ts";
 import { groupBy } from "../text/group.ts";
+import { moved } from "../text/moved.ts";
 
 /** Words that a child or a parent would not use, by their sense (G15, R01, V40, V42). */
 export const jargon = defineRule({
@@ -20,25 +22,27 @@ export const jargon = defineRule({
   poor: "Contact with Dad is every other Saturday and her siblings go too.\n",
   better: "She sees Dad every other Saturday and her brothers go too.\n",
   *check(note, { settings }) {
-    const labels = labelsOf(note).filter(({ hit }) => !hit.entry.soft);
-    const uses: Use[] = [];
-    for (const sentence of note.sentences) {
-      const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
-      uses.push(...foremost(hits, ({ entry }) => entry.volume === "firm").map((hit) => ({ hit, sentence })));
-    }
+    const uses = usesIn(note, settings).flatMap(({ at, found }) => found.map(({ hit, plain }): Use => ({ hit: moved(hit, at), plain })));
     for (const [entry, [first, ...later]] of groupBy(uses, ({ hit }) => hit.entry)) yield draft(note, entry, first!, later);
   },
 });
 
-/** A word of the trade, where it stands. */
+/** A word of the trade, where it stands, and the plainer words that fit there. */
 interface Use {
   readonly hit: Hit<"jargon">;
-  readonly sentence: Sentence;
+  readonly plain: readonly string[];
 }
 
-function draft(note: Note, entry: JargonEntry, { hit: first, sentence }: Use, later: readonly Use[]): Draft {
+const usesIn = bySection((note, settings: Settings): readonly Use[] => {
+  const labels = labelsOf(note).filter(({ hit }) => !hit.entry.soft);
+  return note.sentences.flatMap((sentence) => {
+    const hits = hitsOf(note.hits(sentence), "jargon").filter((hit) => !inQuotation(note, hit) && !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term) && !(hit.entry.disputed && settings.disputedTerms === "leave") && !isExplained(note, hit) && !labels.some((label) => label.sentence === sentence && label.hit.start <= hit.start && hit.end <= label.hit.end));
+    return foremost(hits, ({ entry }) => entry.volume === "firm").map((hit) => ({ hit, plain: fitting(note, sentence, hit.entry.plain ?? []) }));
+  });
+});
+
+function draft(note: Note, entry: JargonEntry, { hit: first, plain }: Use, later: readonly Use[]): Draft {
   const written = shown(note, first);
-  const plain = fitting(note, sentence, entry.plain ?? []);
   const advice = plain.length ? ` Plainer: ${plain.slice(0, 3).map((word) => `“${word}”`).join(", ")}${entry.say ? `, or ${entry.say}` : ""}.` : entry.say ? ` You could ${entry.say}.` : "";
   return {
     span: first,

@@ -15,6 +15,7 @@ export const judgementalLanguage = defineRule({
   leaves: ["things and events: chaotic scenes at the gate, dirty washing, an aggressive cancer", "words that somebody else is named as saying, and what people say of themselves", "what is denied: “he was not aggressive”", "everybody's quoted words, headings and details"],
   poor: "Mum failed to engage and is manipulative.\n",
   better: "Mum was out when I called on 3 and 10 June. She told me on the phone that she had been at work.\n",
+  scope: "section",
   *check(note, { settings }) {
     const labels = labelsOf(note).filter(({ hit }) => !isTeamWord(settings, note.prose.slice(hit.start, hit.end), hit.entry.term));
     for (const [first, ...later] of groupBy(labels, ({ hit }) => `${hit.entry.term}/${stem(note.prose.slice(hit.start, hit.end))}`).values()) yield draft(note, first!, later);

@@ -14,6 +14,7 @@ export const leadingQuestion = defineRule({
   leaves: ["questions by the child or by other adults, and questions to adults", "open, scaling and everyday questions", "checking back the child's own words"],
   poor: "Child: Kai (9)\nPresent: Kelly (mum)\n\nI asked Kai whether Dad had hit Mum.\n",
   better: "Child: Kai (9)\nPresent: Kelly (mum)\n\nI asked Kai to tell me about the weekend.\n",
+  scope: "section",
   *check(note) {
     for (const question of workerQuestions(note)) {
       if (isAdult(question.asked) || toAdult(note, question)) continue;

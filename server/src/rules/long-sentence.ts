@@ -12,6 +12,7 @@ const wellOver = { sentence: 34, paragraph: 126 };
 export const longSentence = defineRule({
   id: "long-sentence",
   severity: "hint",
+  scope: "section",
   style: true,
   standards: ["S07"],
   summary: "A sentence of over 30 words, or a paragraph of over 120",

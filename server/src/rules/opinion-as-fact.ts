@@ -2,8 +2,10 @@ import type { Fix } from "../engine/finding.ts";
 import { toReflections } from "../engine/reflections.ts";
 import { defineRule, fix } from "../engine/rule.ts";
 import { standsAsRead } from "../engine/wording.ts";
-import type { Note } from "../note/note.ts";
-import { opinionsOf, type Opinion } from "../note/opinions.ts";
+import type { Note, Section } from "../note/note.ts";
+import { opinionsIn, type Opinion } from "../note/opinions.ts";
+import { moved } from "../text/moved.ts";
+import type { Span } from "../text/span.ts";
 
 /** A state of mind, a diagnosis, a motive or an intention given as fact, outside the reflections (P35, G20, G57). */
 export const opinionAsFact = defineRule({
@@ -16,20 +18,21 @@ export const opinionAsFact = defineRule({
   poor: "Kai is traumatised and Mum clearly does not care.\n",
   better: "Kai told me that he wakes every night. Mum did not look up when he came in.\n",
   *check(note) {
-    for (const opinion of opinionsOf(note)) yield { span: opinion, message: messageOf(opinion), fixes: opinion.mild ? [] : moves(note, opinion), ...(opinion.mild ? { severity: "hint" as const, from: "everything" as const } : {}) };
+    for (const { at, section, found } of opinionsIn(note))
+      for (const opinion of found) yield { span: moved(opinion, at), message: messageOf(opinion), fixes: opinion.mild ? [] : moves(note, section, moved(opinion.sentence, at)), ...(opinion.mild ? { severity: "hint" as const, from: "everything" as const } : {}) };
   },
 });
 
 /** Takes the whole sentence, as it stands, to the reflections; the engine refuses where a child's words stand in it. */
-function moves(note: Note, { sentence }: Opinion): Fix[] {
-  const { start, end, block } = sentence;
+function moves(note: Note, section: Section, { start, end }: Span): Fix[] {
+  const block = section.blocks.find(({ span }) => span.start <= start && end <= span.end);
   const words = note.text.slice(start, end);
   // Half of a mark (**…) must not go alone; a list keeps its items.
-  if (block.kind !== "paragraph" || !standsAsRead(note, { start: Math.max(0, start - 1), end: end + 1 })) return [];
+  if (block?.kind !== "paragraph" || !standsAsRead(note, { start: Math.max(0, start - 1), end: end + 1 })) return [];
   const first = start <= block.span.start;
   const behind = (first && end >= block.span.end ? /^[^\S\n]*(?:\r?\n)*/ : first ? /^[ \t]*/ : /^/).exec(note.text.slice(end))![0].length;
   const gone = { start: !first && /[ \t]/.test(note.text[start - 1]!) ? start - 1 : start, end: end + behind };
-  const edits = toReflections(note, sentence.section, gone, "", words);
+  const edits = toReflections(note, section, gone, "", words);
   return edits ? [fix("Move this sentence to the reflections", edits)] : [];
 }
 

@@ -18,6 +18,7 @@ export const personalData = defineRule({
   leaves: ["the child's own details at the top of the note", "services, and professionals in their role: a surgery's telephone, the school office's e-mail, your own number", "the family by name, and another family's child by first name alone", "a parent's own health", "case references, dates, times and money", "a child's own words"],
   poor: "Child: Kai Morton (9)\nType of contact: Case note\n\nThe neighbour, Mrs Green at number 14, rang us about the noise. Craig's new number is 07700 900461.\n",
   better: "Child: Kai Morton (9)\nType of contact: Case note\n\nA neighbour rang us about the noise. Craig has a new number, which I have put on the file. The surgery is on 01632 960983.\n",
+  scope: "section",
   *check(note) {
     const drafts = [...informants(note), ...children(note), ...health(note)];
     const told = new SpanIndex(drafts.map(({ span }) => span));

@@ -11,6 +11,7 @@ import { overlaps, type Span } from "../text/span.ts";
 export const plainWords = defineRule({
   id: "plain-words",
   severity: "hint",
+  scope: "section",
   style: true,
   standards: ["G15", "S07"],
   summary: "A wordy or formal phrase that has a plainer form",

@@ -1,6 +1,7 @@
 import { defineRule } from "../engine/rule.ts";
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import type { Note, Sentence } from "../note/note.ts";
+import { matchesIn } from "../text/matches.ts";
 import { overlaps } from "../text/span.ts";
 
 /** The worker promises a child what is not theirs to give, or that nobody will be told (V11, V37). */
@@ -13,6 +14,7 @@ export const promise = defineRule({
   leaves: ["what you will do yourself: ring, ask, come on Friday", "“I could not promise”", "promises by others"],
   poor: "Child: Kai (9)\n\nI told Kai he will definitely be home by Christmas.\n",
   better: "Child: Kai (9)\n\nI told Kai I would ask the judge about Christmas and come back to tell him.\n",
+  scope: "section",
   *check(note) {
     for (const sentence of note.sentences) {
       const found = promised(note, sentence);
@@ -52,7 +54,7 @@ const secretLetter = (note: Note, hit: Hit<"promise">): boolean => note.kind ===
 /** Where, before a place, the worker tells a child something; the end of whom they tell. Undefined where somebody else speaks, or to a grown-up. */
 function tellsChild(note: Note, sentence: Sentence, before: number): number | undefined {
   const letter = note.kind === "letter to the child";
-  const verb = [...note.prose.slice(sentence.start, before).matchAll(telling)][0];
+  const verb = matchesIn(note.prose.slice(sentence.start, before), telling)[0];
   if (!verb) return letter && /\b(?:I|we) (?:promise|will|won't|would|give|have|am|can)|\b(?:I|we)'ll\b|\byou (?:will|won't|are going to)\b|\byou'll\b|\bbetween (?:us|you)\b/i.test(note.prose.slice(sentence.start, before + 24)) ? sentence.start : undefined;
   const at = sentence.start + verb.index;
   const end = at + verb[0].length;

@@ -1,6 +1,9 @@
 import { defineRule } from "../engine/rule.ts";
+import { bySection } from "../note/by-section.ts";
 import type { Block, Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
+import { moved } from "../text/moved.ts";
+import type { Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import { quotationsIn } from "../note/positions.ts";
 
@@ -18,8 +21,7 @@ export const repeatedText = defineRule({
   poor: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n\nKai showed me his new bike and we talked about school and the holidays.\n",
   better: "Kai showed me his new bike and we talked about school and the holidays.\n\nMum made tea.\n",
   *check(note) {
-    const copies = groupBy(note.blocks, (block) => keyOf(note, block));
-    copies.delete(undefined);
+    const copies = groupBy(paragraphs(note).flatMap(({ at, found }) => found.map(({ span, words }) => ({ span: moved(span, at), words }))), ({ words }) => words);
     for (const [first, second, ...more] of copies.values())
       if (second)
         yield {
@@ -29,6 +31,8 @@ export const repeatedText = defineRule({
         };
   },
 });
+
+const paragraphs = bySection((note) => note.blocks.flatMap((block) => ({ span: block.span, words: keyOf(note, block) })).filter((one): one is { span: Span; words: string } => one.words !== undefined));
 
 /** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
 function keyOf(note: Note, { kind, span }: Block): string | undefined {

@@ -13,6 +13,7 @@ export const reportedSpeech = defineRule({
   leaves: ["what adults say", "a quotation of the child in the same sentence or the next", "a child who did not want to say", "wishes without a verb of speech, and what a child asked for"],
   poor: "Child: Tyler (9)\n\nTyler said he is happy at home.\n",
   better: "Child: Tyler (9)\n\nTyler said “it's good here, I like my room”.\n",
+  scope: "section",
   *check(note) {
     for (const { start, end, child, sentence } of speechTold(note)) {
       if (isQuoted(note, sentence) || /\((?:this is )?my (?:own )?(?:summary|words)\b/i.test(note.prose.slice(sentence.start, sentence.end + 14))) continue;

@@ -1,7 +1,9 @@
 import { defineRule } from "../engine/rule.ts";
-import { answersTo } from "../note/answered-risks.ts";
-import { once } from "../note/once.ts";
+import { answersTo, type PlacedRisk } from "../note/answered-risks.ts";
+import { bySection } from "../note/by-section.ts";
+import type { Note } from "../note/note.ts";
 import { risksOf, type RiskStatement } from "../note/risks.ts";
+import type { Span } from "../text/span.ts";
 
 /** The note tells of a risk, and says nowhere who was told or what was done (V35, V36): one finding a note. */
 export const riskNoAction = defineRule({
@@ -16,19 +18,22 @@ export const riskNoAction = defineRule({
   *check(note) {
     const risks = risksToAnswer(note);
     const [first, ...others] = risks;
-    if (!first || answersTo(note, risks).length) return;
+    if (!first || !answersTo(note, risks).next().done) return;
     yield {
-      span: { start: first.sentence.start, end: first.sentence.end },
+      span: placeOf(first),
       from: "essential",
       message: "This reads as a risk to a child, and the note does not yet say who was told or what was done. Say who knows, since when, and what happens next; and whether the parents or carers were told, or why not.",
-      related: others.map(({ sentence: { start, end } }) => ({ span: { start, end }, message: "A risk told here too" })),
+      related: others.map((risk) => ({ span: placeOf(risk), message: "A risk told here too" })),
     };
   },
   *asks(note) {
     const risks = risksToAnswer(note);
-    if (risks.length) yield { met: answersTo(note, risks).filter(({ plain }) => plain) };
+    if (risks.length) yield { met: [...answersTo(note, risks)].filter(({ plain }) => plain) };
   },
 });
 
 /** The risks of a note that somebody is to be told of: no soft sign that nobody marked, nor the reason for the visit, nor a reflection. */
-const risksToAnswer = once((note): readonly RiskStatement[] => (note.kind === "letter to the child" ? [] : risksOf(note).filter(({ marked, soft, sentence: { section } }) => (marked || !soft) && section.role !== "reflections" && section.role !== "why")));
+const risksToAnswer = (note: Note): readonly PlacedRisk[] => (note.kind === "letter to the child" ? [] : risksIn(note).flatMap(({ part, at, found }) => found.map((risk) => ({ part, at, risk }))));
+const risksIn = bySection((part): readonly RiskStatement[] => risksOf(part).filter(({ marked, soft, sentence: { section } }) => (marked || !soft) && section.role !== "reflections" && section.role !== "why"));
+
+const placeOf = ({ at, risk: { sentence } }: PlacedRisk): Span => ({ start: at + sentence.start, end: at + sentence.end });

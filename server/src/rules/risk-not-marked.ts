@@ -6,6 +6,7 @@ export const riskNotMarked = defineRule({
   id: "risk-not-marked",
   severity: "information",
   standards: ["P43"],
+  scope: "section",
   local: true,
   summary: "A current risk or safeguarding concern for a child is not marked in bold",
   explain: "Risks and safeguarding concerns are marked, so that the next reader, perhaps at night and in a hurry, does not miss them. Put two stars before and behind the sentence; it will stand bold and red in the record. A child's own words stay exactly as they are: the marks go around them.",

@@ -1,6 +1,9 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
-import type { Note, SeenAlone } from "../note/note.ts";
+import { bySection } from "../note/by-section.ts";
+import type { Note, SeenAlone, Sentence } from "../note/note.ts";
 import { isVisit } from "../note/outline.ts";
+import { moved } from "../text/moved.ts";
+import { overlaps } from "../text/span.ts";
 
 /** A parent did not agree to time alone, and nothing says that the team manager was told (P28). */
 export const seenAloneObjection = defineRule({
@@ -15,8 +18,8 @@ export const seenAloneObjection = defineRule({
   better: "Child: Kai (9)\nPresent: Kelly (mum)\nType of visit: Statutory visit\n\nMum did not agree to me seeing Kai on his own. I told my team manager, Joan Ellis, the same day.\n",
   *check(note) {
     if (!isVisit(note)) return;
-    for (const statement of note.seenAlone) {
-      if (statement.says !== "objection" || managerTold(note, statement)) continue;
+    for (const { statement, near } of objectionsIn(note).flatMap(({ at, found }) => found.map(({ statement, near }) => ({ statement: moved(statement, at), near })))) {
+      if (near || managerTold(note, statement)) continue;
       yield {
         span: { start: statement.start, end: statement.end },
         subject: statement.children.map(({ name }) => name).join(" and "),
@@ -29,16 +32,20 @@ export const seenAloneObjection = defineRule({
 
 const manager = /\b(?:team manager|practice manager|service manager|my manager|our manager|the manager|assistant team manager|atm|tm|line manager|deputy manager|in supervision|supervision|supervisor)\b/i;
 
-/** The manager is named in the sentence, in the three behind it, or wherever it is about seeing a child alone. */
-function managerTold(note: Note, statement: SeenAlone): boolean {
-  const index = note.sentences.findIndex(({ start, end }) => start < statement.end && statement.start < end);
-  const named = note.people.filter(({ relation }) => relation === "manager" || /manager/i.test(relation ?? ""));
-  return note.sentences.some((sentence, at) => {
-    const text = note.prose.slice(sentence.start, sentence.end);
-    const tells = manager.test(text) || sentence.mentions.some(({ person }) => person && named.includes(person));
-    if (!tells) return false;
-    const near = at >= index && at <= index + 3 && sentence.section === note.sentences[index]!.section && !note.seenAlone.some((other) => other !== statement && other.says === "objection" && other.start > statement.start && other.start <= sentence.start);
-    const about = /\b(?:alone|on (?:his|her|their) own|by (?:him|her)self|object|refus\w*|agree to)\b/i.test(text) && (statement.children.length !== 1 || !sentence.mentions.some(({ children }) => children.length) || sentence.mentions.some(({ children }) => children.some((child) => statement.children.includes(child))));
-    return near || about;
-  });
-}
+/** Where a section tells of an objection, and whether the manager is named in its sentence or in the three behind it. */
+const objectionsIn = bySection((part) =>
+  part.seenAlone.filter(({ says }) => says === "objection").map((statement) => {
+    const index = part.sentences.findIndex((sentence) => overlaps(sentence, statement));
+    const near = part.sentences.slice(index, index + 4).some((sentence) => namesManager(part, sentence) && !part.seenAlone.some((other) => other !== statement && other.says === "objection" && other.start > statement.start && other.start <= sentence.start));
+    return { statement, near };
+  }),
+);
+
+/** The sentences of a section that name the manager and are about seeing a child alone. */
+const toldOfIt = bySection((part) => part.sentences.filter((sentence) => /\b(?:alone|on (?:his|her|their) own|by (?:him|her)self|object|refus\w*|agree to)\b/i.test(part.prose.slice(sentence.start, sentence.end)) && namesManager(part, sentence)));
+
+const namesManager = (part: Note, { start, end, mentions }: Sentence): boolean => manager.test(part.prose.slice(start, end)) || mentions.some(({ person }) => person && part.people.includes(person) && /manager/i.test(person.relation ?? ""));
+
+/** Some sentence of the note that names the manager is about seeing this child alone. */
+const managerTold = (note: Note, { children: own }: SeenAlone): boolean =>
+  toldOfIt(note).some(({ found }) => found.some(({ mentions }) => own.length !== 1 || !mentions.some(({ children }) => children.length) || mentions.some(({ children }) => children.some((child) => own.includes(child)))));

@@ -11,6 +11,7 @@ export const unclosedQuote = defineRule({
   leaves: ["apostrophes, feet and inches", "a quotation over several paragraphs, each opened and only the last closed"],
   poor: "Maya (9) said “I don't want to go to dads anymore because\n",
   better: "Maya (9) said “I don't want to go to dads anymore”.\n",
+  scope: "section",
   *check(note) {
     for (const quotation of note.quotations) {
       if (quotation.closed) continue;

@@ -11,6 +11,7 @@ export const unsourcedStatement = defineRule({
   leaves: ["what somebody named told, wrote or reported", "a record: the school report, the police log, a letter", "a source in brackets or before a colon", "what you saw yourself"],
   poor: "It was reported that Dad has moved back in. Mum has bipolar.\n",
   better: "Mrs Lowe told me on 3 June that Dad has moved back in. Mum told me that she has bipolar.\n",
+  scope: "section",
   *check(note) {
     for (const { start, end, hit } of hearsayOf(note)) {
       const ask = hit.entry.say ?? asks[hit.entry.kind];

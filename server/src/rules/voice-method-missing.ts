@@ -1,7 +1,9 @@
 import { defineRule } from "../engine/rule.ts";
+import { bySection } from "../note/by-section.ts";
 import type { Note, Quotation, Sentence } from "../note/note.ts";
 import { isVisit } from "../note/outline.ts";
 import { sentenceBeside, sentencesIn } from "../note/positions.ts";
+import { moved } from "../text/moved.ts";
 
 /** A child's words, and nothing on how they were gained (G07). */
 export const voiceMethodMissing = defineRule({
@@ -15,10 +17,10 @@ export const voiceMethodMissing = defineRule({
   better: "Child: Kai (9)\nType of visit: Statutory visit\n\nWhile we played Uno Kai said “I hate it here”.\n",
   *check(note) {
     if (!isVisit(note)) return;
-    const first = note.quotations.find(({ speaker }) => speaker === "child");
-    if (!first || note.quotations.some(isOfSheet)) return;
-    if (note.sentences.some((sentence) => tellsMethod(note, sentence))) return;
-    yield { span: first, message: "How were these words gained? Say in a few words what you were doing, where, or with what: while we drew, in the car, with the feelings cards." };
+    const sections = gained(note);
+    const first = sections.find(({ found }) => found.words);
+    if (!first || sections.some(({ found }) => found.method)) return;
+    yield { span: moved(first.found.words!, first.at), message: "How were these words gained? Say in a few words what you were doing, where, or with what: while we drew, in the car, with the feelings cards." };
   },
   *asks(note) {
     if (!isVisit(note)) return;
@@ -28,6 +30,9 @@ export const voiceMethodMissing = defineRule({
     if (words.length) yield { title: "How the child's words were gained", met: [...beside.filter((one) => one !== undefined), ...words.filter(isOfSheet)] };
   },
 });
+
+/** The first words of a child in a section, and whether anything there tells how they were gained. */
+const gained = bySection((part) => ({ words: part.quotations.find(({ speaker }) => speaker === "child"), method: part.quotations.some(isOfSheet) || part.sentences.some((sentence) => tellsMethod(part, sentence)) }));
 
 /** Cells and speakers' labels tell by themselves how the words came. */
 const isOfSheet = ({ form }: Quotation): boolean => form === "turn" || form === "cell";

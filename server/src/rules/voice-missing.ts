@@ -1,7 +1,7 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import type { Child, Note } from "../note/note.ts";
 import { endOfLine, firstLine, isVisit, lineEnding } from "../note/outline.ts";
-import { voices } from "../note/voice.ts";
+import { isHeard, voices } from "../note/voice.ts";
 
 /** A child who was seen, and is not heard (P14, P39): one finding a child. */
 export const voiceMissing = defineRule({
@@ -15,8 +15,8 @@ export const voiceMissing = defineRule({
   better: "Children: Kai (9), Mya (6)\nType of visit: Statutory visit\n\nI saw Kai alone. He said “I got a star”. Mya was also seen alone. She showed me her reading book and smiled.\n",
   *check(note) {
     if (!isVisit(note)) return;
-    for (const { child, words, told, observed, reasons } of voices(note)) {
-      if (child.unborn || words.length || told.length || observed.length || reasons.length) continue;
+    for (const child of note.children) {
+      if (child.unborn || isHeard(note, child)) continue;
       yield {
         span: firstLine(note),
         subject: child.name,

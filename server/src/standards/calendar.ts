@@ -63,6 +63,9 @@ export function deadline(from: CalendarDate, length: Length, choice?: WorkingDay
   switch (unit) {
     case "hours": {
       if (from.minutes === undefined) return { day: day.add({ days: Math.ceil(count / 24) }) };
+      const minutes = from.minutes + count * 60;
+      const last = day.add({ days: Math.floor(minutes / minutesOfDay) });
+      if (isBetweenChanges(day, last)) return { day: last, minutes: minutes % minutesOfDay };
       const end = day.toZonedDateTime({ timeZone: "Europe/London", plainTime: Temporal.PlainTime.from({ hour: Math.floor(from.minutes / 60), minute: from.minutes % 60 }) }).add({ hours: count });
       return { day: end.toPlainDate(), minutes: end.hour * 60 + end.minute };
     }
@@ -77,6 +80,14 @@ export function deadline(from: CalendarDate, length: Length, choice?: WorkingDay
   }
 }
 
+const minutesOfDay = 24 * 60;
+
+/** The months in which the clock is changed in England, since 1972. */
+const changes: ReadonlySet<number> = new Set([3, 10]);
+
+/** True where the clock is surely not changed between two days: neither lies in such a month, and no month lies between them. */
+const isBetweenChanges = (from: Temporal.PlainDate, to: Temporal.PlainDate): boolean => from.year >= 1972 && !changes.has(from.month) && !changes.has(to.month) && Temporal.PlainDate.compare(to, from.add({ days: 28 })) < 0;
+
 /** True where a moment lies behind the last one in time. On the last day itself it is late only where both give the minute. */
 export function isLate(last: Deadline, at: CalendarDate): boolean {
   const day = asDay(at);
@@ -89,7 +100,10 @@ export function isLate(last: Deadline, at: CalendarDate): boolean {
 export const earlier = (one: Deadline, other: Deadline): Deadline => (Temporal.PlainDate.compare(one.day, other.day) <= 0 ? one : other);
 
 /** "Tuesday 3 June 2025". */
-export const dayInWords = (day: Temporal.PlainDate): string => day.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
+export const dayInWords = ({ dayOfWeek, day, month, year }: Temporal.PlainDate): string => `${weekdays[dayOfWeek - 1]} ${day} ${months[month - 1]} ${year}`;
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** "Tuesday 3 June 2025, 16:00", or the day alone. */
 export const momentInWords = ({ day, minutes }: Deadline): string => `${dayInWords(day)}${minutes === undefined ? "" : `, ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`}`;

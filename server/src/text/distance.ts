@@ -1,15 +1,18 @@
 /** How many letters must be added, dropped, changed or swapped to make one word of another. */
 export function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  // Three rows of the table are enough: the one before the last is asked where two letters are swapped.
+  let [older, above, row]: [number[], number[], number[]] = [[], [], []];
+  for (let j = 0; j <= b.length; j += 1) above.push(j);
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
+    const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j += 1) {
-      const change = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
-      row.push(best);
+      const same = letter === b.charCodeAt(j - 1);
+      let best = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) best = Math.min(best, older[j - 2]! + 1);
+      row[j] = best;
     }
-    rows.push(row);
+    [older, above, row] = [above, row, older];
   }
-  return rows[a.length]![b.length]!;
+  return above[b.length]!;
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches.ts";
 import type { Span } from "./span.ts";
 
 /** A field that the writer completes: it stands in the text as `[… what …]`. */
@@ -7,7 +8,7 @@ export const field = (what: string): string => `[… ${what} …]`;
 const written = /\[…[^\][]*…\]/g;
 
 /** Where the fields of a text are, in UTF-16 units of the text. One that an editor broke over two lines is one too. */
-export const fieldsIn = (text: string): Span[] => [...text.matchAll(written)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+export const fieldsIn = (text: string): Span[] => matchesIn(text, written).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 
 /** True where a text has a field that is still to be completed. */
 export const holdsField = (text: string): boolean => text.search(written) >= 0;

@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches.ts";
 import type { Span } from "./span.ts";
 
 /** A word or a number of the text. Hyphens part words ("self-harm" is two), apostrophes do not ("don't" is one). */
@@ -13,7 +14,7 @@ const wordPattern = /\p{N}+(?:[.:,]\p{N}+)*(?:[\p{L}]+)?|\p{L}[\p{L}\p{M}\p{N}]*
 /** Cuts a text into words and numbers. Offsets are UTF-16 units, moved on by `base`. */
 export function tokenise(text: string, base = 0): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of matchesIn(text, wordPattern)) {
     let raw = match[0];
     const last = raw[raw.length - 1];
     // An apostrophe at the end belongs to the word only in a plural possessive (siblings').

@@ -1,0 +1,40 @@
+import { classBit } from "../lexicon/automaton.ts";
+import { wordList } from "../lexicon/lexicon.ts";
+import type { Token } from "../text/tokens.ts";
+import type { Child, Person } from "./note.ts";
+import { relations } from "./words.ts";
+
+/** The classes of words that the dictionaries' patterns ask for, as bits, for a note's people. */
+export function wordClassesOf(people: readonly Person[], children: readonly Child[]): (token: Token) => number {
+  const childNames = new Set(children.flatMap(({ person }) => person.forms.map((form) => form[0]!)));
+  const adultNames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length === 1 || relations.has(form[0]!)).map((form) => form.at(-1)!)));
+  const surnames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length > 1).map((form) => form.at(-1)!)));
+  return (token) => {
+    const bare = token.word.replace(/'s$|'$/, "");
+    const owns = /'s?$/.test(token.word);
+    let bits = (staticBits ??= readStaticBits()).get(token.word) ?? 0;
+    if (token.capital && childNames.has(bare)) bits |= classBit("child") | classBit("person");
+    if (token.capital && (adultNames.has(bare) || surnames.has(bare))) bits |= classBit("adult") | classBit("person");
+    const relation = relations.get(bare);
+    if (relation && relation.kind !== "sibling" && relation.kind !== "friend" && bare !== "head" && bare !== "visitor") bits |= classBit("adult") | classBit("person");
+    if (owns && (relation || token.capital)) bits |= classBit("poss");
+    if (/^\d/.test(token.word)) bits |= classBit("number");
+    return bits;
+  };
+}
+
+let staticBits: ReadonlyMap<string, number> | undefined;
+
+function readStaticBits(): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  const add = (list: string, bit: number) => {
+    for (const word of wordList(list)) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  add("child-words", classBit("child") | classBit("person"));
+  add("child-pronouns", classBit("child") | classBit("person") | classBit("pronoun"));
+  add("poss-words", classBit("poss"));
+  add("number", classBit("number"));
+  add("body", classBit("body"));
+  add("weekday", classBit("weekday"));
+  return bits;
+}
