@@ -1,7 +1,10 @@
 import type { Nodes, Root, Table } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified, type Processor } from "unified";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { combineExtensions } from "micromark-util-combine-extensions";
+import { moved } from "../text/moved.ts";
+import { ownCopy, Shelf } from "../text/shelf.ts";
 import type { Span } from "../text/span.ts";
 
 /** A block as Markdown sees it, before we know what it means. */
@@ -16,8 +19,8 @@ export interface RawBlock {
   readonly bold: boolean;
 }
 
-/** What the Markdown of a note says of its layout. */
-export interface MarkdownReading {
+/** What the Markdown of a text says of its layout. */
+interface LayoutReading {
   readonly blocks: readonly RawBlock[];
   /** The text, the same length: quotation marks straightened, other spaces made plain, markup and comments blanked. */
   readonly prose: string;
@@ -26,12 +29,28 @@ export interface MarkdownReading {
   readonly comments: readonly Span[];
 }
 
-/** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. */
-function caseNoteMarkdown(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push({ disable: { null: ["codeIndented", "literalAutolink"] } });
+/** A piece of a note, read by itself: offsets count from its own start, tables from its own first. */
+export interface PieceReading extends LayoutReading {
+  readonly tables: number;
 }
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(caseNoteMarkdown).freeze();
+
+/** A piece of a note, with its place. */
+export interface Piece {
+  readonly span: Span;
+  readonly reading: PieceReading;
+}
+
+/** What the Markdown of a note says of its layout, as a whole and piece by piece. */
+export interface MarkdownReading extends LayoutReading {
+  /** In order, with nothing between them. */
+  readonly pieces: readonly Piece[];
+}
+
+/** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. Nothing is put into the tree that has no place in the text. */
+const options = {
+  extensions: [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink"] } }])],
+  mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+};
 
 const straightened: Readonly<Record<string, string>> = {
   "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -39,40 +58,94 @@ const straightened: Readonly<Record<string, string>> = {
 };
 const strange = /[‘’‚‛′`´“”„‟«»″\u00A0\u202F\u2007\u2009\u200B\uFEFF\u00AD‐‑\t\0]/g;
 
-/** Reads the Markdown of a note from `from` on. Never throws: what remark cannot read is one paragraph. */
-export function readMarkdown(text: string, from: number): MarkdownReading {
-  const reader = new Reader(text, from);
-  for (const tree of markdownTrees(text, from)) reader.read(tree);
-  return reader.done();
+/** Reads the Markdown of a note from `from` on. A piece that the shelf knows costs nothing. Never throws: what cannot be read is one paragraph. */
+export function readMarkdown(text: string, from: number, shelf = new Shelf()): MarkdownReading {
+  const read = readPieces(text.slice(from), shelf);
+  const blocks: RawBlock[] = [];
+  const strong: Span[] = [];
+  const comments: Span[] = [];
+  const pieces: Piece[] = [];
+  let tables = 0;
+  let start = from;
+  for (const reading of read) {
+    const here = start;
+    for (const block of reading.blocks) blocks.push({ ...block, span: moved(block.span, here), ...(block.cell ? { cell: { ...block.cell, table: block.cell.table + tables } } : {}) });
+    for (const span of reading.strong) strong.push(moved(span, here));
+    for (const span of reading.comments) comments.push(moved(span, here));
+    start += reading.prose.length;
+    tables += reading.tables;
+    pieces.push({ span: { start: here, end: start }, reading });
+  }
+  return { blocks, prose: " ".repeat(from) + read.map(({ prose }) => prose).join(""), strong, comments, pieces };
 }
 
-/** A piece of a note as Markdown sees it: from one heading to the next. */
+/** Reads a piece by itself. A function of its text alone. */
+export const readPiece = (text: string): PieceReading => readTogether([text])[0]!;
+
+/** Reads a text piece by piece. To begin to parse costs more than a paragraph does, so what is new and stands together is parsed at once. */
+function readPieces(body: string, shelf: Shelf): PieceReading[] {
+  const pieces = smallPieces(body).map(({ start, end, open }) => ({ text: body.slice(start, end), open }));
+  const fresh = new Map<string, PieceReading>();
+  let waiting: string[] = [];
+  const flush = () => {
+    for (const [index, reading] of readTogether(waiting).entries()) fresh.set(waiting[index]!, reading);
+    waiting = [];
+  };
+  for (const { text, open } of pieces) {
+    const known = shelf.has(readPiece, text);
+    if (known || open) flush();
+    if (!known) waiting.push(text);
+    if (open) flush();
+  }
+  flush();
+  return pieces.map(({ text }) => shelf.recall(readPiece, text, () => fresh.get(text)!));
+}
+
+/** Reads pieces that follow each other in a text, each by itself. */
+function readTogether(texts: readonly string[]): PieceReading[] {
+  if (!texts.length) return [];
+  const { root, shift } = parse(texts.join(""));
+  if (!root && texts.length > 1) return texts.map(readPiece);
+  const nodes = root?.children.values();
+  let node = nodes?.next().value;
+  let start = 0;
+  return texts.map((text) => {
+    const reader = new PieceReader(text);
+    const end = start + text.length;
+    if (!root) reader.readPlain();
+    for (; node && shift + node.position!.start.offset! < end; node = nodes!.next().value) reader.read(node, shift - start);
+    start = end;
+    return reader.done();
+  });
+}
+
+/** A part of a note as Markdown sees it: from one heading to the next. */
 export interface MarkdownTree {
   readonly span: Span;
   /** What is added to the offsets of its nodes to get places in the text. */
   readonly base: number;
-  /** Undefined where remark cannot read the piece. */
+  /** Undefined where it cannot be read. */
   readonly root: Root | undefined;
 }
 
-/** The trees of what stands in a text between two offsets (UTF-16 units), piece by piece. Never throws. */
+/** The trees of what stands in a text between two offsets (UTF-16 units), heading by heading. Never throws. */
 export function* markdownTrees(text: string, from: number, to = text.length): Generator<MarkdownTree> {
   const body = text.slice(from, to);
   for (const { start, end } of pieces(body)) {
-    // micromark drops a mark of byte order and would count from behind it.
-    const shift = body[start] === "\uFEFF" ? 1 : 0;
-    const span = { start: from + start, end: from + end };
-    const base = span.start + shift;
-    yield { span, base, root: parse(body.slice(start + shift, end)) };
+    const { root, shift } = parse(body.slice(start, end));
+    yield { span: { start: from + start, end: from + end }, base: from + start + shift, root };
   }
 }
 
-function parse(piece: string): Root | undefined {
+/** The tree of a text, and what is added to the offsets of its nodes to get places in it. */
+function parse(text: string): { root: Root | undefined; shift: number } {
+  // micromark drops a mark of byte order and counts from behind it.
+  const shift = text.startsWith("\uFEFF") ? 1 : 0;
   try {
-    const root = processor.parse(piece);
-    return isDeeperThan(root, deepest) ? undefined : root;
+    const root = fromMarkdown(text, options);
+    return { root: isDeeperThan(root, deepest) ? undefined : root, shift };
   } catch {
-    return undefined;
+    return { root: undefined, shift };
   }
 }
 
@@ -111,11 +184,32 @@ function pieces(body: string): Span[] {
 }
 
 const openComment = (body: string, start: number, end: number): boolean => {
-  const opening = body.lastIndexOf("<!--", end);
-  return opening >= start && body.indexOf("-->", opening) >= end;
+  const opening = body.slice(start, end).lastIndexOf("<!--");
+  return opening >= 0 && body.indexOf("-->", start + opening) >= end;
 };
 
-class Reader {
+interface SmallPiece extends Span {
+  /** What stands in it may reach beyond it, so it is parsed alone. */
+  readonly open: boolean;
+}
+
+/** Tags, fences and definitions reach over empty lines. */
+const reaching = /<[a-z/!?]|```|~~~|\]:/i;
+/** An empty line, before a line that begins as a paragraph does: it ends every list, quotation and table above. */
+const emptyLine = /\n[ \t]*\r?\n(?=\p{L}|\d+(?![\d.)])|["“‘'(]|\*\*[\p{L}\d"“‘'])/gu;
+
+/** Pieces as small as may be parsed one by one: cut at empty lines where nothing reaches over them. */
+function smallPieces(body: string): SmallPiece[] {
+  return pieces(body).flatMap(({ start, end }): SmallPiece[] => {
+    const text = body.slice(start, end);
+    if (reaching.test(text)) return [{ start, end, open: true }];
+    const cuts = [start, ...[...text.matchAll(emptyLine)].map((match) => start + match.index + match[0].length)];
+    return cuts.map((cut, index) => ({ start: cut, end: cuts[index + 1] ?? end, open: false }));
+  });
+}
+
+/** Reads the blocks of one piece. `base` is what is added to the offsets of nodes to get places in its text. */
+class PieceReader {
   readonly #blocks: RawBlock[] = [];
   readonly #strong: Span[] = [];
   readonly #comments: Span[] = [];
@@ -123,31 +217,28 @@ class Reader {
   #tables = 0;
   #red: number | undefined;
 
-  constructor(
-    readonly text: string,
-    readonly from: number,
-  ) {}
+  constructor(readonly text: string) {}
 
-  read({ span, base, root }: MarkdownTree): void {
-    if (!root) {
-      this.#blocks.push({ kind: "paragraph", span, depth: 0, bold: false });
-      return;
-    }
-    this.#red = undefined;
-    for (const node of root.children) this.#block(node, base, "paragraph");
+  read(node: Nodes, base: number): void {
+    this.#block(node, base, "paragraph");
   }
 
-  done(): MarkdownReading {
+  /** Takes the piece as one paragraph, whatever stands in it. */
+  readPlain(): void {
+    this.#blocks.push({ kind: "paragraph", span: { start: 0, end: this.text.length }, depth: 0, bold: false });
+  }
+
+  done(): PieceReading {
     const units = this.text.replace(strange, (unit) => straightened[unit] ?? " ");
-    let prose = " ".repeat(this.from);
-    let at = this.from;
+    let prose = "";
+    let at = 0;
     for (const { start, end } of this.#blanks.sort((a, b) => a.start - b.start)) {
       if (end <= at) continue;
       prose += units.slice(at, Math.max(start, at)) + blank(units.slice(Math.max(start, at), end));
       at = end;
     }
     prose += units.slice(at);
-    return { blocks: this.#blocks, prose, strong: this.#strong, comments: this.#comments };
+    return { blocks: this.#blocks, prose: ownCopy(prose), strong: this.#strong, comments: this.#comments, tables: this.#tables };
   }
 
   #span(node: Nodes, base: number): Span {

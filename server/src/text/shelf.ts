@@ -13,6 +13,11 @@ export class Shelf {
   #now: Drawers = new Map();
   #before: Drawers = new Map();
 
+  /** Whether something was made for a key of its kind. */
+  has(kind: unknown, key: string): boolean {
+    return this.#now.get(kind)?.has(key) || this.#before.get(kind)?.has(key) || false;
+  }
+
   /** What a pure function makes of a text, made once for as long as it is asked for. */
   read<T>(reader: (text: string) => T, text: string): T {
     return this.recall(reader, text, () => reader(ownCopy(text)));
@@ -48,4 +53,4 @@ function drawer(drawers: Drawers, kind: unknown): Map<string, unknown> {
 const isTurning = (value: unknown): value is Turning => typeof value === "object" && value !== null && typeof (value as Partial<Turning>).turn === "function";
 
 /** The same text by itself: a slice would keep alive the whole text that it was cut from. */
-const ownCopy = (text: string): string => ` ${text}`.slice(1);
+export const ownCopy = (text: string): string => ` ${text}`.slice(1);
