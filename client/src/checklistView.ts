@@ -34,6 +34,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
       this.#view,
       this.#changed,
       points.onDidChange(() => this.#refresh()),
+      this.#view.onDidChangeVisibility(({ visible }) => (points.listed = visible)),
       this.#view.onDidChangeCheckboxState(async ({ items }) => {
         for (const [entry, state] of items) if ("point" in entry) await this.tick(entry.point, state === TreeItemCheckboxState.Checked);
       }),
@@ -42,6 +43,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
       commands.registerCommand("caseRecording.fixPoint", (entry?: Entry) => (entry ? this.#fix(entry) : this.#fixSelected())),
       commands.registerCommand("caseRecording.showChecklist", () => this.#focus()),
     ];
+    points.listed = this.#view.visible;
     this.#refresh();
   }
 
@@ -73,9 +75,9 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
   }
 
   #refresh(): void {
-    const points = this.points.points;
-    this.#view.description = points ? l10n.t("{0} of {1} met", points.met, points.total) : "";
-    const missing = points?.points.filter(({ state }) => state === "missing").length ?? 0;
+    const { counts } = this.points;
+    this.#view.description = counts ? l10n.t("{0} of {1} met", counts.met, counts.total) : "";
+    const missing = counts?.missing ?? 0;
     this.#view.badge = missing ? { value: missing, tooltip: missing === 1 ? l10n.t("1 point of the standard is missing") : l10n.t("{0} points of the standard are missing", missing) } : undefined;
     this.#changed.fire(undefined);
   }
@@ -196,14 +198,13 @@ const checkbox = (ticked: boolean, title: string): NonNullable<TreeItem["checkbo
 });
 
 /** Why a point is asked, what the standard says, and what in the note meets it. */
-function tooltip({ title, detail, findings, evidence, clauses, page }: Point): MarkdownString {
+function tooltip({ title, detail, findings, evidence, clause, page }: Point): MarkdownString {
   const text = new MarkdownString();
   text.appendMarkdown("**");
   text.appendText(title);
   text.appendMarkdown("**\n\n");
   const paragraphs = [detail, ...findings.slice(0, 3).map(({ message }) => message), ...evidence.slice(0, 2).map((one) => `“${one.text}”`)];
   for (const paragraph of paragraphs.filter((one): one is string => Boolean(one))) text.appendText(paragraph).appendMarkdown("\n\n");
-  const [clause] = clauses;
   if (clause) {
     text.appendMarkdown("*");
     text.appendText(l10n.t("Standard {0}: {1}", clause.id, [clause.document, clause.date, clause.section].filter(Boolean).join(", ")));

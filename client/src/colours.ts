@@ -2,6 +2,7 @@ import { OverviewRulerLane, ThemeColor, Uri, window, workspace, type Disposable,
 import type { NoteChanges } from "./changes.ts";
 import type { OpenNotes } from "./openNotes.ts";
 import { toRange, type SentRange } from "./places.ts";
+import { Question } from "./question.ts";
 import type { Service } from "./service.ts";
 import { section } from "./settings.ts";
 
@@ -37,12 +38,14 @@ export class Colours implements Disposable {
   readonly #risks = window.createTextEditorDecorationType({ color: red, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
   readonly #both = window.createTextEditorDecorationType({ ...childsWords, fontWeight: "bold", overviewRulerColor: red, overviewRulerLane: OverviewRulerLane.Left });
   readonly #bar = window.createTextEditorDecorationType({ light: { gutterIconPath: bar("B00020") }, dark: { gutterIconPath: bar("FF8A80") }, gutterIconSize: "100% 100%" });
+  readonly #known = new WeakMap<TextDocument, { readonly check: string; readonly marks: Promise<Marks | undefined> }>();
+  readonly #questions = new WeakMap<TextDocument, Question>();
   readonly #subscriptions: Disposable[];
 
   constructor(
     private readonly notes: OpenNotes,
     private readonly service: Service,
-    changes: NoteChanges,
+    private readonly changes: NoteChanges,
   ) {
     this.#subscriptions = [
       this.#plain,
@@ -70,9 +73,9 @@ export class Colours implements Disposable {
   async #paint(document: TextDocument): Promise<void> {
     if (!editorsOf(document).length) return;
     if (workspace.getConfiguration(section, document).get("colours") === false) return this.#clear(document);
-    const marks = await (await this.service.start())?.ask<Marks>("caseRecording/marks", document.uri);
-    // A text that has moved on is painted when it rests.
-    if (!marks || marks.version !== document.version || !this.notes.has(document)) return;
+    const marks = await this.#marksOf(document);
+    // A text that has moved on is painted with its own findings.
+    if (marks?.version !== document.version || !this.notes.has(document)) return;
     const ranges = (list: readonly { readonly range: SentRange }[]): Range[] => list.map(({ range }) => toRange(range));
     const both = ranges(marks.words.filter(({ risk }) => risk));
     const shown = new Map([
@@ -85,6 +88,25 @@ export class Colours implements Disposable {
       [this.#bar, both],
     ]);
     for (const editor of editorsOf(document)) for (const [type, places] of shown) editor.setDecorations(type, places);
+  }
+
+  /** Where the colours of a note stand, asked for once for each check of it. */
+  async #marksOf(document: TextDocument): Promise<Marks | undefined> {
+    const check = this.changes.checkOf(document);
+    const known = this.#known.get(document);
+    if (check === undefined || known?.check === check) return known?.marks;
+    const asking = { check, marks: this.#ask(document) };
+    this.#known.set(document, asking);
+    const marks = await asking.marks;
+    // The server had no answer just now; with the next reason to look it is asked again.
+    if (!marks && this.#known.get(document) === asking) this.#known.delete(document);
+    return marks;
+  }
+
+  async #ask(document: TextDocument): Promise<Marks | undefined> {
+    let question = this.#questions.get(document);
+    if (!question) this.#questions.set(document, (question = new Question(this.service)));
+    return (await question.ask<Marks>("caseRecording/marks", document)) ?? undefined;
   }
 
   #clear(document: TextDocument): void {

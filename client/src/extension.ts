@@ -33,12 +33,12 @@ export function activate(context: ExtensionContext): Exports {
   const notes = new OpenNotes();
   const running = new Service(context, notes, output);
   service = running;
-  const changes = new NoteChanges(notes);
+  const changes = new NoteChanges(running);
   const active = new ActiveNote(notes, changes);
-  const points = new NotePoints(active, running);
+  const points = new NotePoints(active, changes, running);
   const checklist = new ChecklistView(points, running);
   const statusBar = new StatusBar(points);
-  const preview = new Preview(context, active, running);
+  const preview = new Preview(context, active, changes, running);
   context.subscriptions.push(
     output, notes, running, changes, active, points, checklist, statusBar, preview, new Colours(notes, running, changes), notes.onDidOpen(() => void running.start()),
     ...registerCommands(notes, running, output), ...registerExport(active, running, preview), ...registerFindings(notes, points), ...registerSamples(context), registerNewNote(running),

@@ -22,8 +22,8 @@ async function go(notes: OpenNotes, points: NotePoints, step: 1 | -1): Promise<s
 }
 
 /** Says that nothing was found, once the server has read this very text; before that, that it is still being read. */
-function nothingFound({ document: known, points }: NotePoints, { document }: TextEditor): string {
-  return known === document && points?.version === document.version ? `$(pass) ${l10n.t("There is nothing to mend in this note.")}` : `$(sync) ${l10n.t("The note is still being read. Please try again in a moment.")}`;
+function nothingFound({ document: known, counts }: NotePoints, { document }: TextEditor): string {
+  return known === document && counts?.version === document.version ? `$(pass) ${l10n.t("There is nothing to mend in this note.")}` : `$(sync) ${l10n.t("The note is still being read. Please try again in a moment.")}`;
 }
 
 function from({ selection }: TextEditor, findings: readonly Diagnostic[], step: 1 | -1): Diagnostic | undefined {

@@ -1,6 +1,8 @@
 import { EventEmitter, type Disposable, type TextDocument } from "vscode";
 import type { ActiveNote } from "./activeNote.ts";
+import type { NoteChanges } from "./changes.ts";
 import type { SentEdit, SentRange } from "./places.ts";
+import { Question } from "./question.ts";
 import type { Service } from "./service.ts";
 
 /** A sentence of a standard, as the server cites it. */
@@ -26,42 +28,57 @@ export interface Point {
   readonly state: "met" | "missing" | "judge";
   readonly title: string;
   readonly detail?: string;
-  readonly clauses: readonly SentClause[];
+  readonly clause?: SentClause;
   readonly rule?: string;
   /** The page that explains the rule. */
   readonly page?: string;
-  /** What meets it. */
+  /** What meets it: the first places of several. */
   readonly evidence: readonly { readonly range: SentRange; readonly text: string }[];
   readonly findings: readonly SentFinding[];
   readonly ticked?: boolean;
 }
 
-/** What the standards ask of one version of a note. */
-export interface Points {
+/** How many points the standards ask of one version of a note, and how many it meets. */
+export interface PointCounts {
   readonly version: number;
-  readonly kind: string;
-  readonly profile: { readonly id: string; readonly title: string };
+  readonly profile: { readonly title: string };
   readonly met: number;
+  readonly missing: number;
   readonly total: number;
+}
+
+/** The counts, and what is counted. */
+export interface Points extends PointCounts {
   readonly points: readonly Point[];
 }
 
-/** The points of the note in front, as the server knows them; asked for once and shared by the view and the status bar. */
+/** What one check of a note told. */
+interface Known {
+  readonly check: string;
+  readonly counts: PointCounts;
+  /** The list, and the check that it is of: an older one where nobody has looked since. */
+  readonly list?: { readonly check: string; readonly points: Points };
+}
+
+/** The points of the note in front, as the server knows them; asked for once for each check and shared by the view and the status bar. The list of them is large, and asked for only while somebody looks at it. */
 export class NotePoints implements Disposable {
   readonly #changed = new EventEmitter<void>();
+  readonly #known = new WeakMap<TextDocument, Known>();
+  readonly #question: Question;
   readonly #subscription: Disposable;
-  #points: Points | undefined;
   #document: TextDocument | undefined;
-  #asked = 0;
+  #listed = false;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(
-    active: ActiveNote,
-    private readonly service: Service,
+    private readonly active: ActiveNote,
+    private readonly changes: NoteChanges,
+    service: Service,
   ) {
-    this.#subscription = active.onDidChange((document) => void this.#follow(document));
-    if (active.document) void this.#follow(active.document);
+    this.#question = new Question(service);
+    this.#subscription = active.onDidChange(() => void this.#follow());
+    void this.#follow();
   }
 
   /** The note that the points are of. */
@@ -69,22 +86,52 @@ export class NotePoints implements Disposable {
     return this.#document;
   }
 
+  get counts(): PointCounts | undefined {
+    return this.#document && this.#known.get(this.#document)?.counts;
+  }
+
+  /** The list; not kept up while nobody looks at it. */
   get points(): Points | undefined {
-    return this.#points;
+    return this.#document && this.#known.get(this.#document)?.list?.points;
+  }
+
+  /** Whether somebody looks at the list. */
+  set listed(listed: boolean) {
+    this.#listed = listed;
+    if (listed) void this.#follow();
   }
 
   dispose(): void {
+    this.#question.dispose();
     this.#subscription.dispose();
     this.#changed.dispose();
   }
 
-  async #follow(document: TextDocument | undefined): Promise<void> {
-    const asking = (this.#asked += 1);
-    const points = document && (await (await this.service.start())?.ask<Points>("caseRecording/points", document.uri));
-    // A newer question is under way; and where the server had no answer just now, the points that are shown stay.
-    if (asking !== this.#asked || (document && !points && document === this.#document)) return;
-    this.#document = document;
-    this.#points = points ?? undefined;
+  async #follow(): Promise<void> {
+    const { document } = this.active;
+    this.#question.takeBack();
+    if (document !== this.#document) {
+      this.#document = document;
+      this.#changed.fire();
+    }
+    const check = document && this.changes.checkOf(document);
+    // Before the first check there is nothing to ask; its findings are on their way.
+    if (!document || check === undefined) return;
+    const known = this.#known.get(document);
+    if (known?.check === check && (known.list?.check === check || !this.#listed)) return;
+    const found = await this.#ask(document, check, known);
+    // Where the server had no answer just now, the points that are shown stay.
+    if (!found) return;
+    this.#known.set(document, found);
     this.#changed.fire();
+  }
+
+  async #ask(document: TextDocument, check: string, known: Known | undefined): Promise<Known | undefined> {
+    if (this.#listed) {
+      const points = await this.#question.ask<Points>("caseRecording/points", document);
+      return points ? { check, counts: points, list: { check, points } } : undefined;
+    }
+    const counts = await this.#question.ask<PointCounts>("caseRecording/pointCounts", document);
+    return counts ? { ...known, check, counts } : undefined;
   }
 }

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { commands, l10n, Range, TextEditorRevealType, Uri, ViewColumn, window, workspace, type Disposable, type ExtensionContext, type TextDocument, type WebviewPanel } from "vscode";
 import type { FromPreview, Notice, ToPreview } from "../webview/messages.ts";
 import type { ActiveNote } from "./activeNote.ts";
+import type { NoteChanges } from "./changes.ts";
 import { goTo, openDocument } from "./places.ts";
-import { recordOf, type SentRecord } from "./record.ts";
+import { Question } from "./question.ts";
+import type { SentRecord } from "./record.ts";
 import type { Service } from "./service.ts";
 
 const viewType = "caseRecording.preview";
@@ -12,22 +14,27 @@ const answering = 250;
 
 /** The note as it will stand in the record, beside the editor: it follows what is typed, and scrolls with it. */
 export class Preview implements Disposable {
+  readonly #question: Question;
   readonly #subscriptions: Disposable[];
   #panel: WebviewPanel | undefined;
   #document: TextDocument | undefined;
   #ready = false;
   #moved = 0;
   #copied: ((done: boolean) => void) | undefined;
-  #shown = "";
+  /** The record that is shown, and the check of the note that it was asked for with. */
+  #record: { readonly document: TextDocument; readonly check: string | undefined; readonly record: SentRecord } | undefined;
   /** The note that was brought to the editor's place in it. */
   #placed: TextDocument | undefined;
 
   constructor(
     private readonly context: ExtensionContext,
     private readonly active: ActiveNote,
-    private readonly service: Service,
+    private readonly changes: NoteChanges,
+    service: Service,
   ) {
+    this.#question = new Question(service);
     this.#subscriptions = [
+      this.#question,
       active.onDidChange((document) => document && this.#panel && void this.#follow(document)),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         if (textEditor.document === this.#document && visibleRanges[0] && Date.now() > this.#moved) this.#post({ type: "scroll", line: visibleRanges[0].start.line });
@@ -45,7 +52,7 @@ export class Preview implements Disposable {
 
   /** The HTML of the record that is shown; empty where there is none. */
   get shown(): string {
-    return this.#panel ? this.#shown : "";
+    return this.#panel ? (this.#record?.record.content ?? "") : "";
   }
 
   /** The note that the preview is of; undefined where there is none, or it is closed. */
@@ -84,7 +91,7 @@ export class Preview implements Disposable {
     this.#panel = panel;
     this.#document = document;
     this.#ready = false;
-    this.#shown = "";
+    this.#record = undefined;
     const folder = Uri.joinPath(this.context.extensionUri, "dist");
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     panel.iconPath = { light: Uri.joinPath(this.context.extensionUri, "images/record-light.svg"), dark: Uri.joinPath(this.context.extensionUri, "images/record-dark.svg") };
@@ -107,9 +114,11 @@ export class Preview implements Disposable {
     this.#document = document;
     this.#name();
     if (!this.#ready) return;
-    const record = await recordOf(this.service, document, "preview");
+    const check = this.changes.checkOf(document);
+    const known = this.#record?.document === document && check !== undefined && this.#record.check === check ? this.#record.record : undefined;
+    const record = known ?? (await this.#question.ask<SentRecord>("caseRecording/record", document, { format: "preview" }));
     if (!record || document !== this.#document || !this.#ready || record.version !== document.version) return;
-    this.#shown = record.content;
+    this.#record = { document, check, record };
     this.#post({ type: "show", body: record.content, notices: noticesOf(record) });
     const editor = window.visibleTextEditors.find((one) => one.document === document);
     if (this.#placed !== document && editor?.visibleRanges[0]) this.#post({ type: "scroll", line: editor.visibleRanges[0].start.line });

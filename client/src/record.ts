@@ -1,5 +1,6 @@
 import { l10n, window, type TextDocument } from "vscode";
 import { goTo, toRange, type SentRange } from "./places.ts";
+import { Question } from "./question.ts";
 import type { Service } from "./service.ts";
 
 export type RecordFormat = "preview" | "html" | "text" | "docx";
@@ -16,9 +17,7 @@ export interface SentRecord {
 }
 
 /** Asks the server for a note as it will stand in the record; undefined where it cannot be read as a note, or the server is not there. */
-export async function recordOf(service: Service, document: TextDocument, format: RecordFormat): Promise<SentRecord | undefined> {
-  return (await (await service.start())?.ask<SentRecord>("caseRecording/record", document.uri, { format })) ?? undefined;
-}
+export const recordOf = async (service: Service, document: TextDocument, format: RecordFormat): Promise<SentRecord | undefined> => (await new Question(service).ask<SentRecord>("caseRecording/record", document, { format })) ?? undefined;
 
 /** Whether every field of a note is completed; where not, lists those that are left, and goes to the one that is chosen. */
 export async function isComplete(document: TextDocument, { fields }: SentRecord): Promise<boolean> {

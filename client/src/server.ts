@@ -1,4 +1,4 @@
-import { extensions, l10n, languages, Uri, window, workspace, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
+import { extensions, l10n, languages, Uri, window, workspace, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
   ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
@@ -21,7 +21,8 @@ export class Server implements Disposable {
   readonly #subscriptions: Disposable[];
   #crashes: number[] = [];
 
-  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel) {
+  /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check. */
+  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void) {
     this.#gate = new Gate((uri) => notes.has(uri));
     const module = context.asAbsolutePath("dist/server.js");
     const serverOptions: ServerOptions = {
@@ -34,7 +35,16 @@ export class Server implements Disposable {
       initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, turnsRulesOff: true, suggestCommand: "editor.action.triggerSuggest", docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware: { ...this.#gate.middleware, provideDocumentSymbols: (document, token, next) => (outlinedByMarkdown(document) ? [] : next(document, token)), workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) } },
+      middleware: {
+        ...this.#gate.middleware,
+        provideDiagnostics: async (document, before, token, next) => {
+          const report = await next(document, before, token);
+          if (report?.resultId && !(document instanceof Uri)) checked(document, report.resultId);
+          return report;
+        },
+        provideDocumentSymbols: (document, token, next) => (outlinedByMarkdown(document) ? [] : next(document, token)),
+        workspace: { configuration: (params) => params.items.map(({ scopeUri }) => ownChoices(scopeUri === undefined ? undefined : Uri.parse(scopeUri))) },
+      },
       // A team's settings file or profile that changes shows at once.
       synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
@@ -76,13 +86,13 @@ export class Server implements Disposable {
   }
 
   /** Asks the server something of our own about an open note, or about a folder; null where the server has no such note, or is not there just now. */
-  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri | undefined, more: object = {}): Promise<Answer | null> {
+  async ask<Answer>(about: `caseRecording/${string}`, uri: Uri | undefined, more: object = {}, token?: CancellationToken): Promise<Answer | null> {
     if (!this.#client.isRunning()) return null;
     try {
-      return await this.#client.sendRequest<Answer | null>(about, { ...(uri ? { uri: uri.toString() } : {}), ...more });
+      return await this.#client.sendRequest<Answer | null>(about, { ...(uri ? { uri: uri.toString() } : {}), ...more }, token);
     } catch (error) {
       // The server ended, or a newer question took this one's place: whoever asked asks again with the next change.
-      if (error instanceof ResponseError || !this.#client.isRunning()) return null;
+      if (error instanceof ResponseError || token?.isCancellationRequested || !this.#client.isRunning()) return null;
       throw error;
     }
   }

@@ -1,6 +1,12 @@
-import { l10n, window, type Disposable, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { EventEmitter, l10n, window, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import type { OpenNotes } from "./openNotes.ts";
 import type { Server } from "./server.ts";
+
+/** A check of a note by the server. Its id is the same for the same text and settings, and for nothing else. */
+export interface NoteCheck {
+  readonly document: TextDocument;
+  readonly check: string;
+}
 
 /**
  * Starts the server with the first case note and no sooner. Until then not even the code that talks to a server
@@ -10,8 +16,12 @@ export class Service implements Disposable {
   readonly #context: ExtensionContext;
   readonly #notes: OpenNotes;
   readonly #output: LogOutputChannel;
+  readonly #checked = new EventEmitter<NoteCheck>();
   #server: Promise<Server | undefined> | undefined;
   #disposed = false;
+
+  /** The findings of a note have come. */
+  readonly onDidCheck = this.#checked.event;
 
   constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel) {
     this.#context = context;
@@ -49,6 +59,7 @@ export class Service implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
+    this.#checked.dispose();
     void this.#server?.then((server) => server?.dispose());
   }
 
@@ -56,7 +67,7 @@ export class Service implements Disposable {
     try {
       const { Server } = await import("./server.ts");
       if (this.#disposed) return undefined;
-      const server = new Server(this.#context, this.#notes, this.#output);
+      const server = new Server(this.#context, this.#notes, this.#output, (document, check) => this.#checked.fire({ document, check }));
       await server.start();
       return server;
     } catch (error) {

@@ -15,7 +15,7 @@ export class StatusBar implements Disposable {
 
   /** What stands there; undefined where no note is in front. */
   get text(): string | undefined {
-    return this.points.points ? this.#item.text : undefined;
+    return this.points.counts ? this.#item.text : undefined;
   }
 
   dispose(): void {
@@ -24,9 +24,9 @@ export class StatusBar implements Disposable {
   }
 
   #show(): void {
-    const points = this.points.points;
-    if (!points) return this.#item.hide();
-    const { met, total, profile } = points;
+    const { counts } = this.points;
+    if (!counts) return this.#item.hide();
+    const { met, total, profile } = counts;
     this.#item.text = `$(checklist) ${l10n.t("{0} of {1} met", met, total)}`;
     this.#item.tooltip = l10n.t("{0} of {1} points of “{2}” are met. Select to see which are missing.", met, total, profile.title);
     this.#item.accessibilityInformation = { label: l10n.t("Case Recording: {0} of {1} points of the standard are met. Show the checklist.", met, total), role: "button" };

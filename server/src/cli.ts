@@ -264,7 +264,8 @@ async function checkCommand(paths: readonly string[], options: CheckOptions): Pr
       yield { ...note, profile: note.settings.profile ?? defaultProfile, say: () => say(said) };
     }
   }
-  const progress = asked.files.length > 1 && !options.quiet && isWatched(process) ? new Progress(process.stderr, asked.files.length) : undefined;
+  // A bar stands between whole lines, and the parts of an answer for programs are none.
+  const progress = asked.files.length > 1 && options.format === "pretty" && !options.quiet && isWatched(process) ? new Progress(process.stderr, asked.files.length) : undefined;
   const totals = await checkBatch(jobs(), {
     writing: { format: options.format, look: { colour: inColour(options.color), columns: columns() } },
     workers: await workersFor(asked.files, options.workers),

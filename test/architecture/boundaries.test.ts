@@ -45,6 +45,7 @@ describe("who may take in what", () => {
     expect(used).not.toContain("lsp");
     expect(used).not.toContain("files");
   });
+  test("batch: the check, reports and files; no LSP", () => mayUse("batch", ["", "engine", "report", "files"]));
   test("files: no LSP, no note", () => {
     const used = new Set(across("files").map(({ to }) => folderOf(to)));
     for (const folder of ["lsp", "note", "rules", "report"]) expect(used).not.toContain(folder);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { suite, teardown, test } from "mocha";
 import * as vscode from "vscode";
-import { closeAll, findings, folder, found, fresh, gone, note, open, rest, staysSilent, until } from "./support.ts";
+import { closeAll, findings, folder, found, fresh, gone, note, open, rest, servers, staysSilent, until } from "./support.ts";
 
 const ordinary = "# Readme\n\nOur LAC team holds a CAMHS meeting, see [the plan](plan.md).\n\n- one\n- two\n";
 
@@ -129,9 +128,3 @@ suite("documents in the editor", () => {
     });
   });
 });
-
-/** The language servers that run as children of this process. */
-function servers(): ChildProcess[] {
-  const handles = (process as unknown as { _getActiveHandles(): unknown[] })._getActiveHandles();
-  return handles.filter((handle): handle is ChildProcess => (handle as Partial<ChildProcess>).spawnargs?.some((arg) => /dist[\\/]server\.js$/.test(arg)) === true && (handle as ChildProcess).exitCode === null && (handle as ChildProcess).signalCode === null);
-}

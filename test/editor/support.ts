@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
 import * as vscode from "vscode";
 
 /** The folder that is open in the editor; every test writes its own files there. */
@@ -142,4 +143,10 @@ export async function closeAll(): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.files.revert");
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** The language servers that run as children of this process. */
+export function servers(): ChildProcess[] {
+  const handles = (process as unknown as { _getActiveHandles(): unknown[] })._getActiveHandles();
+  return handles.filter((handle): handle is ChildProcess => (handle as Partial<ChildProcess>).spawnargs?.some((arg) => /dist[\\/]server\.js$/.test(arg)) === true && (handle as ChildProcess).exitCode === null && (handle as ChildProcess).signalCode === null);
 }

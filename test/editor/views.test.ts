@@ -1,4 +1,4 @@
-import { suite, suiteSetup, teardown, test } from "mocha";
+import { suite, suiteSetup, suiteTeardown, teardown, test } from "mocha";
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Exports } from "../../client/src/extension.ts";
@@ -18,6 +18,9 @@ const labelOf = (entry: Entry): string => {
 const inGroup = (group: "missing" | "judge" | "met"): Entry[] => views.checklist.getChildren().some((entry) => "group" in entry && entry.group === group) ? views.checklist.getChildren({ group }) : [];
 
 suite("the checklist", () => {
+  // Its list is asked for while it is shown.
+  suiteSetup(async () => void (await vscode.commands.executeCommand("caseRecording.checklist.focus")));
+  suiteTeardown(async () => void (await vscode.commands.executeCommand("workbench.view.explorer")));
   teardown(closeAll);
 
   test("says what is missing, what the writer must judge and what is met, and shrinks as the note is mended", async () => {

@@ -25,7 +25,7 @@ export class Progress {
     private readonly total: number,
   ) {}
 
-  /** Writes something above the bar, which has so many notes behind it now. */
+  /** Writes something above the bar, whole lines or nothing, which has so many notes behind it now. */
   async past(count: number, write: () => Promise<void>): Promise<void> {
     if (this.#bars) {
       cursorTo(this.stream, 0);
@@ -43,8 +43,8 @@ export class Progress {
   }
 
   async #draw(): Promise<void> {
-    const { MultiBar } = await import("cli-progress");
-    this.#bars = new MultiBar({ stream: this.stream, format: "{bar} {value} of {total} notes", barsize: 30, barCompleteChar: "█", barIncompleteChar: "░", forceRedraw: true, clearOnComplete: true, linewrap: true });
+    const { default: library } = await import("cli-progress");
+    this.#bars = new library.MultiBar({ stream: this.stream, format: "{bar} {value} of {total} notes", barsize: 30, barCompleteChar: "█", barIncompleteChar: "░", forceRedraw: true, clearOnComplete: true, linewrap: true });
     this.#bar = this.#bars.create(this.total, 0);
   }
 }

@@ -24,9 +24,8 @@ export class Inbox {
     let before: number;
     do {
       before = this.#heard;
-      // What arrives in one turn is heard in the next.
-      await turn();
-      await turn();
+      // A message takes three turns: it arrives, it is read, it is heard.
+      for (let turns = 0; turns < 3; turns += 1) await turn();
     } while (this.#heard !== before);
   }
 }
