@@ -22,6 +22,8 @@ export interface NameUse extends Span {
   readonly where: "body" | "heading" | "label" | "details";
   /** The words that it stands in, where somebody said it; in the coordinates of its section. */
   readonly quotation: Quotation | undefined;
+  /** What stands around it: the same object wherever the use is moved to. */
+  readonly around: object;
 }
 
 /** A stretch of a note that is read for names. */
@@ -60,7 +62,7 @@ class Use implements NameUse {
     readonly possessive: boolean,
     readonly where: NameUse["where"],
     readonly quotation: Quotation | undefined,
-    private readonly around: Around,
+    readonly around: Around,
   ) {
     this.end = start + written.length;
   }
@@ -84,6 +86,16 @@ interface Around extends Span {
   readonly text: string;
   before?: string;
   after?: string;
+}
+
+/** A question about a use and what stands around it, answered once for as long as its section stays as it is. */
+function remembered(test: (use: NameUse) => boolean): (use: NameUse) => boolean {
+  const answers = new WeakMap<object, boolean>();
+  return (use) => {
+    let answer = answers.get(use.around);
+    if (answer === undefined) answers.set(use.around, (answer = test(use)));
+    return answer;
+  };
 }
 
 const inLine = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
@@ -134,14 +146,14 @@ const introducedBehind = [
 const introducedAsChild = [new RegExp(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), new RegExp(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
 
 /** True where the note says who that is: "her friend Kaylee", "Kaylee (cousin)", "Kaylee from next door", "the dog, Kaylee". */
-export const isIntroduced = ({ before, after }: NameUse): boolean => introducedBefore.some((form) => form.test(before)) || introducedBehind.some((form) => form.test(after));
+export const isIntroduced = remembered(({ before, after }: NameUse) => introducedBefore.some((form) => form.test(before)) || introducedBehind.some((form) => form.test(after)));
 
 /** True where that is said to be a child of some family, which may be the child of the note: "her daughter Kaylee", "his sister, Kaylee". */
-export const isIntroducedAsChild = ({ before, after }: NameUse): boolean => introducedAsChild.some((form) => form.test(before) || form.test(after)) || /^ \((?:aged? )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|m|y)[^)]*)?\)/.test(after);
+export const isIntroducedAsChild = remembered(({ before, after }: NameUse) => introducedAsChild.some((form) => form.test(before) || form.test(after)) || /^ \((?:aged? )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|m|y)[^)]*)?\)/.test(after));
 
 const adultBehind = new RegExp(`^(?:, who [^,.]{2,40},)? (?:${nameCues.adultDoes})\\b`, "u");
 /** True where somebody does what grown-ups do: rings, works, lets the worker in, will chase the school. */
-export const isGrownUp = ({ before, after, possessive }: NameUse): boolean => (!possessive && adultBehind.test(after)) || /(?:\bwho:|\bowner:|\bresponsible:) ?$/i.test(before);
+export const isGrownUp = remembered(({ before, after, possessive }: NameUse) => (!possessive && adultBehind.test(after)) || /(?:\bwho:|\bowner:|\bresponsible:) ?$/i.test(before));
 
 const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
 const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
@@ -149,12 +161,12 @@ const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked 
 const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot|bedroom)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
 /** True where that is said which a note says of children: asleep in a cot, in Year 4, seen alone, homework. */
-export const isChildlike = ({ key, before, after, where, possessive }: NameUse): boolean =>
+export const isChildlike = remembered(({ key, before, after, where, possessive }: NameUse) =>
   (possessive ? childHas.test(after) : childBehind.test(after)) ||
   (met.test(before) && metHow.test(after)) ||
   (/\b(?:saw|seen|visited|visit) $/i.test(before) && /^ at (?:school|nursery|preschool)\b/.test(after)) ||
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
-  (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after));
+  (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after)));
 
 /** True for a word that the note writes small somewhere. */
 const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
@@ -196,29 +208,29 @@ const isCommonCapital = (word: string): boolean => {
 const tended = /\b(?:for|about|of|collected|fetched|picked up|took|brought|dropped|fed|dressed|bathed|changed|cuddled|carried|put|kept|left|held|watched|heard|found) $/;
 
 /** True where somebody is spoken of or looked after: "the form for Elise", "Nan collected Elise", "Elise's coat". */
-export const isSpokenOf = ({ before, possessive }: NameUse): boolean => possessive || tended.test(before);
+export const isSpokenOf = remembered(({ before, possessive }: NameUse) => possessive || tended.test(before));
 
 /** True where somebody is named who does something, is spoken to, or owns something. */
-export const isPersonLike = (use: NameUse): boolean => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use);
+export const isPersonLike = remembered((use: NameUse) => use.where !== "body" || use.possessive || acts.test(use.after) || takes.test(use.before) || isIntroducedAsChild(use));
 
 const heard = /^(?: (?:then|also|just|quietly))? (?:said|says|told me|whispered|shouted|replied|answered|asked|wrote),? ?[:-]? ?§/;
 const addressed = /(?:\b(?:I|we|and) (?:then |also |have |had )?|^|[.!?] )(?:asked|told|saw|seen|spoke (?:to|with)|met|visited|reassured|reminded|thanked) $/i;
 
 /** True where the worker speaks with somebody, or somebody's own words stand there: as notes do of the child whom they are about. */
-export const isMetByWorker = ({ before, after }: NameUse): boolean => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before);
+export const isMetByWorker = remembered(({ before, after }: NameUse) => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before));
 
 const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
 
 /** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
-export const isInChildsWorld = ({ after }: NameUse): boolean => world.test(after);
+export const isInChildsWorld = remembered(({ after }: NameUse) => world.test(after));
 
 const grownWorld = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.adultWorld})\\b`, "iu");
 
 /** True where something is told of somebody in the same breath that is a grown-up's: a job, a car, the rent. */
-export const isInGrownUpsWorld = ({ after }: NameUse): boolean => grownWorld.test(after);
+export const isInGrownUpsWorld = remembered(({ after }: NameUse) => grownWorld.test(after));
 
 /** True where somebody's own words stand right behind the name: "Hafsa said “…”". */
-export const isHeard = ({ after }: NameUse): boolean => heard.test(after);
+export const isHeard = remembered(({ after }: NameUse) => heard.test(after));
 
 /** True in the greeting of a letter. */
-export const isGreeted = ({ before }: NameUse): boolean => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before);
+export const isGreeted = remembered(({ before }: NameUse) => /\b(?:Dear|Hi|Hello|Hiya) $/i.test(before));

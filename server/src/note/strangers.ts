@@ -49,7 +49,8 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   const inDetails = note.details.some(({ key }) => key === "child" || key === "sibling");
   if (!inDetails && !opensWithName.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
   const all = groupBy(nameUsesOf(note), ({ key }) => key);
-  const meant = new Map([...all.keys()].map((key) => [key, meantBy(key, known.firsts)]));
+  const meantFor = meanings(note.children);
+  const meant = new Map([...all.keys()].map((key) => [key, meantFor.of(key, () => meantBy(key, known.firsts))]));
   const absent = areAbsent(all, children, meant);
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
@@ -77,15 +78,33 @@ function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: reado
 /** Says whether a word is a name of somebody in the note, or nearly the surname of a child. */
 type IsFamily = (word: string) => boolean;
 
-const nearnesses = once(() => new Map<string, Nearness | undefined>());
+/** What was found of a written word, kept while the children of the note are the same: a note writes the same words many times. */
+class ByWord<T> {
+  readonly #found = new Map<string, T>();
 
-/** How a written word stands to a name of the details: a note writes the same words many times. */
-function nearTo(note: Note, written: string, name: string): Nearness | undefined {
-  const known = nearnesses(note);
-  const key = `${written} ${name}`;
-  if (!known.has(key)) known.set(key, nearnessOfParts(written, plainLetters(name)));
-  return known.get(key);
+  of(word: string, find: () => T): T {
+    if (!this.#found.has(word)) {
+      if (this.#found.size > 5_000) this.#found.clear();
+      this.#found.set(word, find());
+    }
+    return this.#found.get(word)!;
+  }
 }
+
+function byChildren<T>(): (children: readonly Child[]) => ByWord<T> {
+  const known = new WeakMap<readonly Child[], ByWord<T>>();
+  return (children) => {
+    let words = known.get(children);
+    if (!words) known.set(children, (words = new ByWord()));
+    return words;
+  };
+}
+
+const meanings = byChildren<Meant | "short" | undefined>();
+const nearnesses = byChildren<Nearness | undefined>();
+
+/** How a written word stands to a name of the details. */
+const nearTo = (note: Note, written: string, name: string): Nearness | undefined => nearnesses(note.children).of(`${written} ${name}`, () => nearnessOfParts(written, plainLetters(name)));
 
 const surnameOf = ({ fullName }: Child): string | undefined => fullName.split(/\s+/).slice(1).at(-1);
 
