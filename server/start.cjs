@@ -1,6 +1,6 @@
 // Runs first in the server and the command line, and has both start sooner.
 "use strict";
-const { existsSync, readFileSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const path = require("node:path");
 const { setFlagsFromString } = require("node:v8");
@@ -17,16 +17,15 @@ exports.loaded = new Map();
 
 /**
  * A `require` for a file in `folder` that loads the program's own parts as V8 has compiled them before, where the build has
- * left that beside a part, and V8 is still the same; in every other case it does what `require` does.
+ * left that beside a part and V8 is still the same. Everything else is asked of `plain`.
  */
 exports.requireIn = function requireIn(folder, plain) {
   return (name) => {
+    if (!name.startsWith("./")) return plain(name);
     const file = path.join(folder, name);
-    const compiled = `${file}.cache`;
-    if (!name.startsWith("./") || (!exports.keeps && !existsSync(compiled))) return plain(name);
     const known = exports.loaded.get(file);
     if (known) return known.module.exports;
-    const script = new Script(wrap(readFileSync(file, "utf8")), { filename: file, ...(exports.keeps ? {} : { cachedData: readFileSync(compiled) }) });
+    const script = new Script(wrap(readFileSync(file, "utf8")), { filename: file, cachedData: compiledOf(file) });
     const module = { exports: {} };
     exports.loaded.set(file, { script, module });
     const inner = path.dirname(file);
@@ -34,3 +33,12 @@ exports.requireIn = function requireIn(folder, plain) {
     return module.exports;
   };
 };
+
+/** What the build has left beside a part, if it has. */
+function compiledOf(file) {
+  try {
+    return readFileSync(`${file}.cache`);
+  } catch {
+    return undefined;
+  }
+}

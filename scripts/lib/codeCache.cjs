@@ -6,7 +6,6 @@ const path = require("node:path");
 
 const root = path.resolve(__dirname, "../..");
 const start = require(path.join(root, "dist/start.js"));
-start.keeps = true;
 process.argv.splice(1, process.argv.length, path.join(root, "dist/cli.js"), "check", path.join(root, "samples"));
 process.stdout.write = (_text, done) => {
   if (typeof done === "function") done();
