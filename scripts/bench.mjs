@@ -1,10 +1,40 @@
-// Measures what a check costs: `npm run bench`. Figures are for this machine; the ratios are what to compare.
-import { spawnSync } from "node:child_process";
+// `npm run bench`: builds the product and the benchmark in bench/, installs the peers that it measures beside, and runs it.
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { ensureDependencies, ensurePeers } from "./lib/dependencies.mjs";
+import { end, root, run } from "./lib/run.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
-const outfile = path.join(root, "node_modules/.cache/case-recording/bench.cjs");
-console.log("Measuring, for about half a minute: notes of 1,000 and 10,000 words, medians of several runs, warm.\n");
-await build({ absWorkingDir: root, entryPoints: ["test/bench/bench.ts"], outfile, bundle: true, platform: "node", target: "node20", format: "cjs", logLevel: "warning" });
-process.exitCode = spawnSync(process.execPath, [outfile], { cwd: root, stdio: "inherit" }).status ?? 1;
+const options = process.argv.slice(2);
+const only = (option) => options.includes(option);
+
+async function main() {
+  await ensureDependencies();
+  if (!only("--help")) {
+    const built = await run(process.execPath, ["scripts/build.mjs"], { quiet: true });
+    if (built.status !== 0) throw new Error(built.output);
+    if (!only("--quick")) await ensurePeers();
+    mkdirSync(path.join(root, "bench/node_modules"), { recursive: true });
+  }
+  const outdir = path.join(root, "node_modules/.cache/case-recording/bench");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["bench/main.ts"],
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    // Packages written in CommonJS call require, which an ES module does not have of itself.
+    banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+    logLevel: "warning",
+  });
+  return (await run(process.execPath, [path.join(outdir, "main.mjs"), ...options])).status;
+}
+
+main().then(end, (error) => {
+  console.error(String(error.message ?? error));
+  return end(1);
+});

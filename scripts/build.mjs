@@ -14,7 +14,7 @@ const lexiconSource = "server/src/lexicon/compile-main.ts";
 const groups = [
   { entries: { client: "client/src/extension.ts" }, external: ["vscode"] },
   { entries: { preview: "client/webview/preview.ts" }, platform: "browser" },
-  { entries: { server: "server/src/main.ts", cli: "server/src/cli.ts" } },
+  { entries: { server: "server/src/main.ts", cli: "server/src/cli.ts" }, first: 'require = require("./start.js").requireIn(__dirname, require);' },
 ];
 
 /** Compiled data stands in a bundle as text: a program starts sooner that reads it than one that spells it out. */
@@ -78,16 +78,24 @@ function options({ entries, external = [], platform = "node" }) {
 }
 
 /** Writes what was built, as the CommonJS that the extension host wants, and makes the command executable. Returns the files with their sizes in bytes. */
-async function written({ outputFiles }, { platform = "node" }) {
+async function written({ outputFiles }, { platform = "node", first = "" }) {
   return Promise.all(outputFiles.map(async ({ path: file, text }) => {
     const isProgram = platform === "node";
-    const { code } = isProgram ? await transform(text, { format: "cjs", target: target(platform), minify: !watching, supported: { "dynamic-import": false }, legalComments: "none" }) : { code: text };
-    mkdirSync(path.dirname(file), { recursive: true });
+    const { code: body } = isProgram ? await transform(text, { format: "cjs", target: target(platform), minify: !watching, supported: { "dynamic-import": false }, legalComments: "none" }) : { code: text };
     const isCommand = path.basename(file) === "cli.js";
-    writeFileSync(file, isCommand && !code.startsWith("#!") ? shebang + code : code);
+    const code = isPart({ file }) ? body : `${isCommand ? shebang : ""}${first && `${first}\n`}${body.replace(/^#!.*\n/, "")}`;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, code);
     if (isCommand) chmodSync(file, 0o755);
     return { file, size: Buffer.byteLength(code) };
   }));
+}
+
+/** What runs before server and command line, as it stands. */
+async function writeStart() {
+  const { code } = await transform(readFileSync(path.join(root, "server/start.cjs"), "utf8"), { minify: !watching, target: target("node") });
+  mkdirSync(path.join(root, "dist"), { recursive: true });
+  writeFileSync(path.join(root, "dist/start.js"), code);
 }
 
 /** Says how large the built files are, and takes away parts of earlier builds. */
@@ -103,6 +111,7 @@ const isPart = ({ file }) => path.basename(path.dirname(file)) === "parts";
 const started = performance.now();
 try {
   await compileDictionaries();
+  await writeStart();
   if (watching) {
     for (const group of groups) {
       const said = { name: "written", setup: (it) => it.onEnd(async (result) => void (result.errors.length === 0 && (await written(result, group)).forEach(({ file }) => console.log(`  ${path.relative(root, file)}`)))) };
@@ -111,6 +120,8 @@ try {
     console.log("Watching the sources; Ctrl+C ends it. (After a change in dictionaries/, start it again.)");
   } else {
     report((await Promise.all(groups.map(async (group) => written(await build(options(group)), group)))).flat());
+    // Without it everything runs as well, and starts a little later.
+    spawnSync(process.execPath, [path.join(root, "scripts/lib/codeCache.cjs")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   }
 } catch (error) {

@@ -11,12 +11,12 @@ function checkNode() {
   process.exit(1);
 }
 
-/** The packages that package-lock.json asks for and that are missing or of another version. */
-function missing() {
-  const wanted = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")).packages;
-  const record = path.join(root, "node_modules/.package-lock.json");
+/** The packages that a folder's package-lock.json asks for and that are missing or of another version; those that are optional only if one says so. */
+function missing(folder = root, { optional = false } = {}) {
+  const wanted = JSON.parse(readFileSync(path.join(folder, "package-lock.json"), "utf8")).packages;
+  const record = path.join(folder, "node_modules/.package-lock.json");
   const present = existsSync(record) ? JSON.parse(readFileSync(record, "utf8")).packages : {};
-  return Object.keys(wanted).filter((name) => name !== "" && !wanted[name].optional && present[name]?.version !== wanted[name].version);
+  return Object.keys(wanted).filter((name) => name !== "" && (optional || !wanted[name].optional) && present[name]?.version !== wanted[name].version);
 }
 
 /** Installs the npm packages with `npm ci` where they are missing or do not fit package-lock.json. */
@@ -33,4 +33,14 @@ export async function ensureDependencies() {
     process.exit(status);
   }
   say(`Done in ${since(started)}.`);
+}
+
+/** Installs the programs that the benchmark measures beside, into its own folder. All of them are optional there, and what cannot be installed is left out. Speaks on standard error. */
+export async function ensurePeers() {
+  const folder = path.join(root, "bench");
+  const lacking = missing(folder, { optional: true });
+  if (lacking.length === 0) return;
+  console.error(`Installing the programs to measure beside, into bench/node_modules: ${lacking.length} packages, about 200 MB in all.`);
+  const { status, output } = await npm(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], { cwd: folder, quiet: true });
+  if (status !== 0) console.error(`They could not all be installed; what is there is measured.\n${output}`);
 }

@@ -9,8 +9,8 @@ import { pack, packedFiles } from "./pack.mjs";
 import { atEnd, root } from "./run.mjs";
 import { say, since } from "./say.mjs";
 
-const allowed = /^(?:package(?:\.nls)?\.json|l10n\/bundle\.l10n\.json|snippets\/case-note\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg|webp)|dist\/(?:client|preview|server|cli|parts\/[\w-]+)\.js|dist\/preview\.css|samples\/(?:good|poor)\.casenote\.md|docs\/rules\/[^/]+\.md|docs\/(?:comments|profiles|standards|word-lists)\.md|dictionaries\/schema\/(?:profile|settings\.schema)\.json)$/;
-const needed = ["package.json", "package.nls.json", "snippets/case-note.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js", "dist/cli.js"];
+const allowed = /^(?:package(?:\.nls)?\.json|l10n\/bundle\.l10n\.json|snippets\/case-note\.json|README\.md|CHANGELOG\.md|LICENSE|language-configuration\.json|syntaxes\/[^/]+\.json|images\/[^/]+\.(?:png|svg|webp)|dist\/(?:client|preview|start|server|cli|parts\/[\w-]+)\.js|dist\/preview\.css|samples\/(?:good|poor)\.casenote\.md|docs\/rules\/[^/]+\.md|docs\/(?:comments|profiles|standards|word-lists)\.md|dictionaries\/schema\/(?:profile|settings\.schema)\.json)$/;
+const needed = ["package.json", "package.nls.json", "snippets/case-note.json", "LICENSE", "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js", "dist/cli.js", "dist/start.js"];
 
 /** Runs the tests one after the other. Returns how many passed and failed. */
 export async function runPackedSuite() {

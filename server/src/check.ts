@@ -1,10 +1,11 @@
-import { runRules, type NoteReport } from "./engine/run.ts";
+import { runInSteps, type NoteReport } from "./engine/run.ts";
 import { defaultSettings, type Settings } from "./engine/settings.ts";
 import { standardsFor } from "./engine/standards-for.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import type { Detail, Note } from "./note/note.ts";
 import { NoteReader, readNote } from "./note/read.ts";
 import { rules } from "./rules/registry.ts";
+import { finished, type Steps } from "./text/steps.ts";
 
 export type { NoteReport } from "./engine/run.ts";
 
@@ -22,6 +23,12 @@ export class Checker {
 
   /** Reads the text and holds it against every rule. Never throws. */
   check(text: string, settings: Settings = defaultSettings): NoteReport {
-    return runRules(this.#reader.read(text, lexiconOf(settings.packs), headingsBy(settings), settings.people), rules, settings);
+    return finished(this.steps(text, settings));
+  }
+
+  /** The same, step by step: whoever takes the steps may stop between two of them, when the text has changed or nobody waits any more. */
+  *steps(text: string, settings: Settings = defaultSettings): Steps<NoteReport> {
+    const note = yield* this.#reader.reading(text, lexiconOf(settings.packs), headingsBy(settings), settings.people);
+    return yield* runInSteps(note, rules, settings);
   }
 }

@@ -1,4 +1,3 @@
-import "./quick-start.ts";
 import { basename, dirname, extname, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";

@@ -1,4 +1,3 @@
-import "./quick-start.ts";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Inbox } from "./lsp/inbox.ts";
 import { serve } from "./lsp/server.ts";

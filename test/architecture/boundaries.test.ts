@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { pack } from "../../scripts/lib/pack.mjs";
 import { circle, files, importsOf, root, type Import } from "./imports.ts";
 
 const sources = [...files("server/src"), ...files("client/src")];
@@ -75,22 +77,59 @@ describe("what nobody but one place takes in", () => {
 });
 
 describe("what is built", () => {
-  const network = ["net", "http", "https", "http2", "tls", "dgram", "dns"];
-  test.each([["dist/client.js"], ["dist/server.js"], ["dist/cli.js"], ["dist/docx.js"]])("%s asks for no network module", (bundle) => {
-    const source = readFileSync(path.join(root, bundle), "utf8");
-    const asked = [...source.matchAll(/\b(?:require|__require|import)\(\s*["'](?:node:)?([a-z0-9_/]+)["']\s*\)/g)].map((match) => match[1]!);
-    // What writes Word files asks for no module at all.
-    if (bundle !== "dist/docx.js") expect(asked.length).toBeGreaterThan(0);
-    expect([...new Set(asked.filter((name) => network.includes(name.split("/")[0]!)))]).toEqual([]);
-    expect(source.length).toBeGreaterThan(10_000);
+  // However short a name the bundler has given to `require`.
+  const network = /(?<![.\w$])[\w$]+\(\s*["'`](?:node:)?(?:net|http|https|http2|tls|dgram|dns|undici)(?:\/[a-z]+)?["'`]\s*\)/;
+  const built = (name: string): string => readFileSync(path.join(root, "dist", name), "utf8");
+  const parts = readdirSync(path.join(root, "dist/parts")).filter((name) => name.endsWith(".js")).map((name) => `parts/${name}`);
+  const asked = (source: string): string[] => [...source.matchAll(/\brequire\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1]!);
+  /** A program and all the parts that it may come to load. */
+  function whole(program: string): string[] {
+    const files = new Set([program]);
+    for (const file of files) for (const name of asked(built(file))) if (name.startsWith(".") && name !== "./start.js") files.add(path.posix.join(path.posix.dirname(file), name));
+    return [...files];
+  }
+  /** What a program loads at once. */
+  function atOnce(program: string): string[] {
+    const files = new Set([program]);
+    for (const file of files) for (const [, lazy, name] of built(file).matchAll(/(=>\s*(?:[\w$]+\()?)?require\("(\.[^"]+)"\)/g)) if (!lazy && name !== "./start.js") files.add(path.posix.join(path.posix.dirname(file), name!));
+    return [...files];
+  }
+
+  test.each(["client.js", "server.js", "cli.js", "start.js", ...parts])("%s asks for no network module", (name) => {
+    const source = built(name);
+    expect(network.exec(source)?.[0]).toBeUndefined();
     expect(source).not.toMatch(/\bnew\s+(?:WebSocket|XMLHttpRequest|EventSource)\b|\bnavigator\.sendBeacon\b/);
   });
-  test("what writes Word files is a file of its own, which server and command line ask for when it is needed", () => {
-    for (const bundle of ["dist/server.js", "dist/cli.js"]) {
-      const source = readFileSync(path.join(root, bundle), "utf8");
-      expect(source).toMatch(/import\(["']\.\/docx\.js["']\)/);
-      expect(source).not.toContain("wordprocessingml");
+  test("nothing is there but what the programs load", () => expect(parts.filter((part) => !["client.js", "server.js", "cli.js"].some((program) => whole(program).includes(part)))).toEqual([]));
+  test("what writes Word files is a part of its own, which server and command line ask for when it is needed", () => {
+    const word = parts.filter((part) => built(part).includes("wordprocessingml"));
+    expect(word).toHaveLength(1);
+    for (const program of ["server.js", "cli.js"]) {
+      expect(whole(program)).toContain(word[0]);
+      expect(atOnce(program)).not.toContain(word[0]);
     }
-    expect(readFileSync(path.join(root, "dist/docx.js"), "utf8")).toContain("wordprocessingml");
+  });
+  test("server and command line take the dictionaries from the same part, and the client has none", () => {
+    const [dictionaries, ...others] = parts.filter((part) => /automaton\W+words\W/.test(built(part)));
+    expect(dictionaries).toBeDefined();
+    expect(others).toEqual([]);
+    for (const program of ["server.js", "cli.js"]) expect(atOnce(program)).toContain(dictionaries);
+    expect(whole("client.js")).not.toContain(dictionaries);
+  });
+  test("the client loads what talks to the server only when a note is open", () => {
+    expect(atOnce("client.js").filter((file) => built(file).includes("vscode-jsonrpc") || built(file).includes("textDocument/didOpen"))).toEqual([]);
+    expect(whole("client.js").some((file) => built(file).includes("textDocument/didOpen"))).toBe(true);
+  });
+
+  // Bounds on what everybody downloads and what is read before the first finding, in bytes; a little over what it is.
+  const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(path.join(root, "dist", file)).size, 0);
+  test.each([["client.js", 100_000], ["cli.js", 3_000_000], ["server.js", 3_200_000]])("%s, with the parts that it loads at once, is at most %i bytes", (program, most) => expect(sizeOf(atOnce(program))).toBeLessThanOrEqual(most));
+  test("all that is packed, pictures included, is at most 2 MB", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "case-recording-size-"));
+    try {
+      expect(statSync(await pack(folder)).size).toBeLessThanOrEqual(2 * 1024 * 1024);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -2,6 +2,7 @@ import type { Note, Part } from "../note/note.ts";
 import { clause, clausesOf } from "../standards/clauses.ts";
 import { moved } from "../text/moved.ts";
 import type { Span } from "../text/span.ts";
+import { finished, type Steps } from "../text/steps.ts";
 import type { Finding } from "./finding.ts";
 import { keepsWords } from "./guard.ts";
 import type { Draft, Rule, RuleContext } from "./rule.ts";
@@ -26,14 +27,22 @@ export interface NoteReport {
 }
 
 /** Holds a note against rules. A rule that throws costs its own findings alone. */
-export function runRules(note: Note, rules: readonly Rule[], settings: Settings): NoteReport {
+export const runRules = (note: Note, rules: readonly Rule[], settings: Settings): NoteReport => finished(runInSteps(note, rules, settings));
+
+/** The same, section by section. */
+export function* runInSteps(note: Note, rules: readonly Rule[], settings: Settings): Steps<NoteReport> {
   const context = contextFor(note, rules, settings);
   const isSilenced = silencer(note);
   const held = rules.filter((rule) => isHeldTo(rule, context));
-  const answers = [
-    ...note.parts.map((part) => inWhole(part, bySection(part.note, rules, settings, () => ask(part.note, held.filter(({ scope }) => scope === "section"), context)))),
-    ask(note, note.parts.length ? held.filter(({ scope }) => scope !== "section") : held, context),
-  ];
+  const answers: Answer[] = [];
+  for (const part of note.parts) {
+    answers.push(inWhole(part, bySection(part.note, rules, settings, () => ask(part.note, held.filter(({ scope }) => scope === "section"), context))));
+    yield;
+  }
+  for (const rule of note.parts.length ? held.filter(({ scope }) => scope !== "section") : held) {
+    answers.push(ask(note, [rule], context));
+    yield;
+  }
   let silenced = 0;
   const findings: Finding[] = [];
   const quiet: Finding[] = [];

@@ -1,6 +1,6 @@
 import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type CancellationToken, type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver";
 import { version } from "../../../package.json";
-import { checkNote } from "../check.ts";
+import { Checker } from "../check.ts";
 import type { DraftChoices } from "../drafting/draft.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
@@ -108,8 +108,9 @@ function answerWith(connection: Connection, inbox: Inbox, { capabilities, initia
 
 /** A checker for one document; of a rule that fails, the log tells the name and nothing of the text. */
 function checkAndLog(connection: Connection): CheckInSteps {
+  const checker = new Checker();
   return function* (text, settings) {
-    const report = checkNote(text, settings);
+    const report = yield* checker.steps(text, settings);
     for (const rule of report.failed) connection.console.error(`Case Recording: the rule ${rule} failed on a document, by a fault of the program. The other rules are not touched.`);
     return report;
   };

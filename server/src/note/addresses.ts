@@ -6,7 +6,7 @@ import { alternatives, eitherCase } from "./patterns.ts";
 /** A postcode: the letters that the Post Office never writes in the second half (C I K M O V) keep "4pm" and "5am" out. */
 const capitals = String.raw`[A-PR-UWYZ](?:\d[A-Z\d]?|[A-HK-Y]\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}`;
 const smalls = capitals.replace(/\[[^\]]+\]/g, (letters) => letters.toLowerCase().replace("\\D", "\\d"));
-const code = `(?<![\\p{L}\\d])(?:${capitals}|${smalls})(?![\\p{L}\\d])`;
+const code = `(?=[A-Za-z]{1,2}\\d)(?<![\\p{L}\\d])(?:${capitals}|${smalls})(?![\\p{L}\\d])`;
 const postcode = new RegExp(code, "gu");
 /** "S47 1st visit" has the shape of one. */
 const ordinal = /\d(?:st|nd|rd|th|hr|hrs|yr|yrs|wk|wks)$/i;
@@ -22,7 +22,7 @@ const notPublic = `(?! (?:${capital} )?(?:${eitherCase("public-places")})\\b)`;
 
 /** "14 Albion Street, CV6 5QT", "Flat 3, Bishop Court", "14 albion street". */
 const street = new RegExp(
-  `(?<![\\p{L}\\d£.,:/-]|\\d )${notHouse}(?:(?:${flat})?${number} (?:(?:${capital} ){1,3}(?:${eitherCase("streets")})|(?:${small} ){1,2}(?:${alternatives("plain-streets")}))\\b|${flat}(?:${capital} ){1,3}(?:${eitherCase("streets")})\\b)${notPublic}(?:(?:,? ${capital}(?: ${capital})?)?,? ${code})?`,
+  `(?=[\\dAFPRUafpru])(?<![\\p{L}\\d£.,:/-]|\\d )${notHouse}(?:(?:${flat})?${number} (?:(?:${capital} ){1,3}(?:${eitherCase("streets")})|(?:${small} ){1,2}(?:${alternatives("plain-streets")}))\\b|${flat}(?:${capital} ){1,3}(?:${eitherCase("streets")})\\b)${notPublic}(?:(?:,? ${capital}(?: ${capital})?)?,? ${code})?`,
   "gu",
 );
 

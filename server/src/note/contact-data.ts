@@ -48,7 +48,7 @@ export function contactsIn(text: string): ContactDatum[] {
     const named = calledInsurance.test(before(match.index));
     if (named || (match[0].startsWith(match[0].slice(0, 2).toUpperCase()) && !reference.test(before(match.index)))) add("National Insurance number", match.index, match[0].length);
   }
-  for (const match of matchesIn(text, email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
+  if (text.includes("@")) for (const match of matchesIn(text, email)) if (!isPublic(match[0])) add("email", match.index, match[0].length);
   for (const { start, end } of telephonesIn(text)) add("phone", start, end - start);
   for (const { start, end } of addressesIn(text)) add("address", start, end - start);
   return found;

@@ -10,7 +10,7 @@ export const drawingsRead = once((note: Note): readonly Sentence[] =>
     const text = outsideQuotations(note, sentence);
     const before = note.sentences[index - 1];
     const about = art.exec(text);
-    const carried = !about && before?.block === sentence.block && art.test(outsideQuotations(note, before)) && /^\W*(?:it|this|that|these|they|the (?!(?:school|teacher|police|doctor))|there|every|all|each|both|i|to me|having|with|not)\b/i.test(text);
+    const carried = !about && before?.block === sentence.block && /^\W*(?:it|this|that|these|they|the (?!(?:school|teacher|police|doctor))|there|every|all|each|both|i|to me|having|with|not)\b/i.test(text) && art.test(outsideQuotations(note, before));
     if ((!about && !carried) || /^\W*(?:I|We) (?:drew|painted|made|built)\b/.test(text)) return false;
     return isRead(note, sentence, text, about?.index ?? 0, carried) && !explained(note, index);
   }),

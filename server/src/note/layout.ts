@@ -1,14 +1,38 @@
+import { moved } from "../text/moved.ts";
 import { type Span, trim } from "../text/span.ts";
 import type { HeadingBook } from "./headings.ts";
-import type { MarkdownReading, RawBlock } from "./markdown.ts";
+import type { MarkdownReading, PieceReading, RawBlock } from "./markdown.ts";
 import type { Block, Section } from "./note.ts";
 
 const turnForm = /^([\p{Lu}][\p{L}'.-]*(?: [\p{Lu}][\p{L}'.-]*)?|SW|YP|\p{Lu}{1,3})\s?:[ \t]+(?=\S)/u;
 const lineDepth = 7;
 
 /** Turns Markdown's blocks into a note's: plain and bold lines that are headings, labelled lines, and the rest by paragraph. */
-export function readBlocks(prose: string, markdown: MarkdownReading, book: HeadingBook): Block[] {
-  return markdown.blocks.flatMap((raw) => (raw.kind === "paragraph" || raw.kind === "item" || raw.kind === "quote" ? splitBlock(prose, raw, book) : [{ kind: raw.kind, span: raw.span, depth: raw.depth, ...(raw.cell ? { cell: raw.cell } : {}) }]));
+export function readBlocks({ pieces }: MarkdownReading, book: HeadingBook): Block[] {
+  let tables = 0;
+  return pieces.flatMap(({ span: { start }, reading }) => {
+    const before = tables;
+    tables += reading.tables;
+    return blocksOf(reading, book).map((block) => movedBlock(block, start, before));
+  });
+}
+
+/** A block so many UTF-16 units and so many tables further on. */
+export const movedBlock = ({ kind, span, depth, label, cell }: Block, by: number, tables: number): Block => ({ kind, span: moved(span, by), depth, ...(label ? { label: moved(label, by) } : {}), ...(cell ? { cell: { ...cell, table: cell.table + tables } } : {}) });
+
+const known = new WeakMap<PieceReading, { readonly book: HeadingBook; readonly blocks: readonly Block[] }>();
+
+/** The blocks of a piece in its own coordinates, found once for as long as the piece stays as it is. */
+function blocksOf(piece: PieceReading, book: HeadingBook): readonly Block[] {
+  const found = known.get(piece);
+  if (found?.book === book) return found.blocks;
+  const blocks = blocksIn(piece, book);
+  known.set(piece, { book, blocks });
+  return blocks;
+}
+
+function blocksIn({ prose, blocks }: PieceReading, book: HeadingBook): Block[] {
+  return blocks.flatMap((raw) => (raw.kind === "paragraph" || raw.kind === "item" || raw.kind === "quote" ? splitBlock(prose, raw, book) : [{ kind: raw.kind, span: raw.span, depth: raw.depth, ...(raw.cell ? { cell: raw.cell } : {}) }]));
 }
 
 function splitBlock(prose: string, raw: RawBlock, book: HeadingBook): Block[] {

@@ -1,4 +1,5 @@
 import { hitsOf, wordList, type Hit } from "../lexicon/lexicon.ts";
+import { lazily } from "../text/lazily.ts";
 import { matchesIn } from "../text/matches.ts";
 import type { Span } from "../text/span.ts";
 import { fullName, name, notNames, titleOf } from "./names.ts";
@@ -21,7 +22,7 @@ const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Ye
 const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
 /** "in 4B", "from Year 9", "in 9 Willow" is of a school. */
 const classBehind = String.raw`(?:,? (?:who is |who's |is )?(?:in|from|of) (?:(?:[Cc]lass|[Ff]orm) )?(?:1[0-3]|[1-9])[A-Z]{1,2}\b(?!\d)|,? \(?(?:who is |who's |is )?(?:in |from |of )?[Yy](?:ea)?r ?(?:1[0-3]|[1-9])\b\)?)`;
-const known = new RegExp(`(?<![\\p{L}'-])(${fullName})(${ageBehind}|${classBehind}|${schoolBehind}|${streetBehind})?`, "gu");
+const known = new RegExp(`(?=[^a-z\\s.,])(?<![\\p{L}'-])(${fullName})(${ageBehind}|${classBehind}|${schoolBehind}|${streetBehind})?`, "gu");
 const firstOnly = new RegExp(`^${name}$`, "u");
 
 const ownKin = `(?:${alternatives("own-kin")})`;
@@ -46,10 +47,12 @@ interface Candidate {
 /** Children of other families, with what makes them known, in order. None where the note names no child of its own: then nobody can tell them apart. */
 export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
   if (!note.children.length) return [];
-  const family = note.people.filter(({ kind }) => kind !== "professional" && families.has(kind));
-  const surnames = new Set([...note.children.map(({ fullName }) => fullName), ...family.filter(({ kind }) => kind !== "worker").map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  const surnames = lazily(() => {
+    const family = note.people.filter(({ kind }) => kind !== "professional" && kind !== "worker" && families.has(kind));
+    return new Set([...note.children.map(({ fullName }) => fullName), ...family.map(({ name }) => name)].flatMap((written) => written.split(" ").slice(1).slice(-1)));
+  });
   const all = note.sentences.flatMap((sentence) => {
-    const candidates = candidatesIn(note, sentence).filter(({ names }) => names.length === 1 || !surnames.has(names.at(-1)!));
+    const candidates = candidatesIn(note, sentence).filter(({ names }) => names.length === 1 || !surnames().has(names.at(-1)!));
     const sure = candidates.filter((one) => isChild(note, sentence, one));
     // "Jayden Cole and Bradley Fox, both 16": who is named in one breath with a child is one.
     const together = candidates.filter((one) => one.names.length > 1 && !sure.includes(one) && sure.some((other) => inOneBreath.test(note.prose.slice(Math.min(one.span.end, other.span.end), Math.max(one.span.start, other.span.start)))));

@@ -23,9 +23,10 @@ export const ownSentences = once((note: Note): readonly OwnSentence[] =>
     if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item" && sentence.block.kind !== "turn") return [];
     // A question that nobody is quoted with is a prompt of the form.
     if (/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end))) return [];
-    const words = sentence.tokens.filter((token) => /\p{L}/u.test(token.word) && !sentence.quotations.some((quotation) => overlaps(token, quotation)));
+    const lettered = sentence.tokens.filter(({ word }) => /^[a-z]|\p{L}/u.test(word));
+    const words = sentence.quotations.length ? lettered.filter((token) => !sentence.quotations.some((quotation) => overlaps(token, quotation))) : lettered;
     const names = sentence.mentions.filter(({ how }) => how === "name");
-    const plain = words.filter((word) => !names.some((name) => overlaps(word, name)));
+    const plain = names.length ? words.filter((word) => !names.some((name) => overlaps(word, name))) : words;
     return words.length ? [{ sentence, text: blank(note.prose.slice(sentence.start, sentence.end), sentence.start, [...sentence.quotations, ...names], "_"), words, plain }] : [];
   }),
 );

@@ -5,6 +5,7 @@ import { moved } from "../text/moved.ts";
 import { passagesOf } from "../text/passage.ts";
 import { Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
+import { finished, type Steps } from "../text/steps.ts";
 import { tokenise } from "../text/tokens.ts";
 import { readDate } from "./dates.ts";
 import { readDetails, type DetailsReading } from "./details.ts";
@@ -12,15 +13,15 @@ import { directiveProblems, namedProblems } from "./directive-problems.ts";
 import { readDirectives, withBlanks, type Directive } from "./directives.ts";
 import { headingBook, type HeadingBook } from "./headings.ts";
 import { isWrittenToChild, readKind } from "./kind.ts";
-import { readBlocks, readSections } from "./layout.ts";
+import { movedBlock, readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
-import { learnt, type Genders } from "./mentions.ts";
+import { learnt, type Genders, type Vote } from "./mentions.ts";
 import type { Misspelt } from "./naming.ts";
 import type { Block, Child, Detail, Note, Part, Problem, Section } from "./note.ts";
 import { Cast } from "./people.ts";
 import { nobody, SectionReading, type Listening, type Told } from "./section-reading.ts";
 import { unknownNamesOf } from "./strangers.ts";
-import { readSurface, type Page } from "./surface.ts";
+import { readSurface, type Page, type Surface } from "./surface.ts";
 import type { SpokenBefore } from "./voices.ts";
 import { wholeNote } from "./whole.ts";
 import { worldOf, type Whole } from "./world.ts";
@@ -58,34 +59,45 @@ export class NoteReader {
   #by: readonly unknown[] = [];
 
   /** Turns a text into a note: details, people, sections, blocks, sentences, quotations with their speakers. `headings` says which headings the standards ask for of a note with such details; `team` names colleagues of the writer. Never throws. */
-  read(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Note {
+  read(text: string, lexicon?: Lexicon, headings?: AskedHeadings, team?: readonly string[]): Note {
+    return finished(this.reading(text, lexicon, headings, team));
+  }
+
+  /** The same, section by section. What is given up on the way is begun anew, and what was read till then is at hand. */
+  *reading(text: string, lexicon: Lexicon = coreLexicon, headings: AskedHeadings = () => [], team: readonly string[] = []): Steps<Note> {
     const directives = text.length > longestNote ? [] : readDirectives(text);
     const body = withBlanks(text, directives);
     const unfit = unfitness(body);
-    if (!unfit) return this.#read({ written: text, body, directives, team }, lexicon, headings);
-    const blank = this.#read({ written: "", body: "", directives: [], team: [] }, lexicon, headings);
+    if (!unfit) return yield* this.#read({ written: text, body, directives, team }, lexicon, headings);
+    const blank = yield* this.#read({ written: "", body: "", directives: [], team: [] }, lexicon, headings);
     return { ...blank, text, directives, prose: text.replace(/[^\r\n]/g, " "), lines: new LineIndex(text), problems: [unfit] };
   }
 
   /** Where a child's name proves to be misspelt, the note is read once more, and the misspelt name is the child's. */
-  #read(source: Source, lexicon: Lexicon, headings: AskedHeadings): Note {
+  *#read(source: Source, lexicon: Lexicon, headings: AskedHeadings): Steps<Note> {
     const reading = readDetails(source.body);
     const book = headingBook(headings(reading.details));
     if (this.#by[0] !== lexicon || this.#by[1] !== book) this.#shelf = new Shelf();
     this.#by = [lexicon, book];
-    this.#shelf.turn();
     const layout = layOut(source, reading, book, this.#shelf);
-    const note = this.#readBy(layout, lexicon, new Map());
+    yield;
+    const note = yield* this.#readBy(layout, lexicon, new Map());
     const misspelt = new Map(unknownNamesOf(note).misspelt.filter(({ surname }) => !surname).flatMap(({ child, uses }) => uses.map(({ written }) => [written.toLowerCase(), child.name] as const)));
-    return misspelt.size ? this.#readBy(layout, lexicon, misspelt) : note;
+    const known = misspelt.size ? yield* this.#readBy(layout, lexicon, misspelt) : note;
+    this.#shelf.turn();
+    return known;
   }
 
-  #readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Note {
+  *#readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Steps<Note> {
     const { source, reading, prose, sections, blocks, pages } = layout;
     const whole: Whole = { ...layout.whole, misspelt };
     const world = this.#shelf.recall("world", JSON.stringify({ ...whole, misspelt: [...misspelt] }), () => worldOf(whole, lexicon));
     const placed = headedForChildren(sections, world.children);
-    const surfaces = pages.map((page) => this.#shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
+    const surfaces: Surface[] = [];
+    for (const page of pages) {
+      surfaces.push(this.#shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
+      yield;
+    }
     const readings = surfaces.map((surface, index) => {
       const { title, role, wording, asks, depth, child } = placed[index]!;
       return this.#shelf.recall(world, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
@@ -94,11 +106,15 @@ export class NoteReader {
       });
     });
     const { genders } = world;
-    const heard = listenTo(readings, genders, readings.map(() => nobody));
+    const heard = yield* listenTo(readings, genders, readings.map(() => nobody));
     // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
     const told = readings.map((section, index) => section.told(heard.listenings[index]!));
-    const { listenings } = told.some(({ size }) => size) ? listenTo(readings, heard.genders, told) : heard;
-    const parts = readings.map((section, index): Part => ({ note: section.note(listenings[index]!), at: placed[index]!.span.start }));
+    const { listenings } = told.some(({ size }) => size) ? yield* listenTo(readings, heard.genders, told) : heard;
+    const parts: Part[] = [];
+    for (const [index, section] of readings.entries()) {
+      parts.push({ note: section.note(listenings[index]!), at: placed[index]!.span.start });
+      yield;
+    }
     const problems = [
       ...reading.problems,
       ...directiveProblems(source.directives),
@@ -131,7 +147,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const bodyStart = detailsSpan.end;
   const markdown = readMarkdown(body, bodyStart, shelf);
   const { prose } = markdown;
-  const blocks = readBlocks(prose, markdown, book);
+  const blocks = readBlocks(markdown, book);
   const sections = readSections(prose, blocks, bodyStart, body.length, book);
   const visited = details.filter(({ key }) => key === "visited").map(({ value }) => readDate(value)).find((date) => date !== undefined);
   const kind = readKind(details, sections, prose.slice(bodyStart), body.slice(0, detailsSpan.start));
@@ -143,7 +159,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const pages = sections.map((section): Page => {
     const { start, end } = section.span;
     const table = section.blocks.find(({ cell }) => cell)?.cell?.table ?? 0;
-    const own = (block: Block): Block => ({ ...block, span: moved(block.span, -start), ...(block.label ? { label: moved(block.label, -start) } : {}), ...(block.cell ? { cell: { ...block.cell, table: block.cell.table - table } } : {}) });
+    const own = (block: Block): Block => movedBlock(block, -start, -table);
     return {
       text: written.slice(start, end),
       prose: prose.slice(start, end),
@@ -170,15 +186,21 @@ function keyOfPage(page: Page): string {
 }
 
 /** Listens to section after section: first what tells of who is "she", then who is meant and who speaks. */
-function listenTo(readings: readonly SectionReading[], known: Genders, told: readonly Told[]): { listenings: Listening[]; genders: Genders } {
-  const genders = learnt(known, readings.flatMap((section, index) => section.votes(known, told[index]!)));
+function* listenTo(readings: readonly SectionReading[], known: Genders, told: readonly Told[]): Steps<{ listenings: Listening[]; genders: Genders }> {
+  const votes: Vote[] = [];
+  for (const [index, section] of readings.entries()) {
+    votes.push(...section.votes(known, told[index]!));
+    yield;
+  }
+  const genders = learnt(known, votes);
   const listenings: Listening[] = [];
   let before: SpokenBefore = { any: false };
-  readings.forEach((section, index) => {
+  for (const [index, section] of readings.entries()) {
     const listening = section.listen(known, genders, told[index]!, before);
     listenings.push(listening);
     before = listening.spoken;
-  });
+    yield;
+  }
   return { listenings, genders };
 }
 

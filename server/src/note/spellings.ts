@@ -35,8 +35,8 @@ const isSwap = (a: string, b: string): boolean => a.length === b.length && a.len
 
 /** Hyphened names part by part and as wholes: "Olivier-James" for Oliver-James, "Olivier" for its first part, "Ji-who" for Ji-woo. */
 export function nearnessOfParts(written: string, name: string): Nearness | undefined {
+  if (!written.includes("-") && !name.includes("-")) return nearness(written, name);
   const [a, b] = [written.split("-"), name.split("-")];
-  if (a.length === 1 && b.length === 1) return nearness(written, name);
   if (a.join("") === b.join("")) return "same";
   if (a.length > 1 && b.length === 1) return nearness(a[0]!, name) === "same" ? "short" : undefined;
   const parts = a.map((part, at) => (b[at] === undefined ? undefined : nearness(part, b[at])));

@@ -36,6 +36,7 @@ export interface Unknown {
 interface Known {
   readonly child: Child;
   readonly name: string;
+  readonly letters: string;
 }
 
 /** Which names in a note are near spellings of a child's name, and which are of a child whom nobody introduced. */
@@ -99,7 +100,7 @@ function namesOf(note: Note, children: readonly Child[]): Names {
   const firsts: Known[] = children.flatMap((child) => {
     const own = [child.name, ...child.person.forms.filter((form) => form.length === 1).map((form) => titled(form[0]!, child.fullName))];
     const unique = [...new Map(own.map((name) => [plainLetters(name), name])).values()].filter((name) => plainLetters(name).length > 1);
-    return unique.map((name) => ({ child, name }));
+    return unique.map((name) => ({ child, name, letters: plainLetters(name) }));
   });
   for (const child of children) for (const word of `${child.fullName} ${child.name} ${child.person.forms.flat().join(" ")}`.split(/[\s-]+/)) words.add(plainLetters(word));
   for (const child of children) words.add(plainLetters(child.name)).add(plainLetters(child.name).replaceAll("-", ""));
@@ -122,7 +123,7 @@ interface Meant {
 
 /** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
 function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
-  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, plainLetters(known.name)), apart: distance(key, plainLetters(known.name)) })).sort((a, b) => a.apart - b.apart);
+  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, known.letters), apart: distance(key, known.letters) })).sort((a, b) => a.apart - b.apart);
   const slip = near.find((one) => one.near === "slip");
   if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
   const meant = slip ?? near.find((one) => one.near === "swap") ?? near.find((one) => one.near === "another");

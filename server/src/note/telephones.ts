@@ -6,9 +6,9 @@ import type { Span } from "../text/span.ts";
  * British numbers by their shape: 0 or +44, then ten digits, with spaces, dots, hyphens and brackets as people type them.
  * A library that knows which ranges are assigned would not do: a number that is mistyped, or invented for training, has to be found too.
  */
-const british = /(?<![\p{L}\p{N}£$€#/@_+-]|\d[.,:])(?:(?:\(?(?:\+|\b00)44\)?[ .-]{0,2}(?:\(0\)[ .-]{0,2})?\(?[1-9]\d)|\(?0[1-9]\d)(?:[ .()-]{0,2}\d){7,8}(?![\p{L}\d]|[ /-]\d)(?:,?\s*(?:ext(?:ension|n)?\.?|x)\s*\d{1,5}\b)?/giu;
+const british = /(?=[(+0])(?<![\p{L}\p{N}£$€#/@_+-]|\d[.,:])(?:(?:\(?(?:\+|\b00)44\)?[ .-]{0,2}(?:\(0\)[ .-]{0,2})?\(?[1-9]\d)|\(?0[1-9]\d)(?:[ .()-]{0,2}\d){7,8}(?![\p{L}\d]|[ /-]\d)(?:,?\s*(?:ext(?:ension|n)?\.?|x)\s*\d{1,5}\b)?/giu;
 /** Any other country's: "+46 70 174 06 35", "(+353) 86 123 4567", "0033 6 39 98 12 40". */
-const foreign = /(?<![\p{L}\p{N}£$€#/@_-])\(?(?:\+|00)(?!44)[1-9]\d{0,2}\)?(?:[ .()/-]{0,2}\d){6,12}(?![\p{L}\d])/gu;
+const foreign = /(?=[(+0])(?<![\p{L}\p{N}£$€#/@_-])\(?(?:\+|00)(?!44)[1-9]\d{0,2}\)?(?:[ .()/-]{0,2}\d){6,12}(?![\p{L}\d])/gu;
 
 /** Numbers of services: free, at a local rate, or at a price. */
 const ofService = /^0(?:80|3|84|87|9|5)/;

@@ -1,0 +1,3 @@
+import { markdown } from "alex";
+
+export const start = () => (text) => markdown(text).messages.length;

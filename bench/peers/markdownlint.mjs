@@ -1,0 +1,3 @@
+import { lint } from "markdownlint/sync";
+
+export const start = () => (text) => lint({ strings: { note: text } }).note.length;
