@@ -9,6 +9,7 @@ import type { Fix } from "./finding.ts";
  * Rests on V08, "never change what they said", and G04, "You should never change any words".
  */
 export const keepsWords = (note: Note, fix: Fix): boolean => {
+  if (!note.quotations.length) return true;
   return fix.edits.every((edit) =>
     quotationsIn(note, { start: edit.start - 1, end: edit.end + 1 }).every((quotation) => {
       if (quotation.speaker !== "child" && quotation.speaker !== "unknown") return true;

@@ -61,7 +61,7 @@ function addHeadings(note: Note, all: readonly ProfileHeading[], missing: readon
     else atEnd.push(text);
   }
   if (atEnd.length) {
-    const tail = /\r?\n\s*$/.exec(note.text)?.[0] ?? "";
+    const tail = /\r?\n\s*$/.exec(note.text.slice(note.text.trimEnd().length))?.[0] ?? "";
     const gap = tail.split("\n").length > 2 ? "" : tail ? end : end + end;
     edits.push(insert(note.text.length, gap + atEnd.join(end)));
   }
