@@ -71,6 +71,8 @@ const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const text = outsideQuotations(note, sentence);
   return matchesIn(text, known).flatMap((match): Candidate[] => {
+    // A first name alone makes nobody known.
+    if (match[2] === undefined && !match[1]!.includes(" ")) return [];
     const names = ownNames(match[1]!);
     if (!names) return [];
     const written = names.join(" ");

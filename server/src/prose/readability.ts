@@ -2,6 +2,7 @@ import retextEnglish from "retext-english";
 import retextReadability from "retext-readability";
 import { retext } from "retext";
 import { syllable } from "syllable";
+import type { Span } from "../text/span.ts";
 
 /** Long words, in small letters, that a child knows. */
 export type FamiliarWords = ReadonlySet<string>;
@@ -26,13 +27,18 @@ const processor = (age: number) => retext().use(retextEnglish).use(retextReadabi
  * @param words the worker's own words of one sentence as written, without names
  */
 export function isHardToRead(words: readonly string[], age: number, familiar: FamiliarWords): boolean {
-  // Asked first, as it is soon answered: most sentences have no three long words of any kind.
-  if (words.reduce((count, word) => count + (word.length > shortest ? 1 : 0), 0) < fewestLong) return false;
   const once = [...new Map(words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word)).map((word) => [word.toLowerCase(), word])).values()];
   if (once.length < fewestWords || longWords(once, familiar).length < fewestLong) return false;
   let formulas = byAge.get(age);
   if (!formulas) byAge.set(age, (formulas = processor(age)));
   return formulas.processSync(`${once.join(" ")}.`).messages.length > 0;
+}
+
+/** False where so few of the words are long ones that they cannot be hard to read, whatever they mean. */
+export function mayBeHard(words: readonly Span[]): boolean {
+  let long = 0;
+  for (const { start, end } of words) if (end - start > shortest) long += 1;
+  return long >= fewestLong;
 }
 
 /** The words of three or more syllables that a child may not know, names aside. An ending makes no word long: "reminded" has two. */
