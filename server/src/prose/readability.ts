@@ -43,6 +43,20 @@ export function mayBeHard(words: readonly Span[]): boolean {
 
 /** The words of three or more syllables that a child may not know, names aside. An ending makes no word long: "reminded" has two. */
 export const longWords = (words: readonly string[], familiar: FamiliarWords): string[] =>
-  words.filter((word) => word.length > shortest && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllable(withoutEnding(word)) >= 3);
+  words.filter((word) => word.length > shortest && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllablesOf(withoutEnding(word)) >= 3);
+
+/** Of long words, as counting takes long and the same few come again and again. */
+const counted = new Map<string, number>();
+/** How many are kept before all are forgotten. */
+const mostCounted = 5_000;
+
+function syllablesOf(word: string): number {
+  let count = counted.get(word);
+  if (count === undefined) {
+    if (counted.size >= mostCounted) counted.clear();
+    counted.set(word, (count = syllable(word)));
+  }
+  return count;
+}
 
 const withoutEnding = (word: string): string => word.replace(/(?:'s|s'|ings?|ed|es|s)$/i, "");
