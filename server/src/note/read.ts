@@ -16,7 +16,7 @@ import { isWrittenToChild, readKind } from "./kind.ts";
 import { movedBlock, readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { learnt, type Genders, type Vote } from "./mentions.ts";
-import type { Misspelt } from "./naming.ts";
+import { base, type Misspelt } from "./naming.ts";
 import type { Block, Child, Detail, Note, Part, Problem, Section } from "./note.ts";
 import { Cast } from "./people.ts";
 import { nobody, SectionReading, type Listening, type Told } from "./section-reading.ts";
@@ -91,8 +91,8 @@ export class NoteReader {
 
   *#readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Steps<Note> {
     const { source, reading, prose, sections, blocks, stretches, pages } = layout;
-    const whole: Whole = { ...layout.whole, misspelt };
-    const world = this.#shelf.recall("world", JSON.stringify({ ...whole, misspelt: [...misspelt] }), () => worldOf(whole, lexicon));
+    const world = this.#shelf.recall("world", JSON.stringify(layout.whole), () => worldOf({ ...layout.whole, misspelt: new Map() }, lexicon));
+    const misspelling = misspelt.size ? this.#shelf.recall(world, JSON.stringify([...misspelt]), () => worldOf({ ...world, misspelt }, lexicon)) : world;
     const placed = headedForChildren(sections, world.children);
     const homes = new Map(sections.map((section, index) => [section, placed[index]!]));
     const surfaces: Surface[] = [];
@@ -102,16 +102,18 @@ export class NoteReader {
     }
     const readings = surfaces.map((surface, index) => {
       const { title, role, wording, asks, depth, child } = homes.get(stretches[index]!.section)!;
-      return this.#shelf.recall(world, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
+      // A misspelt name says nothing of the sections in which it does not stand.
+      const known = misspelling !== world && holdsAny(surface, misspelt) ? misspelling : world;
+      return this.#shelf.recall(known, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
         const span = { start: 0, end: surface.text.length };
-        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, world);
+        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known);
       });
     });
     const { genders } = world;
     const heard = yield* listenTo(readings, genders, readings.map(() => nobody));
     // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
     const told = readings.map((section, index) => section.told(heard.listenings[index]!));
-    const { listenings } = told.some(({ size }) => size) ? yield* listenTo(readings, heard.genders, told) : heard;
+    const { listenings } = told.some(({ size }) => size) ? yield* listenTo(readings, genders, told) : heard;
     const parts: Part[] = [];
     for (const [index, section] of readings.entries()) {
       const { section: home, span, heading, blocks: own } = stretches[index]!;
@@ -177,6 +179,12 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   });
   return { source, reading, prose, blocks, sections, stretches, pages, whole: { details, detailsSpan, kind, ...(visited ? { visited } : {}), people, children, letter } };
 }
+
+/** True where one of some spellings stands in a section. */
+const holdsAny = ({ lines }: Surface, spellings: Misspelt): boolean => {
+  const firsts = new Set([...spellings.keys()].map((spelling) => spelling.split("-")[0]!));
+  return lines.some(({ tokens }) => tokens.some(({ word }) => firsts.has(base(word))));
+};
 
 const keysOfPages = new WeakMap<Page, string>();
 
