@@ -14,7 +14,11 @@ for (const line of data.short) {
     for (const other of short) if (other !== form) link(shortWith, form, other);
   }
 }
-const alike = data.alike.map((line) => new Set(line.split(" ")));
+const alike = new Map<string, Set<string>[]>();
+for (const line of data.alike) {
+  const names = new Set(line.split(" "));
+  for (const name of names) alike.set(name, [...(alike.get(name) ?? []), names]);
+}
 const unlike = new Set(data.unlike.flatMap((pair) => [pair, pair.split(" ").reverse().join(" ")]));
 const given = new Set([...data.given, ...shortOf.keys()]);
 const capitals = new Set(data.capitals);
@@ -27,7 +31,7 @@ export const isShortOf = (one: string, other: string): boolean => shortOf.get(on
 export const areShortOfOne = (one: string, other: string): boolean => shortWith.get(one)?.has(other) ?? false;
 
 /** Names that are spelt otherwise and easily taken for one another: "Sean" and "Shaun". */
-export const areAlike = (one: string, other: string): boolean => alike.some((names) => names.has(one) && names.has(other));
+export const areAlike = (one: string, other: string): boolean => alike.get(one)?.some((names) => names.has(other)) ?? false;
 
 /** Names that look or sound alike, and are two names to everybody: "Eli" and "Ellie". */
 export const areUnlike = (one: string, other: string): boolean => unlike.has(`${one} ${other}`);
@@ -39,7 +43,12 @@ export const isFirstName = (word: string): boolean => given.has(word);
 export const isThing = (word: string): boolean => capitals.has(word);
 
 /** A word that children know, with its usual endings: no name, where it begins a sentence. */
-export const isEverydayWord = (word: string): boolean => [word, word.replace(/s$/, ""), word.replace(/(?:es|ed|d|ing)$/, ""), word.replace(/(?<=.{4})(?:ly|er|y)$/, ""), word.replace(/ing$|ed$/, "e"), word.replace(/ies$|ied$/, "y"), word.replace(/(.)\1(?:ed|ing)$/, "$1")].some((form) => form.length > 1 && everyday.has(form));
+export const isEverydayWord = (word: string): boolean => isKnownForm(word) || endings.some(([ending, stem]) => ending.test(word) && isKnownForm(word.replace(ending, stem)));
+
+const isKnownForm = (form: string): boolean => form.length > 1 && everyday.has(form);
+
+/** The usual endings, and what stands in their place in the word itself. */
+const endings: readonly (readonly [RegExp, string])[] = [[/s$/, ""], [/(?:es|ed|d|ing)$/, ""], [/(?<=.{4})(?:ly|er|y)$/, ""], [/ing$|ed$/, "e"], [/ies$|ied$/, "y"], [/(.)\1(?:ed|ing)$/, "$1"]];
 
 /** Words behind a capital that make it a place, a school or a team: "Kayley Street". */
 export const placeWords: ReadonlySet<string> = new Set(data.behind);

@@ -22,10 +22,10 @@ export function bySection<T, By extends object = object>(draw: (part: Note, by: 
     if (known?.by !== by) drawn.set(part, (known = { by, found: draw(part, by) }));
     return known.found;
   };
-  return (note, by = nothing as By) => (note.parts.length ? note.parts.map(({ note: part, at }, index) => ({ part, at, section: note.sections[index]!, found: of(part, by) })) : note.sections[0] ? [{ part: note, at: 0, section: note.sections[0], found: of(note, by) }] : []);
+  return (note, by = nothing as By) => (note.parts.length ? note.parts.map(({ note: part, at, section }) => ({ part, at, section, found: of(part, by) })) : note.sections[0] ? [{ part: note, at: 0, section: note.sections[0], found: of(note, by) }] : []);
 }
 
 const nothing = {};
 
 /** The section that holds an offset of a note; the note itself, where it is a section. */
-export const partAt = (note: Note, offset: number): Part => note.parts[lowest(note.parts.length, (index) => note.parts[index]!.at > offset) - 1] ?? note.parts[0] ?? { note, at: 0 };
+export const partAt = (note: Note, offset: number): Part => note.parts[lowest(note.parts.length, (index) => note.parts[index]!.at > offset) - 1] ?? note.parts[0] ?? { note, at: 0, section: note.sections[0]!, blocks: note.blocks };

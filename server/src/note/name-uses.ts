@@ -88,12 +88,12 @@ interface Around extends Span {
   after?: string;
 }
 
-/** A question about a use and what stands around it, answered once for as long as its section stays as it is. */
-function remembered(test: (use: NameUse) => boolean): (use: NameUse) => boolean {
+/** A question about a use and what stands around it, by the names that the note knows; answered once for as long as its section, and those names, stay as they are. */
+export function remembered<By extends unknown[]>(test: (use: NameUse, ...by: By) => boolean): (use: NameUse, ...by: By) => boolean {
   const answers = new WeakMap<object, boolean>();
-  return (use) => {
+  return (use, ...by) => {
     let answer = answers.get(use.around);
-    if (answer === undefined) answers.set(use.around, (answer = test(use)));
+    if (answer === undefined) answers.set(use.around, (answer = test(use, ...by)));
     return answer;
   };
 }
@@ -168,7 +168,7 @@ export const isChildlike = remembered(({ key, before, after, where, possessive }
   (/\b(?:views?|voice|wishes|feelings|wishes and feelings) (?:of|for) $/i.test(before)) ||
   (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after)));
 
-/** True for a word that the note writes small somewhere. */
+/** True for a word that the note writes small somewhere: with "lego", "Lego" is no name. */
 const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
 const smallWords = bySection((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
 
@@ -179,7 +179,9 @@ const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|ha
 const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/iu;
 
 /** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
-export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean {
+export const namesSomebody = (note: Note, use: NameUse, isFamily: (word: string) => boolean): boolean => mayName(use, isFamily) && !isWrittenSmall(note, use.written.toLowerCase());
+
+const mayName = remembered((use: NameUse, isFamily: (word: string) => boolean): boolean => {
   const { before, after, key, possessive } = use;
   if (months.has(key) || titles.has(key) || relations.has(key) || notNames.has(key[0]!.toUpperCase() + key.slice(1))) return false;
   if (/(?<!\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|(?:told|tells) \p{L}+|report(?:s|ed)?|think(?:s)?|thought|knows?|knew|hopes?|hoped|agree(?:s|d)|add(?:s|ed)|explain(?:s|ed)|confirm(?:s|ed)|feels?|felt|heard|wrote|writes|asked|noted|mentioned|so|worried|sure|glad|pleased) )\bthat\s$/iu.test(before) && !acts.test(after)) return false;
@@ -190,13 +192,11 @@ export function namesSomebody(note: Note, use: NameUse, isFamily: (word: string)
   if (next && next.length > 1 && !possessive && !isFamily(plainLetters(next.replace(/'s$/, ""))) && !isCommonCapital(next)) return false;
   const bearer = /([\p{L}\p{M}-]+) $/u.exec(before)?.[1];
   if (bearer && /^\p{Lu}/u.test(bearer) && !isCommonCapital(bearer) && !isVerbLike(bearer)) return false;
-  // "Lego" and "lego": a word that the note writes small too is no name.
-  if (isWrittenSmall(note, use.written.toLowerCase())) return false;
   const opens = /(?:^|[.!?:;§]\s*|^[-*•\d.)\s]+)$/.test(before);
   if ((isThing(key) || isFirstName(key)) && /^ (?:said|told|asked|smiled|laughed|cried|nodded|whispered|wants|likes|slept|ate|showed|sat|drew|played|got out)\b/.test(after)) return true;
   if (isEverydayWord(key) || isThing(key)) return !opens && (spokenTo.test(before) || (takes.test(before) && (possessive || acts.test(after))));
   return true;
-}
+});
 
 const spokenTo = /\b(?:I|we|mum|dad|he|she|and) (?:then |also )?(?:asked|told|saw|met|thanked|reassured|hugged|reminded)(?: that| if| whether)? $/i;
 const isVerbLike = (word: string): boolean => /(?:ed|ing)$/.test(word) || isEverydayWord(word.toLowerCase());

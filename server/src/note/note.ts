@@ -159,10 +159,13 @@ export interface Problem {
   readonly mild?: boolean;
 }
 
-/** A section of a note as a note of its own, in its own coordinates: it stands `at` so many units behind the beginning of the whole. */
+/** A section of a note, or a stretch of a long one, as a note of its own, in its own coordinates: it stands `at` so many units behind the beginning of the whole. */
 export interface Part {
   readonly note: Note;
   readonly at: number;
+  /** The section in the whole note, and those of its blocks that are in the part. */
+  readonly section: Section;
+  readonly blocks: readonly Block[];
 }
 
 /** A note, understood. Every span is in UTF-16 units of `text`; only those of the details, in a part, are units of the whole. */
@@ -194,6 +197,6 @@ export interface Note {
   readonly lexicon: Lexicon;
   /** What the dictionaries know in a sentence. */
   hits(sentence: Sentence): readonly Hit[];
-  /** Its sections, each as a note of its own; none in such a part. What is the same as in the reading before is the same object. */
+  /** Its sections, and stretches of long ones, each as a note of its own; none in such a part. What is the same as in the reading before is the same object. */
   readonly parts: readonly Part[];
 }

@@ -16,11 +16,12 @@ import { isWrittenToChild, readKind } from "./kind.ts";
 import { movedBlock, readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { learnt, type Genders, type Vote } from "./mentions.ts";
-import type { Misspelt } from "./naming.ts";
+import { base, type Misspelt } from "./naming.ts";
 import type { Block, Child, Detail, Note, Part, Problem, Section } from "./note.ts";
 import { Cast } from "./people.ts";
 import { nobody, SectionReading, type Listening, type Told } from "./section-reading.ts";
 import { unknownNamesOf } from "./strangers.ts";
+import { stretchesOf, type Stretch } from "./stretches.ts";
 import { readSurface, type Page, type Surface } from "./surface.ts";
 import type { SpokenBefore } from "./voices.ts";
 import { wholeNote } from "./whole.ts";
@@ -89,30 +90,34 @@ export class NoteReader {
   }
 
   *#readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Steps<Note> {
-    const { source, reading, prose, sections, blocks, pages } = layout;
-    const whole: Whole = { ...layout.whole, misspelt };
-    const world = this.#shelf.recall("world", JSON.stringify({ ...whole, misspelt: [...misspelt] }), () => worldOf(whole, lexicon));
+    const { source, reading, prose, sections, blocks, stretches, pages } = layout;
+    const world = this.#shelf.recall("world", JSON.stringify(layout.whole), () => worldOf({ ...layout.whole, misspelt: new Map() }, lexicon));
+    const misspelling = misspelt.size ? this.#shelf.recall(world, JSON.stringify([...misspelt]), () => worldOf({ ...world, misspelt }, lexicon)) : world;
     const placed = headedForChildren(sections, world.children);
+    const homes = new Map(sections.map((section, index) => [section, placed[index]!]));
     const surfaces: Surface[] = [];
     for (const page of pages) {
       surfaces.push(this.#shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
       yield;
     }
     const readings = surfaces.map((surface, index) => {
-      const { title, role, wording, asks, depth, child } = placed[index]!;
-      return this.#shelf.recall(world, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
+      const { title, role, wording, asks, depth, child } = homes.get(stretches[index]!.section)!;
+      // A misspelt name says nothing of the sections in which it does not stand.
+      const known = misspelling !== world && holdsAny(surface, misspelt) ? misspelling : world;
+      return this.#shelf.recall(known, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
         const span = { start: 0, end: surface.text.length };
-        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, world);
+        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known);
       });
     });
     const { genders } = world;
     const heard = yield* listenTo(readings, genders, readings.map(() => nobody));
     // Words without marks (block quotes, turns, cells) say who is spoken of next, so whoever said them is heard first.
     const told = readings.map((section, index) => section.told(heard.listenings[index]!));
-    const { listenings } = told.some(({ size }) => size) ? yield* listenTo(readings, heard.genders, told) : heard;
+    const { listenings } = told.some(({ size }) => size) ? yield* listenTo(readings, genders, told) : heard;
     const parts: Part[] = [];
     for (const [index, section] of readings.entries()) {
-      parts.push({ note: section.note(listenings[index]!), at: placed[index]!.span.start });
+      const { section: home, span, heading, blocks: own } = stretches[index]!;
+      parts.push({ note: section.note(listenings[index]!), at: span.start, section: homes.get(home)!, blocks: heading ? [heading, ...own] : own });
       yield;
     }
     const problems = [
@@ -136,7 +141,9 @@ interface Layout {
   readonly prose: string;
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
-  /** Of each section its page. */
+  /** What is read together, in order. */
+  readonly stretches: readonly Stretch[];
+  /** Of each stretch its page. */
   readonly pages: readonly Page[];
   readonly whole: Omit<Whole, "misspelt">;
 }
@@ -156,21 +163,28 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const letter = kind === "letter to the child" || isWrittenToChild(passages);
   const strong = new SpanIndex(markdown.strong);
   const comments = new SpanIndex(directives);
-  const pages = sections.map((section): Page => {
-    const { start, end } = section.span;
-    const table = section.blocks.find(({ cell }) => cell)?.cell?.table ?? 0;
+  const stretches = sections.flatMap((section) => stretchesOf(prose, section));
+  const pages = stretches.map(({ span, heading, blocks: inside }): Page => {
+    const { start, end } = span;
+    const table = inside.find(({ cell }) => cell)?.cell?.table ?? 0;
     const own = (block: Block): Block => movedBlock(block, -start, -table);
     return {
       text: written.slice(start, end),
       prose: prose.slice(start, end),
-      ...(section.heading ? { heading: own(section.heading) } : {}),
-      blocks: section.blocks.map(own),
-      strong: strong.within(section.span).map((span) => moved(span, -start)),
-      directives: comments.within(section.span).map((comment) => moved(comment, -start)),
+      ...(heading ? { heading: own(heading) } : {}),
+      blocks: inside.map(own),
+      strong: strong.within(span).map((one) => moved(one, -start)),
+      directives: comments.within(span).map((comment) => moved(comment, -start)),
     };
   });
-  return { source, reading, prose, blocks, sections, pages, whole: { details, detailsSpan, kind, ...(visited ? { visited } : {}), people, children, letter } };
+  return { source, reading, prose, blocks, sections, stretches, pages, whole: { details, detailsSpan, kind, ...(visited ? { visited } : {}), people, children, letter } };
 }
+
+/** True where one of some spellings stands in a section. */
+const holdsAny = ({ lines }: Surface, spellings: Misspelt): boolean => {
+  const firsts = new Set([...spellings.keys()].map((spelling) => spelling.split("-")[0]!));
+  return lines.some(({ tokens }) => tokens.some(({ word }) => firsts.has(base(word))));
+};
 
 const keysOfPages = new WeakMap<Page, string>();
 

@@ -3,7 +3,7 @@ import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
 import { contains } from "../text/span.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, remembered, type NameUse } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { quotationsIn } from "./positions.ts";
@@ -152,7 +152,7 @@ function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undef
 function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant, isFamily: IsFamily): Misspelling | undefined {
   const { child, name } = known;
   const right = plainLetters(name);
-  if (uses.some((use) => isIntroduced(use) || isOfAnotherAge(use, child) || (note.children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use))) return undefined;
+  if (uses.some((use) => isAnother(use, note, child, right))) return undefined;
   const places = uses.filter((use) => !use.quotation && namesSomebody(note, use, isFamily));
   const [first] = places;
   if (!first || places.some(isGrownUp)) return undefined;
@@ -162,6 +162,9 @@ function misspeltOf(note: Note, uses: readonly NameUse[], { known, near }: Meant
   if (!enough) return undefined;
   return { child, written: first.written, name: partOf(name, first.key), uses: places };
 }
+
+/** Somebody else than the child whose name it is near to: introduced, of another age, or side by side with the child. */
+const isAnother = remembered((use: NameUse, { children }: Note, child: Child, right: string) => isIntroduced(use) || isOfAnotherAge(use, child) || (children.length === 1 && isIntroducedAsChild(use) && isSibling(use)) || isBeside(use, right) || saidByChild(use));
 
 /** "Lin (Sheila's daughter, 19)" beside a child of eleven: somebody else. */
 function isOfAnotherAge({ after }: NameUse, { age }: Child): boolean {
@@ -181,11 +184,11 @@ function isBeside({ before, after }: NameUse, right: string): boolean {
 }
 
 /** "Ibrahim and Sumaya": in one breath with another child of the note. */
-function isJoinedTo({ before, after }: NameUse, names: readonly string[]): boolean {
+const isJoinedTo = remembered(({ before, after }: NameUse, names: readonly string[]): boolean => {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
   const [behind, ahead] = [plain(before), plain(after)];
   return names.map(plain).some((name) => new RegExp(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || new RegExp(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
-}
+});
 
 /** A child who names somebody means somebody else, unless they say their own name. */
 const saidByChild = ({ quotation, before, after }: NameUse): boolean => quotation?.speaker === "child" && !/\b(?:my name(?:'s| is)|i'?m|i am|called|it's|love|from|love from)[ ,:]*x*$/i.test(before.replace(/["']/g, "")) && !/^[\s"'x!.]*$/i.test(after);

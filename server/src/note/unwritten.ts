@@ -1,5 +1,6 @@
 import type { ProfileHeading } from "../standards/profile.ts";
 import { withoutFields } from "../text/fields.ts";
+import { groupBy } from "../text/group.ts";
 import { bySection } from "./by-section.ts";
 import { normaliseHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
@@ -17,12 +18,12 @@ export interface UnwrittenSection {
 
 /** The sections under the profile's headings in which there is nothing, a placeholder, or the profile's questions pasted back. What stands under subheadings counts. */
 export function* unwrittenSections(note: Note, headings: readonly ProfileHeading[]): Generator<UnwrittenSection> {
-  const written = new Map(writtenIn(note).map(({ section, found }) => [section, found]));
+  const written = groupBy(writtenIn(note), ({ section }) => section);
   for (const section of note.sections) {
     const asks = headings.find((one) => answers(section, one));
     if (!asks || !section.heading) continue;
     const inside = note.sections.filter(({ span }) => span.start >= section.whole.start && span.start < section.whole.end);
-    if (inside.every((one) => written.get(one)!.every((block) => block.isPlaceholder(asks)))) yield { section, heading: section.heading, asks, stands: inside.flatMap((one) => one.blocks.filter(({ span }) => note.prose.slice(span.start, span.end).trim())) };
+    if (inside.every((one) => written.get(one)!.every(({ found }) => found.every((block) => block.isPlaceholder(asks))))) yield { section, heading: section.heading, asks, stands: inside.flatMap((one) => one.blocks.filter(({ span }) => note.prose.slice(span.start, span.end).trim())) };
   }
 }
 

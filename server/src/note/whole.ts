@@ -1,6 +1,6 @@
 import type { Hit } from "../lexicon/lexicon.ts";
 import { moved } from "../text/moved.ts";
-import type { Block, Mention, Note, Part, Quotation, Section, Sentence } from "./note.ts";
+import type { Block, Mention, Note, Part, Quotation, Sentence } from "./note.ts";
 import { moved as movedDate } from "./dates.ts";
 import { readDetailsAnswer } from "./tick-boxes.ts";
 
@@ -9,7 +9,7 @@ type Frame = Omit<Note, "sentences" | "quotations" | "marked" | "dates" | "seenA
 
 /** Puts a note together from its sections, each of which was read by itself. What stands in them is brought to the coordinates of the whole when somebody asks for it. */
 export function wholeNote(frame: Frame): Note {
-  const places = once(() => frame.parts.map((part, index) => new Placed(part, frame.sections[index]!)));
+  const places = once(() => frame.parts.map((part) => new Placed(part)));
   const origins = once(() => new Map(places().flatMap((placed) => placed.origins())));
   const hits = new Map<Sentence, readonly Hit[]>();
   return lazily(frame, {
@@ -34,11 +34,10 @@ class Placed {
   readonly quotations: () => readonly Quotation[];
   readonly sentences: () => readonly Sentence[];
 
-  constructor(part: Part, section: Section) {
+  constructor(part: Part) {
     this.#part = part;
-    const { note, at } = part;
-    const inWhole = section.heading ? [section.heading, ...section.blocks] : section.blocks;
-    this.#blocks = new Map(note.blocks.map((block, index) => [block, inWhole[index]!]));
+    const { note, at, section, blocks } = part;
+    this.#blocks = new Map(note.blocks.map((block, index) => [block, blocks[index]!]));
     const quoted = once(() => new Map(note.quotations.map((quotation) => [quotation, movedQuotation(quotation, at)])));
     this.quotations = () => [...quoted().values()];
     this.sentences = once(() =>
