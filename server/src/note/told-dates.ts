@@ -29,9 +29,22 @@ const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs
 /** Every date in the details and in the prose that nobody is quoted to have said. */
 export const ownDates = once((note): readonly NoteDate[] => [
   ...findDates(titleOf(note)),
-  ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : findDates(note.text.slice(detail.valueSpan.start, detail.valueSpan.end), detail.valueSpan.start).map((date) => ({ ...date, detail })))),
+  ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : datesOf(note, detail))),
   ...datesTold(note).flatMap(({ at, found }) => found.map((date) => moved(date, at))),
 ]);
+
+/** By the detail: a key press in the text below changes none. */
+const inDetail = new WeakMap<Detail, { readonly written: string; readonly dates: readonly NoteDate[] }>();
+
+function datesOf(note: Note, detail: Detail): readonly NoteDate[] {
+  const { start, end } = detail.valueSpan;
+  const written = note.text.slice(start, end);
+  const known = inDetail.get(detail);
+  if (known?.written === written) return known.dates;
+  const dates = findDates(written, start).map((date) => ({ ...date, detail }));
+  inDetail.set(detail, { written, dates });
+  return dates;
+}
 
 /** The dates that nobody is quoted to have said, with what the sentence says of each. */
 const datesTold = bySection((part): readonly NoteDate[] =>
