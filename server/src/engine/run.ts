@@ -146,6 +146,13 @@ const isForeign = ({ local, standards }: Rule, { profile, chosen }: ChosenStanda
 
 /** The clauses of a finding or a point; where somebody chose a profile and it has some of them, those alone. */
 export function cited(ids: readonly string[], { profile, chosen }: ChosenStandards): Finding["standards"] {
+  const known = citations.get(ids);
+  if (known?.profile === profile && known.chosen === chosen) return known.clauses;
   const own = ids.filter((id) => clausesOf(profile).has(id));
-  return [...new Set(chosen && own.length ? own : ids)].map((id) => clause(id, profile));
+  const clauses = [...new Set(chosen && own.length ? own : ids)].map((id) => clause(id, profile));
+  citations.set(ids, { profile, chosen, clauses });
+  return clauses;
 }
+
+/** By the list of a rule, which all its findings cite. */
+const citations = new WeakMap<readonly string[], { readonly profile: ChosenStandards["profile"]; readonly chosen: boolean; readonly clauses: Finding["standards"] }>();

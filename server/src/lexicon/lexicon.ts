@@ -1,4 +1,3 @@
-import { lowest } from "../text/span-index.ts";
 import { groupBy } from "../text/group.ts";
 import type { Token } from "../text/tokens.ts";
 import { overlaps, type Span } from "../text/span.ts";
@@ -54,28 +53,33 @@ class Finder {
 
   findIn(tokens: readonly (Token & MatchToken)[]): Hit[] {
     this.#matcher ??= new Matcher(this.#phrases.automaton);
-    const matches = this.#matcher.match(tokens);
     // Matches come in the order in which they begin.
-    const byPhrase = groupBy(matches, ({ phrase }) => phrase);
+    const matches = this.#matcher.match(tokens);
+    if (!matches.length) return [];
     const hits: Hit[] = [];
-    for (const { phrase, from, to } of matches) {
-      if (useOf(phrase) !== "match") continue;
+    let phrases: Set<number> | undefined;
+    matches.forEach(({ phrase, from, to }, index) => {
+      if (useOf(phrase) !== "match") return;
       const number = entryOf(phrase);
-      if (near(byPhrase.get(phraseOf(number, "except")), from, to).some((other) => from < other.to)) continue;
-      if (this.#askNear.has(number) && !byPhrase.has(phraseOf(number, "near"))) continue;
-      // The longest match of an entry stands for those inside it.
-      if (near(byPhrase.get(phrase), from, from + 1).some((other) => other.to >= to && other.to - other.from > to - from)) continue;
-      hits.push({ ...this.#entries[number]!, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
-    }
+      if (isSilenced(matches, index, phraseOf(number, "except"))) return;
+      if (this.#askNear.has(number) && !(phrases ??= new Set(matches.map((match) => match.phrase))).has(phraseOf(number, "near"))) return;
+      const { dictionary, entry } = this.#entries[number]!;
+      hits.push({ dictionary, entry, from, to, start: tokens[from]!.start, end: tokens[to - 1]!.end } as Hit);
+    });
     return hits;
   }
 }
 
-/** Of matches in the order in which they begin, those that may reach `from` and begin before `to`. */
-function near(matches: readonly Match[] | undefined, from: number, to: number): readonly Match[] {
-  if (!matches) return none;
-  const first = lowest(matches.length, (at) => matches[at]!.from > from - longestPhrase);
-  return matches.slice(first, lowest(matches.length, (at) => matches[at]!.from >= to));
+/** True where an exception meets a match, or a longer match of the same entry holds it. */
+function isSilenced(matches: readonly Match[], index: number, except: number): boolean {
+  const { phrase, from, to } = matches[index]!;
+  for (let at = index - 1; at >= 0 && matches[at]!.from > from - longestPhrase; at -= 1) {
+    const other = matches[at]!;
+    if (other.phrase === except && from < other.to) return true;
+    if (other.phrase === phrase && other.to >= to && other.to - other.from > to - from) return true;
+  }
+  for (let at = index + 1; at < matches.length && matches[at]!.from < to; at += 1) if (matches[at]!.phrase === except) return true;
+  return false;
 }
 
 /** The dictionaries of the product. */
@@ -113,6 +117,7 @@ export const foremost = <H extends Hit>(hits: readonly H[], isFirm: (hit: H) => 
 
 /** The hits of one dictionary. */
 export function hitsOf<Name extends DictionaryName>(hits: readonly Hit[], name: Name): readonly Hit<Name>[] {
+  if (!hits.length) return none;
   let kinds = sorted.get(hits);
   if (!kinds) sorted.set(hits, (kinds = groupBy(hits, ({ dictionary }) => dictionary)));
   return (kinds.get(name) ?? none) as readonly Hit<Name>[];

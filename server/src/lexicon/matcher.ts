@@ -14,6 +14,15 @@ export const longestPhrase = 24;
 /** All that tokens can be told apart by: two of a kind lead everywhere to the same places. */
 interface Kind {
   readonly sets: ReadonlySet<number>;
+  /** Where it leads as the first of a phrase. */
+  first?: State;
+}
+
+/** A kind that a word can be of, by whether it has a capital and by its classes; most words are ever of one. */
+interface Written {
+  readonly key: number;
+  readonly kind: Kind;
+  readonly other: Written | undefined;
 }
 
 /** A place, read from its line when a token first leads there. */
@@ -47,7 +56,7 @@ export class Matcher {
   /** By the places in them. */
   readonly #states = new Map<string, State>();
   /** By word, with and without a capital, and by classes. */
-  readonly #kindOf = new Map<string, Map<number, Kind>>();
+  readonly #kindOf = new Map<string, Written>();
   /** By the sets and classes. */
   readonly #kinds = new Map<string, Kind>();
   #steps = 0;
@@ -64,30 +73,30 @@ export class Matcher {
     const kinds = tokens.map((token) => this.#kind(token));
     const found: Match[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
-      let state = this.#start;
-      let ends: Map<number, number> | undefined;
-      for (let at = from; at < tokens.length && at - from < longestPhrase; at += 1) {
+      const first = kinds[from]!;
+      let state = (first.first ??= this.#step(this.#start, first));
+      const begun = found.length;
+      for (let at = from; state.places.length; ) {
+        at += 1;
+        for (const phrase of state.accept) {
+          // The longer one stands behind those that ended sooner.
+          for (let sooner = begun; sooner < found.length; sooner += 1) if (found[sooner]!.phrase === phrase) found.splice(sooner, 1);
+          found.push({ phrase, from, to: at });
+        }
+        if (at >= tokens.length || at - from >= longestPhrase) break;
         const kind = kinds[at]!;
         state = state.next.get(kind) ?? this.#step(state, kind);
-        if (!state.places.length) break;
-        for (const phrase of state.accept) {
-          ends ??= new Map();
-          // Asked anew, it stands behind those that ended sooner.
-          ends.delete(phrase);
-          ends.set(phrase, at + 1);
-        }
       }
-      if (ends) for (const [phrase, to] of ends) found.push({ phrase, from, to });
     }
     return found;
   }
 
   #kind({ word, capital, classes }: MatchToken): Kind {
-    let known = this.#kindOf.get(word);
-    if (!known) this.#kindOf.set(word, (known = new Map()));
+    const first = this.#kindOf.get(word);
     const key = classes * 2 + (capital ? 1 : 0);
-    let kind = known.get(key);
-    if (!kind) known.set(key, (kind = this.#newKind(word, capital, classes)));
+    for (let known = first; known; known = known.other) if (known.key === key) return known.kind;
+    const kind = this.#newKind(word, capital, classes);
+    this.#kindOf.set(word, { key, kind, other: first });
     return kind;
   }
 
@@ -104,7 +113,6 @@ export class Matcher {
     this.#kindOf.clear();
     this.#kinds.clear();
     this.#states.clear();
-    this.#start.next.clear();
     this.#steps = 0;
   }
 
@@ -117,7 +125,7 @@ export class Matcher {
     }
     const state = reached.size ? this.#state([...reached].sort((a, b) => a - b)) : nowhere;
     this.#steps += 1;
-    from.next.set(kind, state);
+    if (from !== this.#start) from.next.set(kind, state);
     return state;
   }
 

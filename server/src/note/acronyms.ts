@@ -28,6 +28,8 @@ interface Index {
   readonly exact: ReadonlyMap<string, AcronymEntry>;
   readonly capitals: ReadonlyMap<string, AcronymEntry>;
   readonly small: ReadonlyMap<string, AcronymEntry>;
+  /** Those that look like a word, in small letters but for the first. */
+  readonly wordlike: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Lexicon, Index>();
@@ -44,7 +46,7 @@ function indexOf(lexicon: Lexicon): Index {
       if (!capitals.has(form.toUpperCase())) capitals.set(form.toUpperCase(), entry);
       if (entry.lower && !small.has(form.toLowerCase())) small.set(form.toLowerCase(), entry);
     }
-  const index = { exact, capitals, small };
+  const index = { exact, capitals, small, wordlike: new Set([...exact.keys(), ...small.keys()].filter((form) => word.test(form))) };
   indexes.set(lexicon, index);
   return index;
 }
@@ -56,13 +58,16 @@ export const findAcronyms = (note: Note): AcronymUse[] => usesIn(note).flatMap((
 
 const usesIn = bySection((note): readonly AcronymUse[] => {
   const initials = new Set(note.people.map(({ forms }) => forms.reduce((longest, form) => (form.length > longest.length ? form : longest), [] as readonly string[])).filter((form) => form.length > 1).map((form) => form.map((word) => word[0]!.toUpperCase()).join("")));
+  const index = indexOf(note.lexicon);
   const uses: AcronymUse[] = [];
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const text = note.prose.slice(block.span.start, block.span.end);
     for (const match of matchesIn(text, candidate)) {
+      // Most of a note is words in small letters that no acronym is written in.
+      if (word.test(match[0]) && !index.wordlike.has(match[0])) continue;
       const start = block.span.start + match.index;
-      const use = readUse(note, match[0], start);
+      const use = readUse(note, index, match[0], start);
       if (!use || quotationsIn(note, use).some((quotation) => quotation.speaker !== "worker") || overlaps(use, note.detailsSpan)) continue;
       if (quotationsIn(note, use).some((quotation) => quotation.speaker === "worker" && quotation.form === "marks")) continue;
       if (isShouted(note, use) || isStressed(note, use) || isSchoolName(note, use)) continue;
@@ -76,10 +81,7 @@ const usesIn = bySection((note): readonly AcronymUse[] => {
 /** A word in small letters, but for the first. */
 const word = /^[A-Za-z][a-z]*$/;
 
-function readUse(note: Note, raw: string, start: number): AcronymUse | undefined {
-  const { exact, capitals, small } = indexOf(note.lexicon);
-  // Most of a note is words in small letters that no acronym is written in.
-  if (word.test(raw) && !exact.has(raw) && !small.has(raw)) return undefined;
+function readUse(note: Note, { exact, capitals, small }: Index, raw: string, start: number): AcronymUse | undefined {
   const section = /^[Ss](?:ection)?[. ]{0,2}(\d{1,3}[A-Z]?(?:\(\d+\))?)$/.exec(raw);
   if (section) {
     // "section 47" in words is told by the words beside it; "s 3" could be anything.

@@ -37,6 +37,7 @@ const around = 1_000;
 /** The postcodes and street addresses in a text, whosever they are, each as long as it is written. */
 export function addressesIn(text: string): Span[] {
   const found: Span[] = [];
+  if (!/\d/.test(text)) return found;
   const taken = new TakenSpans();
   const add = (start: number, end: number): void => {
     if (taken.take({ start, end })) found.push({ start, end });

@@ -48,7 +48,7 @@ interface Birthday extends Span {
 const birthdaysIn = bySection((part): readonly Birthday[] =>
   part.sentences.flatMap((sentence) => {
     const text = outsideQuotations(part, sentence);
-    return [...text.matchAll(turning)].flatMap((match) => {
+    return (/\d/.test(text) ? matchesIn(text, turning) : []).flatMap((match) => {
       const start = sentence.start + match.index;
       const end = start + match[0].length;
       const name = childMeant(part, sentence.mentions.findLast((mention) => mention.start <= end));

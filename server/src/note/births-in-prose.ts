@@ -17,7 +17,7 @@ const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 export function readBirthsInProse(note: Note, entries: Entry[]): void {
   const passages = spokenOf(note);
   for (const { part, at: base, found: passage } of passages)
-    for (const match of passage.all(birth)) {
+    for (const match of passage.has(bornWord) ? passage.all(birth) : []) {
       const prose = passage.text;
       const at = match.index + match[0].length;
       const date = datesAt(part, at).find(({ year }) => year !== undefined);
@@ -52,6 +52,9 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
 }
 
 const birth = new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu");
+
+/** What it holds: asked first, as it is soon answered. */
+const bornWord = /d\.?\s?o\.?\s?b|of birth|born|b\./i;
 
 /** The prose of each section, with everybody's words blanked: the same length. */
 const spokenOf = bySection((part) => new Passage(blank(part.prose, 0, part.quotations, " ")));

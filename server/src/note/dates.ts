@@ -43,6 +43,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** Every date in a text, in the British order, with its place (UTF-16 units, moved on by `base`). */
 export function findDates(text: string, base = 0): NamedDate[] {
   const found: NamedDate[] = [];
+  if (!/\d/.test(text)) return found;
   for (const match of matchesIn(text, anyDate)) {
     const groups = match.groups as Groups;
     const parts = partsOf(groups);

@@ -36,10 +36,16 @@ const isAnswer = (value: string): boolean => !placeholders.has(value.trim().toLo
 const holdsDate = (value: string): boolean => findDates(value).length > 0 || /\bsame (?:day|date|evening|afternoon)\b/i.test(value);
 
 /** The first lines of a note, with what stands above the details. */
-const opening = (note: Note): string => {
-  const body = note.prose.slice(note.detailsSpan.end).split("\n").filter((line) => line.trim()).slice(0, 3);
-  return [titleOf(note), ...body].join("\n");
-};
+const opening = once((note: Note): string => {
+  const lines = [titleOf(note)];
+  for (let at = note.detailsSpan.end; at < note.prose.length && lines.length < 4; ) {
+    const end = note.prose.indexOf("\n", at);
+    const line = note.prose.slice(at, end < 0 ? undefined : end);
+    if (line.trim()) lines.push(line);
+    at = end < 0 ? note.prose.length : end + 1;
+  }
+  return lines.join("\n");
+});
 
 const visiting = /\b(?:visit|visited|saw|seen|met|called|went)\b/i;
 const otherVisit = /\b(?:next|last|previous|since|will|due|booked|planned|agreed|want|before)\b/i;

@@ -90,8 +90,8 @@ const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
 const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
 /** What every wording of it holds: asked first, as it is soon answered. */
-const mayRefer = /the (?:one|person) who| referral\b| in\b/;
-const mayReport = /referral|report|allegation|information|complaint|concern/i;
+const mayRefer = /the (?:one|person) who|made (?:the|this) |(?:r[au]ng|phoned) (?:it|this) in\b/;
+const mayReport = /(?:made|came|raised|received|in|on) (?:in )?(?:by|from) /;
 /** "The report was made by Mum's sister". */
 const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */

@@ -71,6 +71,8 @@ const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
   const text = outsideQuotations(note, sentence);
   return matchesIn(text, known).flatMap((match): Candidate[] => {
+    // A first name alone makes nobody known.
+    if (match[2] === undefined && !match[1]!.includes(" ")) return [];
     const names = ownNames(match[1]!);
     if (!names) return [];
     const written = names.join(" ");
@@ -166,15 +168,16 @@ function ownNames(written: string): string[] | undefined {
   while (names.length && (notNames.has(names[0]!) || relations.has(names[0]!.toLowerCase()) || months.has(names[0]!.toLowerCase()))) names.shift();
   if (!names.length || titleOf(names.join(" ")) || titles.has(names[0]!.toLowerCase())) return undefined;
   if (figures.has(names.join(" ").toLowerCase())) return undefined;
-  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || noPerson.test(names.at(-1)!) || noPerson.test(names[0]!) || names.length > 3) return undefined;
+  if (names.some((one) => notNames.has(one) || months.has(one.toLowerCase())) || isNoPerson(names.at(-1)!) || isNoPerson(names[0]!) || names.length > 3) return undefined;
   return names;
 }
 const figures = wordList("public-figures");
-const noPerson = new RegExp(`^(?:${alternatives("public-places")}|${alternatives("not-people")})$`, "i");
+const noPeople = new Set([...wordList("public-places"), ...wordList("not-people")].map((word) => word.toLowerCase()));
+const isNoPerson = (name: string): boolean => noPeople.has(name.toLowerCase());
 
 /** "on Clay Lane": behind a word of place, a street and no Clay of that name. */
-const isStreet = (names: readonly string[], before: string): boolean => aStreet.test(names.at(-1)!) && /\b(?:on|in|at|along|down|off|near|from|up|outside|to|into|of|round)\s+(?:the\s+)?$/i.test(before);
-const aStreet = new RegExp(`^(?:${alternatives("streets")})$`, "i");
+const isStreet = (names: readonly string[], before: string): boolean => streets.has(names.at(-1)!.toLowerCase()) && /\b(?:on|in|at|along|down|off|near|from|up|outside|to|into|of|round)\s+(?:the\s+)?$/i.test(before);
+const streets = new Set([...wordList("streets")].map((word) => word.toLowerCase()));
 
 /** True of those whom the note knows as its own: children, family, carers, workers. */
 function isOwn(note: Note, sentence: Sentence, span: Span, text: string, at: number): boolean {

@@ -23,10 +23,12 @@ export const ownSentences = once((note: Note): readonly OwnSentence[] =>
     if (sentence.block.kind !== "paragraph" && sentence.block.kind !== "item" && sentence.block.kind !== "turn") return [];
     // A question that nobody is quoted with is a prompt of the form.
     if (/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end))) return [];
-    const lettered = sentence.tokens.filter(({ word }) => /^[a-z]|\p{L}/u.test(word));
+    const lettered = sentence.tokens.filter(({ word }) => isLetter(word.charCodeAt(0)) || /\p{L}/u.test(word));
     const words = sentence.quotations.length ? lettered.filter((token) => !sentence.quotations.some((quotation) => overlaps(token, quotation))) : lettered;
     const names = sentence.mentions.filter(({ how }) => how === "name");
     const plain = names.length ? words.filter((word) => !names.some((name) => overlaps(word, name))) : words;
     return words.length ? [{ sentence, text: blank(note.prose.slice(sentence.start, sentence.end), sentence.start, [...sentence.quotations, ...names], "_"), words, plain }] : [];
   }),
 );
+
+const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;

@@ -2,6 +2,7 @@ import retextEnglish from "retext-english";
 import retextReadability from "retext-readability";
 import { retext } from "retext";
 import { syllable } from "syllable";
+import type { Span } from "../text/span.ts";
 
 /** Long words, in small letters, that a child knows. */
 export type FamiliarWords = ReadonlySet<string>;
@@ -26,8 +27,6 @@ const processor = (age: number) => retext().use(retextEnglish).use(retextReadabi
  * @param words the worker's own words of one sentence as written, without names
  */
 export function isHardToRead(words: readonly string[], age: number, familiar: FamiliarWords): boolean {
-  // Asked first, as it is soon answered: most sentences have no three long words of any kind.
-  if (words.reduce((count, word) => count + (word.length > shortest ? 1 : 0), 0) < fewestLong) return false;
   const once = [...new Map(words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word)).map((word) => [word.toLowerCase(), word])).values()];
   if (once.length < fewestWords || longWords(once, familiar).length < fewestLong) return false;
   let formulas = byAge.get(age);
@@ -35,8 +34,29 @@ export function isHardToRead(words: readonly string[], age: number, familiar: Fa
   return formulas.processSync(`${once.join(" ")}.`).messages.length > 0;
 }
 
+/** False where so few of the words are long ones that they cannot be hard to read, whatever they mean. */
+export function mayBeHard(words: readonly Span[]): boolean {
+  let long = 0;
+  for (const { start, end } of words) if (end - start > shortest) long += 1;
+  return long >= fewestLong;
+}
+
 /** The words of three or more syllables that a child may not know, names aside. An ending makes no word long: "reminded" has two. */
 export const longWords = (words: readonly string[], familiar: FamiliarWords): string[] =>
-  words.filter((word) => word.length > shortest && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllable(withoutEnding(word)) >= 3);
+  words.filter((word) => word.length > shortest && !/^\p{Lu}/u.test(word) && ![word, withoutEnding(word)].some((form) => familiar.has(form.toLowerCase())) && syllablesOf(withoutEnding(word)) >= 3);
+
+/** Of long words, as counting takes long and the same few come again and again. */
+const counted = new Map<string, number>();
+/** How many are kept before all are forgotten. */
+const mostCounted = 5_000;
+
+function syllablesOf(word: string): number {
+  let count = counted.get(word);
+  if (count === undefined) {
+    if (counted.size >= mostCounted) counted.clear();
+    counted.set(word, (count = syllable(word)));
+  }
+  return count;
+}
 
 const withoutEnding = (word: string): string => word.replace(/(?:'s|s'|ings?|ed|es|s)$/i, "");

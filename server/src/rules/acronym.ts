@@ -3,6 +3,7 @@ import { isTeamWord } from "../engine/settings.ts";
 import { putInPlace } from "../engine/wording.ts";
 import type { Fix } from "../engine/finding.ts";
 import type { AcronymSense } from "../lexicon/dictionary.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { clashIn, findAcronyms, wordBehind, type AcronymClash, type AcronymUse } from "../note/acronyms.ts";
 import type { Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
@@ -96,6 +97,15 @@ const isInBrackets = (note: Note, use: AcronymUse): boolean => {
 };
 
 /** Words in full may hold a word of our trade themselves; then the writer chooses. */
-const bringsJargon = (note: Note, full: string): boolean => note.lexicon.findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk");
+function bringsJargon({ lexicon }: Note, full: string): boolean {
+  let known = jargonIn.get(lexicon);
+  if (!known) jargonIn.set(lexicon, (known = new Map()));
+  let brings = known.get(full);
+  if (brings === undefined) known.set(full, (brings = lexicon.findIn(tokenise(full).map((token) => ({ ...token, classes: 0 }))).some(({ dictionary }) => dictionary === "jargon" || dictionary === "risk")));
+  return brings;
+}
+
+/** By the words in full of a lexicon's own entries. */
+const jargonIn = new WeakMap<Lexicon, Map<string, boolean>>();
 
 const pluralOf = (words: string): string => (/s$/i.test(words) ? words : `${words}s`);

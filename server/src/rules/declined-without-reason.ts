@@ -42,7 +42,8 @@ interface Declined {
 const declines = once((note): readonly Declined[] =>
   (note.kind === "meeting" ? [] : note.sentences).flatMap((sentence, index) => {
     if (sentence.section.role === "next" || sentence.section.role === "reflections") return [];
-    const found = declined.exec(textOf(note, sentence));
+    const text = textOf(note, sentence);
+    const found = may.test(text) && declined.exec(text);
     if (!found) return [];
     const at = sentence.start + found.index;
     if (quotationsIn(note, { start: at, end: at + 1 }).length) return [];
@@ -56,5 +57,7 @@ const textOf = (note: Note, { start, end }: Sentence): string => note.prose.slic
 const isReason = (note: Note, sentence: Sentence): boolean => reason.test(textOf(note, sentence).toLowerCase());
 
 const declined = /\b(?:refused|declined)\b(?! (?:permission|consent|nothing))|\b(?:did not|didn't|would not|wouldn't) (?:talk|speak|take part|join in)\b|\b(?:chose not to|(?:did not|didn't) feel like (?:it|talking|doing|drawing|playing)|turned (?:it|this|that|them|the \p{L}+) down|turned down)\b|\b(?:did not|didn't|would not|wouldn't) (?:want to|wish to) (?:talk|speak|say|do|draw|take part|join|see me|come|engage|answer|be seen)|\b(?:we did not|we didn't|did not get to|didn't get to|ran out of time|had planned to|was planned but|(?:did not|didn't) take place|(?:was|were) not (?:completed|finished|possible)|(?:we|i) (?:were|was) (?:unable|not able) to (?:finish|complete|do))\b/iu;
+/** What each of these holds: asked first, as it is soon answered. */
+const may = /refused|declined|not|n't|turned|ran out|planned|unable/iu;
 const planned = /^(?:we|did not get|didn't get|ran|had planned|was planned|i |(?:did not|didn't) take place|(?:was|were) not)/i;
 const given = /\b(?:because|as (?:he|she|they|it|we|i|the|mum|dad)|cos|so that|due to|since|told me|said|says|asked (?:for|to|if)|wanted|preferred|tired|upset|poorly|busy|next time|will try|try again|i will|we will|another day|tomorrow|next (?:week|visit)|instead|did not say why|didn't say why|not know why)\b|[“"–—:]/i;

@@ -2,7 +2,7 @@ import { defineRule } from "../engine/rule.ts";
 import { hitsOf, wordList } from "../lexicon/lexicon.ts";
 import { ownSentences } from "../note/own-words.ts";
 import { readingAge } from "../note/reading-age.ts";
-import { isHardToRead, longWords } from "../prose/readability.ts";
+import { isHardToRead, longWords, mayBeHard } from "../prose/readability.ts";
 import { overlaps } from "../text/span.ts";
 
 const familiar = wordList("familiar-long");
@@ -24,6 +24,8 @@ export const hardToRead = defineRule({
   *check(note) {
     const age = readingAge(note);
     for (const { sentence, plain } of ownSentences(note)) {
+      // Asked first, as it is soon answered: most sentences have few long words of any kind.
+      if (!mayBeHard(plain)) continue;
       const hits = note.hits(sentence);
       const flagged = [...hitsOf(hits, "jargon").filter(({ entry }) => entry.volume === "firm"), ...hitsOf(hits, "label")];
       const written = plain.filter((word) => !flagged.some((hit) => overlaps(hit, word))).map(({ start, end }) => note.prose.slice(start, end));

@@ -50,9 +50,24 @@ const counted = (note: Note, profile: Profile): { readonly limit: Limit; readonl
   limitsFor(note, profile).flatMap((limit) => {
     const from = dayGiven(note, limit.from);
     const to = dayGiven(note, limit.to);
-    const last = from && deadline(from, limit.within, profile.workingDays);
+    const last = from && lastMoment(note, limit, from, profile);
     return from && last && to ? [{ limit, from, last, to }] : [];
   });
+
+/** By the details that a note has, what was counted for their limits: a key press in the text below changes none. */
+const reckoned = new WeakMap<Note["details"], Map<Limit, { readonly from: CalendarDate; readonly profile: Profile; readonly last: Deadline | undefined }>>();
+
+function lastMoment({ details }: Note, limit: Limit, from: CalendarDate, profile: Profile): Deadline | undefined {
+  let known = reckoned.get(details);
+  if (!known) reckoned.set(details, (known = new Map()));
+  const before = known.get(limit);
+  if (before?.profile === profile && isSame(before.from, from)) return before.last;
+  const last = deadline(from, limit.within, profile.workingDays);
+  known.set(limit, { from, profile, last });
+  return last;
+}
+
+const isSame = (one: CalendarDate, other: CalendarDate): boolean => one.year === other.year && one.month === other.month && one.day === other.day && one.minutes === other.minutes && one.valid === other.valid;
 
 /** In time whatever the hours were, where a day is given without one. */
 function surelyInTime({ within }: Limit, from: CalendarDate, to: CalendarDate, profile: Profile): boolean {

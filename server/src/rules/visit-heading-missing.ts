@@ -46,6 +46,13 @@ function standing(note: Note, { whole }: Section, heading: Block): readonly Span
 
 const sectionFor = (note: Note, heading: ProfileHeading) => note.sections.find((section) => answers(section, heading));
 
+/** Where the last sign stands that is no white space; -1 where there is none. */
+function lastSign(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !/\S/.test(text[at]!)) at -= 1;
+  return at;
+}
+
 /** The missing headings, each in its place before the next one that is there, with the standard's questions as comments. */
 function addHeadings(note: Note, all: readonly ProfileHeading[], missing: readonly ProfileHeading[]) {
   const end = lineEnding(note);
@@ -61,7 +68,7 @@ function addHeadings(note: Note, all: readonly ProfileHeading[], missing: readon
     else atEnd.push(text);
   }
   if (atEnd.length) {
-    const tail = /\r?\n\s*$/.exec(note.text)?.[0] ?? "";
+    const tail = /\r?\n\s*$/.exec(note.text.slice(lastSign(note.text) + 1))?.[0] ?? "";
     const gap = tail.split("\n").length > 2 ? "" : tail ? end : end + end;
     edits.push(insert(note.text.length, gap + atEnd.join(end)));
   }
