@@ -117,7 +117,7 @@ async function main() {
   const data = path.join(scratch, "editor");
   writeSettings(data, look);
   await installExtension(await pack(scratch), data);
-  const desk = await startDesk({ data, notes: path.join(scratch, "notes"), settings: look, view: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.5 } });
+  const desk = await startDesk({ data, notes: path.join(scratch, "notes"), settings: look, view: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.25 } });
   step("Photographing");
   const asked = process.argv.slice(2);
   for (const [name, take] of Object.entries(pictures)) if (!asked.length || asked.includes(name)) await (await take(desk.sit)).close();
@@ -147,7 +147,7 @@ async function widen(desk, by) {
 async function shoot(desk, name, clip = { x: 0, y: 0, width: 1280, height: 900 }) {
   const file = path.join(root, "images", `${name}.webp`);
   const devtools = await desk.page.context().newCDPSession(desk.page);
-  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 50, clip: { ...clip, scale: 1 } });
+  const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 28, clip: { ...clip, scale: 1 } });
   writeFileSync(file, Buffer.from(data, "base64"));
   say(path.relative(root, file));
   return desk;

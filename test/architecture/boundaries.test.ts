@@ -128,7 +128,7 @@ describe("what is built", () => {
   test("all that is packed, pictures included, is at most 2 MB", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "case-recording-size-"));
     try {
-      expect(statSync(await pack(folder)).size).toBeLessThanOrEqual(2 * 1024 * 1024);
+      expect(statSync(await pack(folder)).size).toBeLessThanOrEqual(2_000_000);
     } finally {
       rmSync(folder, { recursive: true });
     }
