@@ -1,10 +1,11 @@
 import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
 import { matchesIn } from "../text/matches.ts";
+import { groupBy } from "../text/group.ts";
 import { plainLetters } from "../text/sound.ts";
 import { blank, overlaps, type Span } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
 import { name, notNames } from "./names.ts";
-import type { Child, Note, Quotation } from "./note.ts";
+import type { Child, Detail, Note, Quotation } from "./note.ts";
 import { once } from "./once.ts";
 import { quotationsIn } from "./positions.ts";
 import { months, relations, roles, titles } from "./words.ts";
@@ -37,19 +38,61 @@ const names = new RegExp(`${begins}${name}`, "gu");
 const hyphened = new RegExp(`${begins}${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
 const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
 
-/** Every capitalised word of a note that may be a first name: in its headings above the details, in its details, and in its text. */
-export const nameUsesOf: (note: Note) => readonly NameUse[] = once((note) => [...usesAbove(note), ...usesInSections(note).flatMap(({ at, found }) => found.map((use) => (at ? use.movedBy(at) : use)))]);
+/** Every capitalised word of a note that may be a first name, by its key: in its headings above the details, in its details, and in its text. */
+export const nameUsesOf: (note: Note) => ReadonlyMap<string, NameUses> = once((note) => {
+  const all = new Map<string, NameUses>();
+  const add = (key: string, at: number, uses: readonly Use[]): void => {
+    let known = all.get(key);
+    if (!known) all.set(key, (known = new NameUses()));
+    known.add(at, uses);
+  };
+  for (const [key, uses] of groupBy(usesAbove(note), (use) => use.key)) add(key, 0, uses);
+  for (const { at, found } of usesInSections(note)) for (const [key, uses] of found) add(key, at, uses);
+  return all;
+});
 
-function usesAbove(note: Note): NameUse[] {
+/** The uses of one name, section by section. */
+export class NameUses {
+  readonly #places: { readonly at: number; readonly uses: readonly Use[] }[] = [];
+
+  add(at: number, uses: readonly Use[]): void {
+    this.#places.push({ at, uses });
+  }
+
+  /** In order, in the coordinates of the whole note. */
+  all(): readonly NameUse[] {
+    return this.#places.flatMap(({ at, uses }) => (at ? uses.map((use) => use.movedBy(at)) : uses));
+  }
+
+  some(test: (use: NameUse) => boolean): boolean {
+    return this.#places.some(({ uses }) => uses.some(test));
+  }
+
+  /** What stands around each: the same objects as long as nothing there has changed. */
+  surroundings(): readonly object[] {
+    return this.#places.flatMap(({ uses }) => uses.map(({ around }) => around));
+  }
+}
+
+const above = new WeakMap<readonly Detail[], readonly Use[]>();
+
+/** The uses above the text and in the details; found once for as long as the details stay where they are. */
+function usesAbove(note: Note): readonly Use[] {
+  let uses = above.get(note.details);
+  if (!uses) above.set(note.details, (uses = findAbove(note)));
+  return uses;
+}
+
+function findAbove(note: Note): Use[] {
   const headings = matchesIn(note.text.slice(0, note.detailsSpan.start), /^[ \t]*#{1,6}[ \t]+(.+)$/gm).map((match): Stretch => ({ start: match.index, end: match.index + match[0].length, where: "heading" }));
   const details = note.details.filter(({ key }) => !silentDetails.has(key)).map(({ valueSpan }): Stretch => ({ start: valueSpan.start, end: valueSpan.end, where: "details" }));
   return [...headings, ...details].flatMap((stretch) => usesIn(note.text, stretch, note.children, []));
 }
 
-const usesInSections = bySection((part) => part.blocks.flatMap(({ kind, span, label }) => {
+const usesInSections = bySection((part) => groupBy(part.blocks.flatMap(({ kind, span, label }) => {
   const stretch: Stretch = { start: label?.start ?? span.start, end: span.end, where: kind === "heading" ? "heading" : label ? "label" : "body" };
   return usesIn(part.prose, stretch, part.children, quotationsIn(part, stretch));
-}));
+}), (use) => use.key));
 
 /** A use, with the text around it, which is made ready only where somebody asks: most names are well known, and nobody does. */
 class Use implements NameUse {
@@ -169,7 +212,7 @@ export const isChildlike = remembered(({ key, before, after, where, possessive }
   (where === "heading" && isFirstName(key) && /^[\d.)\s]*$/.test(before) && /^(?:'s (?:view|voice|words|wishes|day|time|bedroom|plan)\b.*|:?\s*|,? ?\(?(?:aged )?\d{1,2}\)?:?)$/i.test(after)));
 
 /** True for a word that the note writes small somewhere: with "lego", "Lego" is no name. */
-const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
+export const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
 const smallWords = bySection((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
 
 const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");

@@ -3,7 +3,7 @@ import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
 import { contains } from "../text/span.ts";
 import { plainLetters } from "../text/sound.ts";
-import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, namesSomebody, nameUsesOf, remembered, type NameUse } from "./name-uses.ts";
+import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, isWrittenSmall, namesSomebody, nameUsesOf, remembered, type NameUse, type NameUses } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
 import { quotationsIn } from "./positions.ts";
@@ -48,21 +48,32 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
   const isFamily: IsFamily = (word) => known.words.has(word) || lasts.some((surname) => nearTo(note, word, surname) === "slip");
   const inDetails = note.details.some(({ key }) => key === "child" || key === "sibling");
   if (!inDetails && !opensWithName.test(note.prose.slice(0, 600))) return { misspelt: [], strangers: [] };
-  const all = groupBy(nameUsesOf(note), ({ key }) => key);
+  const all = nameUsesOf(note);
   const meantFor = meanings(note.children);
   const meant = new Map([...all.keys()].map((key) => [key, meantFor.of(key, () => meantBy(key, known.firsts))]));
   const absent = areAbsent(all, children, meant);
   const misspelt: Misspelling[] = [];
   const strangers: Stranger[] = [];
-  for (const [key, uses] of all) {
+  const settled = nothing.get(note.children);
+  const still = new Map<string, Nobody>();
+  for (const [key, named] of all) {
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
     const child = meant.get(key);
     if (child === "short") continue;
+    const around = named.surroundings();
+    const before = settled?.get(key);
+    if (!absent && before && isSame(before.around, around) && before.small.every((word) => isWrittenSmall(note, word))) {
+      still.set(key, before);
+      continue;
+    }
+    const uses = named.all();
     const near = child && misspeltOf(note, uses, child, isFamily);
     if (near) misspelt.push(near);
     const stranger = inDetails && !child && strangerOf(note, uses, isFamily, absent);
     if (stranger) strangers.push(stranger);
+    if (!near && !stranger && !absent) still.set(key, { around, small: [...new Set(uses.map(({ written }) => written.toLowerCase()))].filter((word) => isWrittenSmall(note, word)) });
   }
+  nothing.set(note.children, still);
   return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
 });
 
@@ -70,7 +81,7 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
 const opensWithName = /^\s*(?:re|regarding|subject|name|dear|hi|hello|to)\b|\b(?:[Rr][Ee]|[Rr]egarding):? \p{Lu}/imu;
 
 /** True where no child of the details is named in the text at all, not even nearly. */
-function areAbsent(all: ReadonlyMap<string, readonly NameUse[]>, children: readonly Child[], meant: ReadonlyMap<string, Meant | "short" | undefined>): boolean {
+function areAbsent(all: ReadonlyMap<string, NameUses>, children: readonly Child[], meant: ReadonlyMap<string, Meant | "short" | undefined>): boolean {
   const own = new Set(children.flatMap(({ name, fullName, person }) => [name, fullName, ...person.forms.flat()]).flatMap((words) => [plainLetters(words), ...plainLetters(words).split(/[\s-]+/)]));
   return ![...all].some(([key, uses]) => (own.has(key) || meant.get(key) !== undefined) && uses.some(({ where, quotation }) => where !== "details" && !quotation));
 }
@@ -99,6 +110,18 @@ function byChildren<T>(): (children: readonly Child[]) => ByWord<T> {
     return words;
   };
 }
+
+/** A name that is no stranger's and no misspelling; it stays so while what it rests on is the same. */
+interface Nobody {
+  /** What stands around each use. */
+  readonly around: readonly object[];
+  /** Of its spellings those that the note writes small as well. */
+  readonly small: readonly string[];
+}
+
+const nothing = new WeakMap<readonly Child[], ReadonlyMap<string, Nobody>>();
+
+const isSame = (known: readonly object[], now: readonly object[]): boolean => known.length === now.length && known.every((one, index) => one === now[index]);
 
 const meanings = byChildren<Meant | "short" | undefined>();
 const nearnesses = byChildren<Nearness | undefined>();
@@ -255,12 +278,15 @@ const isOfAnother = (words: string): boolean => /\b(?:he|she|him|her|his|hers|th
 /** "Kayleigh Morten" where the details have Morton, and "the Morten children". */
 function surnames(note: Note, children: readonly Child[], { words }: Names): Misspelling[] {
   const found: { child: Child; name: string; use: NameUse }[] = [];
-  for (const use of nameUsesOf(note)) {
-    if (use.quotation || words.has(use.key) || isFirstName(use.key)) continue;
-    for (const child of children) {
-      const surname = surnameOf(child);
-      if (!surname || plainLetters(surname).length < 4) continue;
-      if (nearTo(note, use.key, surname) !== "slip" || isIntroduced(use)) continue;
+  const lasts = children.flatMap((child) => {
+    const surname = surnameOf(child);
+    return surname && plainLetters(surname).length >= 4 ? [{ child, surname }] : [];
+  });
+  for (const [key, named] of nameUsesOf(note)) {
+    if (words.has(key) || isFirstName(key)) continue;
+    const near = lasts.filter(({ surname }) => nearTo(note, key, surname) === "slip");
+    if (near.length) for (const use of named.all()) for (const { child, surname } of near) {
+      if (use.quotation || isIntroduced(use)) continue;
       const before = plainLetters(use.before);
       const called = child.person.forms.some((form) => before.endsWith(`${form.length === 1 ? plainLetters(form[0]!) : plainLetters(child.name)} `)) || before.endsWith(`${plainLetters(child.name)} `) || nearly(note, before, child);
       const household = /^ (?:family|children|siblings|household|boys|girls|kids|brothers|sisters)\b/.test(use.after);
