@@ -54,7 +54,7 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
   getChildren(entry?: Entry): Entry[] {
     const points = this.points.points?.points ?? [];
     // With the next turn, when the rows are on their way.
-    if (!entry) setTimeout(() => this.#listed?.());
+    if (!entry && (points.length || !this.points.document)) setTimeout(() => this.#listed?.());
     if (!entry) return groups.filter((group) => points.some(({ state }) => state === group)).map((group) => ({ group }));
     if ("group" in entry) return points.filter(({ state }) => state === entry.group).map((point) => ({ point }));
     if ("point" in entry && entry.point.findings.length > 1) return entry.point.findings.map((finding, index) => ({ finding, of: entry.point, index }));
@@ -94,6 +94,8 @@ export class ChecklistView implements TreeDataProvider<Entry>, Disposable {
 
   /** Puts the keyboard into the list. A view that opens only now has no rows yet that could take it, so it is asked again when it has. */
   async #focus(): Promise<void> {
+    // An empty list takes no keyboard.
+    await this.points.look();
     const listed = this.#view.visible ? undefined : new Promise<void>((done) => {
       this.#listed = done;
       setTimeout(done, 5_000);

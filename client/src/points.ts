@@ -101,6 +101,12 @@ export class NotePoints implements Disposable {
     if (listed) void this.#follow();
   }
 
+  /** Somebody is about to look at the list; resolves when it is there. */
+  async look(): Promise<void> {
+    this.#listed = true;
+    await this.#follow();
+  }
+
   dispose(): void {
     this.#question.dispose();
     this.#subscription.dispose();
