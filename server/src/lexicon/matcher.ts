@@ -39,6 +39,8 @@ interface State {
   readonly places: readonly Place[];
   readonly accept: readonly number[];
   readonly next: Map<Kind, State>;
+  /** Of each set the places that it leads to: made when a second token is asked about. */
+  edges?: ReadonlyMap<number, readonly number[]>;
 }
 
 /** How many states are kept before all are forgotten: a bound on memory, seldom reached. */
@@ -120,6 +122,9 @@ export class Matcher {
     const reached = new Set<number>();
     if (from === this.#start) {
       for (const set of kind.sets) if (this.#begin[set]) for (const target of this.#begin[set].split(" ")) reached.add(number(target));
+    } else if (from.next.size) {
+      const edges = (from.edges ??= edgesOf(from.places));
+      for (const set of kind.sets) for (const target of edges.get(set) ?? none) reached.add(target);
     } else {
       for (const { sets, targets } of from.places) for (let edge = 0; edge < sets.length; edge += 1) if (kind.sets.has(sets[edge]!)) reached.add(targets[edge]!);
     }
@@ -146,6 +151,18 @@ function newState(places: readonly Place[]): State {
 }
 
 const nowhere = newState([]);
+const none: readonly number[] = [];
+
+function edgesOf(places: readonly Place[]): Map<number, number[]> {
+  const edges = new Map<number, number[]>();
+  for (const { sets, targets } of places)
+    for (let edge = 0; edge < sets.length; edge += 1) {
+      const known = edges.get(sets[edge]!);
+      if (known) known.push(targets[edge]!);
+      else edges.set(sets[edge]!, [targets[edge]!]);
+    }
+  return edges;
+}
 
 const setsOfClasses = (classes: number): number[] => wordClasses.flatMap((_, index) => (classes & (1 << index) ? [classSet(index)] : []));
 
