@@ -52,6 +52,7 @@ const number = (written: string): number => parseInt(written, base);
 export class Matcher {
   readonly #words: Automaton["words"];
   readonly #begin: readonly string[];
+  readonly #begun: (readonly number[])[] = [];
   readonly #lines: readonly string[];
   readonly #places: Place[] = [];
   readonly #start = newState([]);
@@ -121,7 +122,7 @@ export class Matcher {
   #step(from: State, kind: Kind): State {
     const reached = new Set<number>();
     if (from === this.#start) {
-      for (const set of kind.sets) if (this.#begin[set]) for (const target of this.#begin[set].split(" ")) reached.add(number(target));
+      for (const set of kind.sets) for (const target of this.#begun[set] ??= readNumbers(this.#begin[set])) reached.add(target);
     } else if (from.next.size) {
       const edges = (from.edges ??= edgesOf(from.places));
       for (const set of kind.sets) for (const target of edges.get(set) ?? none) reached.add(target);
@@ -163,6 +164,8 @@ function edgesOf(places: readonly Place[]): Map<number, number[]> {
     }
   return edges;
 }
+
+const readNumbers = (written: string | undefined): readonly number[] => (written ? written.split(" ").map(number) : none);
 
 const setsOfClasses = (classes: number): number[] => wordClasses.flatMap((_, index) => (classes & (1 << index) ? [classSet(index)] : []));
 
