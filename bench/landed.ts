@@ -40,5 +40,6 @@ export function withTable(page: string, landed: Landed | undefined): string {
 export function writeLanded(root: string, landed: Landed): void {
   writeFileSync(path.join(root, kept), `${JSON.stringify(landed, short, 1)}\n`);
   const readme = path.join(root, "README.md");
-  writeFileSync(readme, withTable(readFileSync(readme, "utf8"), landed));
+  // What is shown is what is kept: a figure that was rounded to be kept may be rounded otherwise when it is shown.
+  writeFileSync(readme, withTable(readFileSync(readme, "utf8"), readLanded(root)));
 }
