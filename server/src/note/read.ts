@@ -3,7 +3,7 @@ import type { ProfileHeading } from "../standards/profile.ts";
 import { LineIndex } from "../text/lines.ts";
 import { moved } from "../text/moved.ts";
 import { passagesOf } from "../text/passage.ts";
-import { Shelf } from "../text/shelf.ts";
+import { ownCopy, Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { finished, type Steps } from "../text/steps.ts";
 import { tokenise } from "../text/tokens.ts";
@@ -106,7 +106,7 @@ export class NoteReader {
       const known = misspelling !== world && holdsAny(surface, misspelt) ? misspelling : world;
       return this.#shelf.recall(known, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
         const span = { start: 0, end: surface.text.length };
-        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title, role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known);
+        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title: ownCopy(title), role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known);
       });
     });
     const { genders } = world;

@@ -1,3 +1,4 @@
+import { ownCopy } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
@@ -47,15 +48,18 @@ export interface Surface extends Page {
 /** A paragraph with more quotation marks than this is no speech. */
 const mostMarks = 1_000;
 
-/** Reads what can be told of a section by its text alone. */
-export function readSurface(page: Page): Surface {
-  const { text, prose, heading, blocks } = page;
+/** Reads what can be told of a section by its text alone. It outlives the version of the note that it was cut from, and keeps none of it alive. */
+export function readSurface({ text: cut, prose: cutProse, ...page }: Page): Surface {
+  const [text, prose] = [ownCopy(cut), ownCopy(cutProse)];
+  const { heading, blocks } = page;
   const crowded = blocks.filter(({ span }) => countMarks(prose, span) > mostMarks);
   const marked = findQuotations(text, prose, crowded.length ? blocks.filter((block) => !crowded.includes(block)) : blocks);
   const marks = new SpanIndex(marked);
   const all = heading ? [heading, ...blocks] : blocks;
   return {
     ...page,
+    text,
+    prose,
     all,
     marked,
     crowded,
