@@ -36,7 +36,7 @@ export function* runInSteps(note: Note, rules: readonly Rule[], settings: Settin
   const held = rules.filter((rule) => isHeldTo(rule, context));
   const answers: Answer[] = [];
   for (const part of note.parts) {
-    answers.push(inWhole(part, bySection(part.note, rules, settings, () => ask(part.note, held.filter(({ scope }) => scope === "section"), context))));
+    answers.push(inWhole(part, keptAnswer(part.note, rules, settings, () => ask(part.note, held.filter(({ scope }) => scope === "section"), context))));
     yield;
   }
   for (const rule of note.parts.length ? held.filter(({ scope }) => scope !== "section") : held) {
@@ -85,7 +85,7 @@ function ask(note: Note, rules: readonly Rule[], context: RuleContext): Answer {
 /** What was found in each section, for as long as the section stays as it is; with the rules and settings that it was found by. */
 const answered = new WeakMap<Note, { readonly rules: readonly Rule[]; readonly settings: Settings; readonly answer: Answer }>();
 
-function bySection(section: Note, rules: readonly Rule[], settings: Settings, make: () => Answer): Answer {
+function keptAnswer(section: Note, rules: readonly Rule[], settings: Settings, make: () => Answer): Answer {
   const known = answered.get(section);
   if (known?.rules === rules && known.settings === settings) return known.answer;
   const answer = make();

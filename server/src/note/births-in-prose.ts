@@ -10,7 +10,6 @@ import { datesAt } from "./positions.ts";
 import { blankEntry, bornWords, due, type Entry } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
-const bornOn = new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu");
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** What the prose says of the children beside their names: "Kai (9, DOB 12/03/2014)", "Kai is 9", "9-year-old Kai". */

@@ -1,4 +1,5 @@
 import { matchesIn } from "../text/matches.ts";
+import { moved } from "../text/moved.ts";
 import type { Span } from "../text/span.ts";
 import { calendarDate, isDayOfYear, type CalendarDate } from "./calendar.ts";
 import { readTime } from "./clock.ts";
@@ -66,8 +67,8 @@ export function findDates(text: string, base = 0): NamedDate[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A date at another place, further on by so many UTF-16 units. */
-export const moved = <D extends NamedDate>(date: D, by: number): D => ({ ...date, start: date.start + by, end: date.end + by, ...(date.weekdaySpan ? { weekdaySpan: { start: date.weekdaySpan.start + by, end: date.weekdaySpan.end + by } } : {}) });
+/** A date so many UTF-16 units further on, with the day of the week that is named for it. */
+export const movedDate = <D extends NamedDate>(date: D, by: number): D => ({ ...moved(date, by), ...(date.weekdaySpan ? { weekdaySpan: moved(date.weekdaySpan, by) } : {}) });
 
 const weekdayAt = (word: string, at: number) => ({ weekday: weekdayStarts.indexOf(word.slice(0, 3).toLowerCase()), weekdaySpan: { start: at, end: at + word.length } });
 const monthOf = (written: string): number => monthNames.indexOf(written.slice(0, 3).toLowerCase()) + 1;

@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { calendarDate, daysBetween, isDayOfYear, weekdayOf, type CalendarDate } from "./calendar.ts";
 import { bySection } from "./by-section.ts";
-import { findDates, moved, type NamedDate } from "./dates.ts";
+import { findDates, movedDate, type NamedDate } from "./dates.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation } from "./outline.ts";
@@ -30,7 +30,7 @@ const numbered = /\b(?:ref|reference|id|number|no|tel|telephone|phone|mobile|nhs
 export const ownDates = once((note): readonly NoteDate[] => [
   ...findDates(titleOf(note)),
   ...note.details.flatMap((detail) => (numbered.test(detail.written) ? [] : datesOf(note, detail))),
-  ...datesTold(note).flatMap(({ at, found }) => found.map((date) => moved(date, at))),
+  ...datesTold(note).flatMap(({ at, found }) => found.map((date) => movedDate(date, at))),
 ]);
 
 /** By the detail: a key press in the text below changes none. */

@@ -1,7 +1,8 @@
 import type { Hit } from "../lexicon/lexicon.ts";
+import { lazily } from "../text/lazily.ts";
 import { moved } from "../text/moved.ts";
 import type { Block, Mention, Note, Part, Quotation, Sentence } from "./note.ts";
-import { moved as movedDate } from "./dates.ts";
+import { movedDate } from "./dates.ts";
 import { readDetailsAnswer } from "./tick-boxes.ts";
 
 /** What a whole note is put together from, besides its parts. */
@@ -9,10 +10,10 @@ type Frame = Omit<Note, "sentences" | "quotations" | "marked" | "dates" | "seenA
 
 /** Puts a note together from its sections, each of which was read by itself. What stands in them is brought to the coordinates of the whole when somebody asks for it. */
 export function wholeNote(frame: Frame): Note {
-  const places = once(() => frame.parts.map((part) => new Placed(part)));
-  const origins = once(() => new Map(places().flatMap((placed) => placed.origins())));
+  const places = lazily(() => frame.parts.map((part) => new Placed(part)));
+  const origins = lazily(() => new Map(places().flatMap((placed) => placed.origins())));
   const hits = new Map<Sentence, readonly Hit[]>();
-  return lazily(frame, {
+  return withLazy(frame, {
     sentences: () => places().flatMap((placed) => placed.sentences()),
     quotations: () => places().flatMap((placed) => placed.quotations()),
     marked: () => frame.parts.flatMap(({ note, at }) => note.marked.map((span) => moved(span, at))),
@@ -38,9 +39,9 @@ class Placed {
     this.#part = part;
     const { note, at, section, blocks } = part;
     this.#blocks = new Map(note.blocks.map((block, index) => [block, blocks[index]!]));
-    const quoted = once(() => new Map(note.quotations.map((quotation) => [quotation, movedQuotation(quotation, at)])));
+    const quoted = lazily(() => new Map(note.quotations.map((quotation) => [quotation, movedQuotation(quotation, at)])));
     this.quotations = () => [...quoted().values()];
-    this.sentences = once(() =>
+    this.sentences = lazily(() =>
       note.sentences.map((sentence): Sentence => ({
         ...moved(sentence, at),
         block: this.#blocks.get(sentence.block)!,
@@ -65,14 +66,9 @@ const movedQuotation = (quotation: Quotation, by: number): Quotation => ({
   ...(quotation.known ? { known: { ...quotation.known, ...(quotation.known.span ? { span: moved(quotation.known.span, by) } : {}) } } : {}),
 });
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined;
-  return () => (made ??= { it: make() }).it;
-}
-
 /** An object with some more properties, each made when it is first asked for. */
-function lazily<Base extends object, More extends object>(base: Base, more: { readonly [Key in keyof More]: () => More[Key] }): Base & More {
+function withLazy<Base extends object, More extends object>(base: Base, more: { readonly [Key in keyof More]: () => More[Key] }): Base & More {
   const whole = { ...base };
-  for (const [key, make] of Object.entries(more) as [string, () => unknown][]) Object.defineProperty(whole, key, { get: once(make), enumerable: true });
+  for (const [key, make] of Object.entries(more) as [string, () => unknown][]) Object.defineProperty(whole, key, { get: lazily(make), enumerable: true });
   return whole as Base & More;
 }

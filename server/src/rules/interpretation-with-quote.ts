@@ -21,12 +21,12 @@ export const interpretationWithQuote = defineRule({
       for (const { sentence: { start, end }, hit, join } of found) {
         const sentence = { start: start + at, end: end + at };
         yield {
-        span: sentence,
-        message: "A child's words and a reading of them stand in one sentence. Let the words stand by themselves, and put what you make of them in a sentence of its own, best in the reflections.",
-        related: [{ span: moved(hit, at), message: "the reading" }],
-        fixes: join ? fixes(note, section, sentence, { start: join.start + at, words: join.words + at }) : [],
-      };
-    }
+          span: sentence,
+          message: "A child's words and a reading of them stand in one sentence. Let the words stand by themselves, and put what you make of them in a sentence of its own, best in the reflections.",
+          related: [{ span: moved(hit, at), message: "the reading" }],
+          fixes: join ? fixes(note, section, sentence, { start: join.start + at, words: join.words + at }) : [],
+        };
+      }
   },
 });
 
