@@ -1,8 +1,8 @@
+import { base } from "./lists.ts";
 import { wordClasses, type Part, type WordClass } from "./pattern.ts";
 
 /**
- * All phrases of some dictionaries as one automaton of tokens: plain data that a build stores and that is made use of
- * as it stands, place by place, as tokens lead there.
+ * All phrases of some dictionaries as one automaton of tokens: plain data that a build stores.
  *
  * A token belongs to numbered sets: set 0 holds every token, the sets behind it the tokens of a class (`classSet`), and
  * the rest the words of alternatives. An edge from a place to the next asks for a token of one set. Numbers are written
@@ -10,12 +10,14 @@ import { wordClasses, type Part, type WordClass } from "./pattern.ts";
  * how far back that is, for a place is written after all that it leads to.
  */
 export interface Automaton {
-  /** By word, the sets that it is in, in order and parted by spaces; "^" behind those that ask for a capital. */
+  /** By word, the sets that it is in; in a second line those that it is in with a capital only. */
   readonly words: Readonly<Record<string, string>>;
   /** A line for each set: the places where its tokens lead as the first of a phrase. */
   readonly begin: string;
-  /** A line for each place: its edges, as "set>place", and the phrases that are found on arriving here, as "=phrase". */
-  readonly places: string;
+  /** A line for each place: its edges, as "set>place". */
+  readonly edges: string;
+  /** A line for each place: the phrases that are found on arriving there. */
+  readonly phrases: string;
 }
 
 /** What the matcher asks of a token: its word, and the classes it belongs to (one bit a class). */
@@ -31,9 +33,6 @@ export const classBit = (name: WordClass): number => 1 << wordClasses.indexOf(na
 export const anyToken = 0;
 /** The set of the tokens of a class, by its number in `wordClasses`. */
 export const classSet = (number: number): number => number + 1;
-
-/** How numbers are written. */
-export const base = 36;
 
 const longestGap = 4;
 
@@ -58,10 +57,13 @@ export class AutomatonBuilder {
   }
 
   finish(): Automaton {
+    const places = [...this.#places.keys()].map((line) => line.split(" "));
+    const isPhrase = (part: string): boolean => part.startsWith("=");
     return {
-      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, sets.map(({ set, capital }, index) => `${(set - (sets[index - 1]?.set ?? 0)).toString(base)}${capital ? "^" : ""}`).join(" ")])),
+      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, [false, true].map((capital) => gaps(sets.filter((set) => set.capital === capital).map(({ set }) => set))).join("\n").trimEnd()])),
       begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join("\n"),
-      places: [...this.#places.keys()].map((line, at) => line.replace(/(?<=>)\w+/g, (target) => (at - parseInt(target, base)).toString(base))).join("\n"),
+      edges: places.map((parts, at) => parts.filter((part) => !isPhrase(part)).map((edge) => edge.replace(/(?<=>)\w+/, (target) => (at - parseInt(target, base)).toString(base))).join(" ")).join("\n"),
+      phrases: places.map((parts) => parts.filter(isPhrase).map((phrase) => phrase.slice(1)).join(" ")).join("\n"),
     };
   }
 
@@ -111,3 +113,6 @@ export class AutomatonBuilder {
     return set;
   }
 }
+
+/** Numbers in order, each by how far it lies behind the one before it. */
+const gaps = (numbers: readonly number[]): string => numbers.map((number, index) => (number - (numbers[index - 1] ?? 0)).toString(base)).join(" ");

@@ -1,4 +1,5 @@
-import { anyToken, base, classSet, type Automaton, type MatchToken } from "./automaton.ts";
+import { anyToken, classSet, type Automaton, type MatchToken } from "./automaton.ts";
+import { listOf, readLists, type Lists } from "./lists.ts";
 import { wordClasses } from "./pattern.ts";
 
 /** Tokens from `from` up to and without `to` are the phrase numbered `phrase`. */
@@ -11,184 +12,159 @@ export interface Match {
 /** The most tokens of one match. */
 export const longestPhrase = 24;
 
-/** All that tokens can be told apart by: two of a kind lead everywhere to the same places. */
-interface Kind {
-  readonly sets: ReadonlySet<number>;
-  /** Where it leads as the first of a phrase. */
-  first?: State;
+/** What a token of one word, or of one class, is in and begins. */
+interface Lead {
+  /** The sets it is in: a bit for each. */
+  readonly sets: Uint32Array;
+  /** The edges of all places where it leads as the first of a phrase: of each the set that it asks for, and the place it leads to. */
+  readonly edges: Int32Array;
+  /** The phrases of this one token. */
+  readonly phrases: readonly number[];
 }
 
-/** A kind that a word can be of, by whether it has a capital and by its classes; most words are ever of one. */
-interface Written {
-  readonly key: number;
-  readonly kind: Kind;
-  readonly other: Written | undefined;
+/** A word: what it leads to however it is written, and with a capital. */
+interface Word {
+  readonly small: Lead;
+  readonly capital: Lead;
 }
 
-/** A place, read from its line when a token first leads there. */
-interface Place {
-  /** Of each edge the set, and the place in the list beside it. */
-  readonly sets: readonly number[];
-  readonly targets: readonly number[];
-  /** The phrases that are found on arriving here. */
-  readonly accept: readonly number[];
-}
+/** How many words are kept before all are forgotten: a bound on memory, seldom reached. */
+const mostWords = 4_000;
+/** The sets before this one are no words'. */
+const firstWordSet = classSet(wordClasses.length);
 
-/** Where the matcher can be at once. What a token leads to from here is worked out the first time and kept. */
-interface State {
-  readonly places: readonly Place[];
-  readonly accept: readonly number[];
-  readonly next: Map<Kind, State>;
-  /** Of each set the places that it leads to: made when a second token is asked about. */
-  edges?: ReadonlyMap<number, readonly number[]>;
-}
-
-/** How many states are kept before all are forgotten: a bound on memory, seldom reached. */
-const mostStates = 200_000;
-
-const number = (written: string): number => parseInt(written, base);
-
-/** Runs an automaton over tokens. */
+/** Runs an automaton over tokens: wherever the reading of any phrase has come to, all at once, token by token. */
 export class Matcher {
-  readonly #words: Automaton["words"];
-  readonly #begin: readonly string[];
-  readonly #begun: (readonly number[])[] = [];
-  readonly #lines: readonly string[];
-  readonly #places: Place[] = [];
-  readonly #start = newState([]);
-  /** By the places in them. */
-  readonly #states = new Map<string, State>();
-  /** By word, with and without a capital, and by classes. */
-  readonly #kindOf = new Map<string, Written>();
-  /** By the sets and classes. */
-  readonly #kinds = new Map<string, Kind>();
-  #steps = 0;
+  readonly #written: Automaton["words"];
+  /** By set, the places where its tokens lead as the first of a phrase. */
+  readonly #begin: Lists;
+  /** By place, its edges: of each the set that it asks for, and how many places back it leads. */
+  readonly #edges: Lists;
+  /** By place, the phrases that are found on arriving there. */
+  readonly #phrases: Lists;
+  readonly #words = new Map<string, Word>();
+  readonly #classes: readonly Lead[];
+  readonly #unknown: Word;
+  /** By place, the last arrival there (counted over all: one for each token and each that was begun at). */
+  readonly #arrived: Float64Array;
+  #arrivals = 0;
 
-  constructor({ words, begin, places }: Automaton) {
-    this.#words = words;
-    this.#begin = begin.split("\n");
-    this.#lines = places.split("\n");
+  constructor({ words, begin, edges, phrases }: Automaton) {
+    this.#written = words;
+    this.#begin = readLists(begin);
+    this.#edges = readLists(edges);
+    this.#phrases = readLists(phrases);
+    this.#arrived = new Float64Array(this.#edges.starts.length);
+    this.#classes = wordClasses.map((_, index) => this.#lead([classSet(index)]));
+    const none = this.#lead([]);
+    this.#unknown = { small: none, capital: none };
   }
 
   /** Every phrase in the tokens, the longest of each phrase from each place on; in the order in which they begin, and the shorter before the longer. */
   match(tokens: readonly MatchToken[]): Match[] {
-    if (this.#steps > mostStates) this.#forget();
-    const kinds = tokens.map((token) => this.#kind(token));
-    const found: Match[] = [];
-    for (let from = 0; from < tokens.length; from += 1) {
-      const first = kinds[from]!;
-      let state = (first.first ??= this.#step(this.#start, first));
-      const begun = found.length;
-      for (let at = from; state.places.length; ) {
-        at += 1;
-        for (const phrase of state.accept) {
-          // The longer one stands behind those that ended sooner.
-          for (let sooner = begun; sooner < found.length; sooner += 1) if (found[sooner]!.phrase === phrase) found.splice(sooner, 1);
-          found.push({ phrase, from, to: at });
-        }
-        if (at >= tokens.length || at - from >= longestPhrase) break;
-        const kind = kinds[at]!;
-        state = state.next.get(kind) ?? this.#step(state, kind);
-      }
+    const found: Match[][] = [];
+    let paths = new Paths();
+    let before: readonly Lead[] = [];
+    tokens.forEach(({ word, capital, classes }, at) => {
+      const known = this.#word(word);
+      const lead = capital ? known.capital : known.small;
+      const next = new Paths();
+      // The classes' sets stand right behind the set of every token, and a token's classes are a bit each.
+      const few = (classes << classSet(0)) | (1 << anyToken);
+      for (let path = 0; path < paths.places.length; ) path = this.#follow(paths, path, at, lead.sets, few, next, found);
+      if (before.length) this.#second(before, at, lead.sets, few, next, found);
+      before = [lead, ...this.#classes.filter((_, index) => classes & (1 << index))];
+      note(before.flatMap(({ phrases }) => phrases), at, at + 1, found);
+      paths = next;
+    });
+    return found.flat();
+  }
+
+  /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
+  #follow({ places, begun }: Paths, path: number, at: number, sets: Uint32Array, few: number, next: Paths, found: Match[][]): number {
+    const from = begun[path]!;
+    const { starts, numbers } = this.#edges;
+    const phrases: number[] = [];
+    this.#arrivals += 1;
+    for (; begun[path] === from; path += 1) {
+      if (at - from >= longestPhrase) continue;
+      const place = places[path]!;
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 2) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - numbers[edge + 1]!, from, next, phrases);
     }
-    return found;
+    note(phrases, from, at + 1, found);
+    return path;
   }
 
-  #kind({ word, capital, classes }: MatchToken): Kind {
-    const first = this.#kindOf.get(word);
-    const key = classes * 2 + (capital ? 1 : 0);
-    for (let known = first; known; known = known.other) if (known.key === key) return known.kind;
-    const kind = this.#newKind(word, capital, classes);
-    this.#kindOf.set(word, { key, kind, other: first });
-    return kind;
+  /** Takes what the token before `at` began to the token `at`. */
+  #second(leads: readonly Lead[], at: number, sets: Uint32Array, few: number, next: Paths, found: Match[][]): void {
+    const phrases: number[] = [];
+    this.#arrivals += 1;
+    for (const { edges } of leads) for (let edge = 0; edge < edges.length; edge += 2) if (isIn(edges[edge]!, sets, few)) this.#arrive(edges[edge + 1]!, at - 1, next, phrases);
+    note(phrases, at - 1, at + 1, found);
   }
 
-  #newKind(word: string, capital: boolean, classes: number): Kind {
-    const written = Object.hasOwn(this.#words, word) ? this.#words[word]! : "";
-    // With a capital or without is one kind, unless some phrase asks for it.
-    const key = `${classes} ${written}${capital && written.includes("^") ? " capital" : ""}`;
-    let kind = this.#kinds.get(key);
-    if (!kind) this.#kinds.set(key, (kind = { sets: new Set([anyToken, ...setsOfClasses(classes), ...readSets(written, capital)]) }));
-    return kind;
+  #arrive(place: number, from: number, { places, begun }: Paths, phrases: number[]): void {
+    if (this.#arrived[place] === this.#arrivals) return;
+    this.#arrived[place] = this.#arrivals;
+    const { starts, numbers } = this.#phrases;
+    for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) phrases.push(numbers[index]!);
+    if (this.#edges.starts[place] === this.#edges.starts[place + 1]) return;
+    places.push(place);
+    begun.push(from);
   }
 
-  #forget(): void {
-    this.#kindOf.clear();
-    this.#kinds.clear();
-    this.#states.clear();
-    this.#steps = 0;
+  #word(word: string): Word {
+    const known = this.#words.get(word);
+    if (known) return known;
+    if (!Object.hasOwn(this.#written, word)) return this.#unknown;
+    if (this.#words.size >= mostWords) this.#words.clear();
+    const lists = readLists(this.#written[word]!);
+    const [any, capital] = [inFull(listOf(lists, 0)), inFull(listOf(lists, 1))];
+    const small = this.#lead(any);
+    const made = { small, capital: capital.length ? this.#lead([...any, ...capital]) : small };
+    this.#words.set(word, made);
+    return made;
   }
 
-  #step(from: State, kind: Kind): State {
-    const reached = new Set<number>();
-    if (from === this.#start) {
-      for (const set of kind.sets) for (const target of this.#begun[set] ??= readNumbers(this.#begin[set])) reached.add(target);
-    } else if (from.next.size) {
-      const edges = (from.edges ??= edgesOf(from.places));
-      for (const set of kind.sets) for (const target of edges.get(set) ?? none) reached.add(target);
-    } else {
-      for (const { sets, targets } of from.places) for (let edge = 0; edge < sets.length; edge += 1) if (kind.sets.has(sets[edge]!)) reached.add(targets[edge]!);
+  #lead(inSets: readonly number[]): Lead {
+    const sets = new Uint32Array((this.#begin.starts.length >> 5) + 1);
+    const first = new Set<number>();
+    for (const set of inSets) {
+      sets[set >> 5]! |= 1 << (set & 31);
+      for (let at = this.#begin.starts[set]!, end = this.#begin.starts[set + 1]!; at < end; at += 1) first.add(this.#begin.numbers[at]!);
     }
-    const state = reached.size ? this.#state([...reached].sort((a, b) => a - b)) : nowhere;
-    this.#steps += 1;
-    if (from !== this.#start) from.next.set(kind, state);
-    return state;
-  }
-
-  #state(numbers: readonly number[]): State {
-    const key = numbers.join(" ");
-    let state = this.#states.get(key);
-    if (!state) this.#states.set(key, (state = newState(numbers.map((number) => this.#place(number)))));
-    return state;
-  }
-
-  #place(at: number): Place {
-    return (this.#places[at] ??= readPlace(this.#lines[at]!, at));
+    const [edges, phrases]: [number[], number[]] = [[], []];
+    for (const place of first) {
+      const { starts, numbers } = this.#edges;
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 2) edges.push(numbers[edge]!, place - numbers[edge + 1]!);
+      phrases.push(...listOf(this.#phrases, place));
+    }
+    return { sets, edges: Int32Array.from(edges), phrases };
   }
 }
 
-function newState(places: readonly Place[]): State {
-  return { places, accept: [...new Set(places.flatMap(({ accept }) => accept))].sort((a, b) => a - b), next: new Map() };
+/** True where a token is in a set: one of the `few` that are no words', or one of its word's. */
+const isIn = (set: number, sets: Uint32Array, few: number): boolean => ((set < firstWordSet ? few >> set : sets[set >> 5]! >> (set & 31)) & 1) === 1;
+
+/** Where the reading of phrases has come to: places, and beside each the token it began at. Those of one beginning stand together. */
+class Paths {
+  readonly places: number[] = [];
+  readonly begun: number[] = [];
 }
 
-const nowhere = newState([]);
-const none: readonly number[] = [];
-
-function edgesOf(places: readonly Place[]): Map<number, number[]> {
-  const edges = new Map<number, number[]>();
-  for (const { sets, targets } of places)
-    for (let edge = 0; edge < sets.length; edge += 1) {
-      const known = edges.get(sets[edge]!);
-      if (known) known.push(targets[edge]!);
-      else edges.set(sets[edge]!, [targets[edge]!]);
-    }
-  return edges;
-}
-
-const readNumbers = (written: string | undefined): readonly number[] => (written ? written.split(" ").map(number) : none);
-
-const setsOfClasses = (classes: number): number[] => wordClasses.flatMap((_, index) => (classes & (1 << index) ? [classSet(index)] : []));
-
-function readSets(written: string, capital: boolean): number[] {
-  const sets: number[] = [];
-  let set = 0;
-  for (const step of written ? written.split(" ") : []) {
-    const asksForCapital = step.endsWith("^");
-    set += number(asksForCapital ? step.slice(0, -1) : step);
-    if (capital || !asksForCapital) sets.push(set);
+/** Notes the phrases that begin at `from` and end before `to`. A longer one stands for the same phrase that ended sooner. */
+function note(phrases: readonly number[], from: number, to: number, found: Match[][]): void {
+  if (!phrases.length) return;
+  const begun = (found[from] ??= []);
+  const sooner = begun.length;
+  for (const phrase of phrases.length > 1 ? [...new Set(phrases)].sort((a, b) => a - b) : phrases) {
+    for (let at = Math.min(sooner, begun.length) - 1; at >= 0; at -= 1) if (begun[at]!.phrase === phrase) begun.splice(at, 1);
+    begun.push({ phrase, from, to });
   }
-  return sets;
 }
 
-function readPlace(line: string, at: number): Place {
-  const place = { sets: [] as number[], targets: [] as number[], accept: [] as number[] };
-  for (const part of line.split(" ")) {
-    const arrow = part.indexOf(">");
-    if (arrow < 0) place.accept.push(number(part.slice(1)));
-    else {
-      place.sets.push(number(part.slice(0, arrow)));
-      place.targets.push(at - number(part.slice(arrow + 1)));
-    }
-  }
-  return place;
+/** Numbers in full that are written by how far each lies behind the one before it. */
+function inFull(gaps: Int32Array): number[] {
+  let sum = 0;
+  return Array.from(gaps, (gap) => (sum += gap));
 }
