@@ -1,9 +1,10 @@
 import { field } from "../engine/rule.ts";
 import type { Note, Person } from "../note/note.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Place, Proposal } from "./proposal.ts";
 
 const verbs = String.raw`said|says|told|tells|asked|asks|replied|answered|added|explained|wrote|whispered|shouted`;
-const spoken = new RegExp(String.raw`(?<![\p{L}’'-])(?:(?<who>[\p{L}\p{M}'’-]+)[ \t]+)?(?<verb>${verbs})(?<to>[ \t]+(?:me|us))?(?<gap>[ \t]*)(?<typed>[\p{L}\p{M}'’-]*)$`, "iu");
+const spoken = pattern(String.raw`(?<![\p{L}’'-])(?:(?<who>[\p{L}\p{M}'’-]+)[ \t]+)?(?<verb>${verbs})(?<to>[ \t]+(?:me|us))?(?<gap>[ \t]*)(?<typed>[\p{L}\p{M}'’-]*)$`, "iu");
 
 /** Behind a verb of speech: the people of the note, children first, and marks for the words that follow. */
 export function peopleHere({ note, offset, before }: Place): Proposal[] {

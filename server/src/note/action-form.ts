@@ -1,6 +1,7 @@
 import { wordList } from "../lexicon/lexicon.ts";
 import { inflect } from "../lexicon/inflect.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import { blank, overlaps, trim, type Span } from "../text/span.ts";
 import { isChild, isNameWord, ownerOf, type Owner } from "./action-owner.ts";
 import { actionHits, duesIn } from "./action-words.ts";
@@ -213,7 +214,7 @@ function isStatement(note: Note, start: number, text: string): boolean {
   return owner !== undefined && owner.kind !== "vague" && !/^(?:needs|sessions|visits|appointments|details|notes|forms|meetings|checks|records|results|reports|plans|views|lessons|classes|referrals|letters|reviews|services)$/i.test(said[2]!) && (owner.kind !== "role" || /ed$/.test(said[2]!) || /^(?:thinks|feels|says|reports|knows|sees|uses|gives)$/.test(said[2]!));
 }
 
-const verbless = new RegExp(`\\b(?:${alternatives("action-labels")})\\b`, "i");
+const verbless = pattern(`\\b(?:${alternatives("action-labels")})\\b`, "i");
 
 /** A line without a verb among lines that are steps: "PLO asap". */
 function isTelegram(note: Note, step: Step): boolean {

@@ -1,4 +1,5 @@
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { alternatives, eitherCase } from "./patterns.ts";
@@ -7,7 +8,7 @@ import { alternatives, eitherCase } from "./patterns.ts";
 const capitals = String.raw`[A-PR-UWYZ](?:\d[A-Z\d]?|[A-HK-Y]\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}`;
 const smalls = capitals.replace(/\[[^\]]+\]/g, (letters) => letters.toLowerCase().replace("\\D", "\\d"));
 const code = `(?=[A-Za-z]{1,2}\\d)(?<![\\p{L}\\d])(?:${capitals}|${smalls})(?![\\p{L}\\d])`;
-const postcode = new RegExp(code, "gu");
+const postcode = pattern(code, "gu");
 /** "S47 1st visit" has the shape of one. */
 const ordinal = /\d(?:st|nd|rd|th|hr|hrs|yr|yrs|wk|wks)$/i;
 
@@ -21,13 +22,13 @@ const notHouse = String.raw`(?<!\b(?:[Yy]ear|[Yy]r|[Aa]ged?|[Pp]age|[Bb]us|[Rr]o
 const notPublic = `(?! (?:${capital} )?(?:${eitherCase("public-places")})\\b)`;
 
 /** "14 Albion Street, CV6 5QT", "Flat 3, Bishop Court", "14 albion street". */
-const street = new RegExp(
+const street = pattern(
   `(?=[\\dAFPRUafpru])(?<![\\p{L}\\d£.,:/-]|\\d )${notHouse}(?:(?:${flat})?${number} (?:(?:${capital} ){1,3}(?:${eitherCase("streets")})|(?:${small} ){1,2}(?:${alternatives("plain-streets")}))\\b|${flat}(?:${capital} ){1,3}(?:${eitherCase("streets")})\\b)${notPublic}(?:(?:,? ${capital}(?: ${capital})?)?,? ${code})?`,
   "gu",
 );
 
 /** Words that say that somebody lives there, on either side of "number 14". */
-const dwelling = new RegExp(`\\b(?:liv(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|stay(?:s|ed|ing)?|lodg(?:es|ing)|rents?|renting|knocked|home|house|flat|door|address|kids|children|${alternatives("dwellers")}|${alternatives("neighbours")})\\b`, "i");
+const dwelling = pattern(`\\b(?:liv(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|stay(?:s|ed|ing)?|lodg(?:es|ing)|rents?|renting|knocked|home|house|flat|door|address|kids|children|${alternatives("dwellers")}|${alternatives("neighbours")})\\b`, "i");
 const houseNumber = /(?<![\p{L}\d])(?:(?:at|to|from|in|outside|opposite|of) )((?:number|no\.?|nr\.?|flat|apartment) ?\d{1,3}[a-z]?)\b(?! ?(?:bus|on (?:his|her|the|a|their)|in (?:the|his|her)|worry|shirt|priority|pm|am|[-–/] ?\d|\.\d|(?:minutes|years|weeks|times|days|of)\b))/giu;
 const namedBefore = /(?:\p{Lu}[\p{L}'-]+|\))[,]? (?:at|from|in|of) $/u;
 

@@ -1,6 +1,7 @@
 import { matchesIn } from "../text/matches.ts";
 import { moved } from "../text/moved.ts";
 import { Passage } from "../text/passage.ts";
+import { pattern } from "../text/pattern.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import { blank } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
@@ -38,7 +39,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
     if (!entry) continue;
     const known = new SpanIndex([...entry.ages]);
     const called = String.raw`(?<!\b(?:when|until|till|once|before|after|if|unless|time) )(?<![\p{L}'’-])${escaped(name)}`;
-    const saying = new RegExp(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escaped(name)}(?![\p{L}'’-])`, "gu");
+    const saying = pattern(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escaped(name)}(?![\p{L}'’-])`, "gu");
     for (const { at: base, found: passage } of passages)
       for (const match of passage.all(saying)) {
         const groups = match.groups!;
@@ -50,7 +51,7 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
   }
 }
 
-const birth = new RegExp(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu");
+const birth = pattern(String.raw`(?:\b(?<before>\d{1,2})(?:\s*(?:years?|yrs?)(?: old)?)?,?\s+)?\b${bornWords}:?\s*(?=\d)`, "giu");
 
 /** What it holds: asked first, as it is soon answered. */
 const bornWord = /d\.?\s?o\.?\s?b|of birth|born|b\./i;

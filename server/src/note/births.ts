@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { readBirthsInProse } from "./births-in-prose.ts";
 import { findDates, readBirth } from "./dates.ts";
@@ -7,12 +8,12 @@ import { rowCells, tableCells } from "./positions.ts";
 import { blankEntry, bornWords, due, unit, type BirthDate, type Born, type Entry, type StatedAge } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
 
-const ageInPiece = new RegExp(String.raw`(?:^|[\s(,;:–-])(nearly |almost |just )?(?:aged?:?\s*)?(\d{1,2})(?:\s?½|\.5)?\s*-?${unit}?\.?(?:[\s-]*old)?(?=\s*(?:$|[),;.]|${bornWords}|and\b|[–-]))`, "i");
+const ageInPiece = pattern(String.raw`(?:^|[\s(,;:–-])(nearly |almost |just )?(?:aged?:?\s*)?(\d{1,2})(?:\s?½|\.5)?\s*-?${unit}?\.?(?:[\s-]*old)?(?=\s*(?:$|[),;.]|${bornWords}|and\b|[–-]))`, "i");
 
-const ageAlone = new RegExp(String.raw`(nearly|almost)?\s*(?:aged?:?\s*)?(\d{1,3})(?:\s?½|\.5)?\s*-?${unit}?`, "i");
-const bornHead = new RegExp(`^${bornWords}s?$`, "i");
+const ageAlone = pattern(String.raw`(nearly|almost)?\s*(?:aged?:?\s*)?(\d{1,3})(?:\s?½|\.5)?\s*-?${unit}?`, "i");
+const bornHead = pattern(`^${bornWords}s?$`, "i");
 /** A piece that goes on about the child before it. */
-const goesOn = new RegExp(`^\\s*(?:${bornWords}|aged?\\b|due\\b|known\\b)`, "i");
+const goesOn = pattern(`^\\s*(?:${bornWords}|aged?\\b|due\\b|known\\b)`, "i");
 
 /** Dates of birth and ages, person by person: from the details, from tables, and from the prose beside a child's name. */
 export const birthsOf = once((note): readonly Born[] => {

@@ -1,3 +1,5 @@
+import { pattern } from "../text/pattern.ts";
+
 const words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const hourWord = String.raw`(?:${words.join("|")}|1[0-2]|[1-9])`;
 const half = String.raw`(?:\s*(?<half>[ap])\.?m\b\.?|\s+in the (?<part>morning|afternoon|evening))`;
@@ -5,9 +7,9 @@ const half = String.raw`(?:\s*(?<half>[ap])\.?m\b\.?|\s+in the (?<part>morning|a
 /** "3-4pm", "10–11.30am", "4 to 5pm": the first is the start, and has the second's half of the day. */
 const range = /(?<![\d:./£-])(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))?\s*(?:-|–|—|to|until|till)\s*(?<endHour>\d{1,2})(?:[:.](?<endMinute>[0-5]\d))?\s*(?<half>[ap])\.?m\b/i;
 /** "16:00", "4.30pm", "4pm", "1600hrs", "4 o'clock". */
-const figures = new RegExp(String.raw`(?<![\d:./£-])(?:(?<hour>\d{1,2})[:.](?<minute>[0-5]\d)(?!\d|\s?(?:hours|miles|kg|%))(?::[0-5]\d)?${half}?|(?<bare>\d{1,2})(?:\s?o'?clock)?${half.replace("<half>", "<half2>").replace("<part>", "<part2>")}|(?<round>\d{1,2}) ?o['’]?clock|(?<long>[01]\d|2[0-3])(?<longMinute>[0-5]\d)\s?(?:hrs?|hours|h)\b)`, "i");
+const figures = pattern(String.raw`(?<![\d:./£-])(?:(?<hour>\d{1,2})[:.](?<minute>[0-5]\d)(?!\d|\s?(?:hours|miles|kg|%))(?::[0-5]\d)?${half}?|(?<bare>\d{1,2})(?:\s?o'?clock)?${half.replace("<half>", "<half2>").replace("<part>", "<part2>")}|(?<round>\d{1,2}) ?o['’]?clock|(?<long>[01]\d|2[0-3])(?<longMinute>[0-5]\d)\s?(?:hrs?|hours|h)\b)`, "i");
 /** "half past four", "quarter to 5", "ten past three", "half four". */
-const spoken = new RegExp(String.raw`\b(?:(?<quarter>half|(?:a )?quarter|five|ten|twenty(?:[ -]five)?) (?<way>past|to)|(?<halfOnly>half)) (?<hour>${hourWord})\b(?!\s*(?:years?|hours?|days?|weeks?|of))${half}?`, "i");
+const spoken = pattern(String.raw`\b(?:(?<quarter>half|(?:a )?quarter|five|ten|twenty(?:[ -]five)?) (?<way>past|to)|(?<halfOnly>half)) (?<hour>${hourWord})\b(?!\s*(?:years?|hours?|days?|weeks?|of))${half}?`, "i");
 const named = /\b(?<name>noon|midday|midnight)\b/i;
 
 /** The first time of day in a text, in minutes after midnight. An afternoon hour that is written without its half ("4.30", "half past four") is taken for one: nobody visits at half past four at night. */

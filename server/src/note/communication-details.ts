@@ -1,5 +1,6 @@
 import type { CommunicationEntry } from "../lexicon/dictionary.ts";
 import { wordList } from "../lexicon/lexicon.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Child, Detail, Note, Person } from "./note.ts";
 
@@ -20,7 +21,7 @@ export interface Support {
   readonly span: Span;
 }
 
-const languages = new RegExp(`\\b(?:${[...wordList("languages")].filter((word) => !/[([]/.test(word)).join("|")}|mandarin|cantonese|romani)\\b`, "i");
+const languages = pattern(`\\b(?:${[...wordList("languages")].filter((word) => !/[([]/.test(word)).join("|")}|mandarin|cantonese|romani)\\b`, "i");
 const nothing = /^\W*(?:$|none\b|no\b|n\/a|nil\b|not (?:known|needed|required|applicable)|unknown|verbal\b|english\b|fluent|good\b|age[- ]appropriate|speaks\b|tbc|-+$)/i;
 const hearing = /\b(?:deaf\w*|hearing|bsl|british sign|hard of hearing|cochlear)\b/i;
 const speech = /\b(?:non-? ?(?:verbal|speaking)|pre-?verbal|mut(?:e|ism)|makaton|pecs|aac|talker|does not (?:speak|talk)|no (?:words|speech)|few words)\b/i;

@@ -1,5 +1,6 @@
 import { matchesIn } from "../text/matches.ts";
 import { moved } from "../text/moved.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { calendarDate, isDayOfYear, type CalendarDate } from "./calendar.ts";
 import { readTime } from "./clock.ts";
@@ -35,9 +36,9 @@ const written = [
   String.raw`(?<month2>${month})\.?${gap}(?:the${gap})?(?<day2>\d{1,2})(?<nth2>${nth})?(?![\d:/]|[.]\d|\s?(?:[ap]m|%))(?:,?${gap}(?<year2>(?:19|20)\d{2})(?!\d|\s?h(?:ou)?rs))?`,
   String.raw`(?<![\d/.£-])(?<shortDay>\d{1,2})\s?/\s?(?<shortMonth>\d{1,2})(?![\d/%]|[.:-]\d|\s?${month}|[ap]m)`,
 ].join("|");
-const anyDate = new RegExp(`${before}(?:${written})${after}`, "giu");
+const anyDate = pattern(`${before}(?:${written})${after}`, "giu");
 /** "Sat 7 and Sun 8 June": the first has the second's month. */
-const shared = new RegExp(String.raw`\b(?<before>${weekday})\.?${gap}(?:the${gap})?(?<day>\d{1,2})${nth}?\s*(?:and|&|to|or|until|till|-|–|/|,)\s*${weekday}\.?${gap}(?:the${gap})?(?<laterDay>\d{1,2})${nth}?${gap}(?:of${gap})?(?<month>${month})(?:${gap}(?<year>(?:19|20)\d{2}))?`, "giu");
+const shared = pattern(String.raw`\b(?<before>${weekday})\.?${gap}(?:the${gap})?(?<day>\d{1,2})${nth}?\s*(?:and|&|to|or|until|till|-|–|/|,)\s*${weekday}\.?${gap}(?:the${gap})?(?<laterDay>\d{1,2})${nth}?${gap}(?:of${gap})?(?<month>${month})(?:${gap}(?<year>(?:19|20)\d{2}))?`, "giu");
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -145,7 +146,7 @@ export function readDate(text: string): CalendarDate | undefined {
   return { ...calendarDate(date.year!, date.month, date.day), ...(minutes === undefined ? {} : { minutes }) };
 }
 
-const shortYear = new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})${nth}?\s+(?:of\s+)?(?<month>${month})\.?,?\s+(?<year>\d{2})(?![\d:.]|\s?[ap]m)`, "iu");
+const shortYear = pattern(String.raw`(?<!\d)(?<day>\d{1,2})${nth}?\s+(?:of\s+)?(?<month>${month})\.?,?\s+(?<year>\d{2})(?![\d:.]|\s?[ap]m)`, "iu");
 
 /** "3 Apr 25 Kai's school": in a text of its own, two figures behind a month are a year. */
 function bareDate(text: string): NamedDate | undefined {

@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import { bySection } from "./by-section.ts";
 import { findDates } from "./dates.ts";
 import type { Detail, Note } from "./note.ts";
@@ -72,8 +73,8 @@ function tellsChild(note: Note): boolean {
 }
 
 const places = String.raw`(?:home|school|nursery|college|hospital|house|flat|office|centre|park|library|cafe|café|unit|hostel|refuge|placement|garden|ward|clinic|surgery|academy|playgroup|pre-?school|children's home|contact centre|family (?:centre|hub))`;
-const placeWords = new RegExp(String.raw`\b${places}\b`, "i");
-const placedVisit = new RegExp(String.raw`\b(?:${places} visit|(?:visit|visited|visiting|saw|seen|met|called|went)\b[^.;]{0,50}\b(?:at|in|to) (?:\p{L}+(?:'s)? ){0,4}?${places})\b`, "iu");
+const placeWords = pattern(String.raw`\b${places}\b`, "i");
+const placedVisit = pattern(String.raw`\b(?:${places} visit|(?:visit|visited|visiting|saw|seen|met|called|went)\b[^.;]{0,50}\b(?:at|in|to) (?:\p{L}+(?:'s)? ){0,4}?${places})\b`, "iu");
 
 /** A place in the kind of visit, in another detail, in the title, at the top of a note without details, or beside the visit in the prose: "I saw Kai at school". */
 const tellsPlace = (note: Note): boolean =>

@@ -1,5 +1,6 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import { TakenSpans } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { Note, Sentence } from "./note.ts";
@@ -43,7 +44,7 @@ const [trade, haunt] = [eitherCase("public-trades"), alternatives("public-haunts
 const held = [someone, "\\d", alternatives("neighbours"), byAbode, haunt, trade, trade, someone, haunt];
 
 /** Ways of naming somebody who lives close by, the fullest first. Each holds a name or a house number: "the neighbour" alone tells nobody apart. */
-const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: new RegExp(`(?<![\\p{L}'-])${source}`, "gu"), source, may: new RegExp(held[index]!, "u") }));
+const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: pattern(`(?<![\\p{L}'-])${source}`, "gu"), source, may: pattern(held[index]!, "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
 const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
@@ -80,22 +81,22 @@ const surely = "(?: (?:probably|almost certainly|in fact|actually|really|definit
 const was = "(?:is|was|must be|must have been|may be|may have been|could be|could have been|might be|might have been|turned out to be|turns out to be|sounded like|(?:is|was) (?:known|thought|believed|understood|likely|suspected) to be)";
 const think = "(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Mm]um|[Dd]ad|\\p{Lu}\\p{L}+) (?:think|thinks|thought|believe|believes|know|knows|suspect|suspects)";
 /** "…, but I think it was her sister Jo", "… Kelly thinks it was Donna". */
-const guessed = new RegExp(`(?<![\\p{L}'])(?:(?:but|and|although|though|as|;|,|–) it ${was}|${think}(?: that)? (?:it|this|that|the caller|the referrer) ${was}|recognised (?:it|her|him|the voice) as)${surely} (${identity})`, "u");
+const guessed = pattern(`(?<![\\p{L}'])(?:(?:but|and|although|though|as|;|,|–) it ${was}|${think}(?: that)? (?:it|this|that|the caller|the referrer) ${was}|recognised (?:it|her|him|the voice) as)${surely} (${identity})`, "u");
 /** "The referrer is the aunt", "the anonymous caller, who is Mum's sister, …", "an anonymous referral from Lee's mum". */
-const told = new RegExp(`^[^,.;:(]{0,60}?(?:,? \\(?who (?:${was}|(?:we|I) (?:know|think|believe) (?:is|was))|,? ${was}| by| from)${surely} (${identity})`, "u");
+const told = pattern(`^[^,.;:(]{0,60}?(?:,? \\(?who (?:${was}|(?:we|I) (?:know|think|believe) (?:is|was))|,? ${was}| by| from)${surely} (${identity})`, "u");
 /** "The referrer, Mrs Green, hears …", "Referrer: Mrs Green". */
-const named = new RegExp(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?(?:believed?|thought|think|understood|suspected|likely|known) to be|possibly|probably|likely|suspected) (${identity})|(?:,|:| –| -) (${identity})(?=[,.;:)]|\\s*$)| \\((${identity})\\))`, "u");
+const named = pattern(`^(?:[^,.;:(]{0,30}(?:,|:| \\(| –| -) ?(?:(?:we |I )?(?:believed?|thought|think|understood|suspected|likely|known) to be|possibly|probably|likely|suspected) (${identity})|(?:,|:| –| -) (${identity})(?=[,.;:)]|\\s*$)| \\((${identity})\\))`, "u");
 /** "It was Donna" before "who made the referral". */
-const itWas = new RegExp(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
+const itWas = pattern(`[Ii]t ${was}${surely} (${identity}),?(?: that)? $`, "u");
 /** "Mum's friend Leanne made the referral": no neighbour, and plainly the referrer. */
-const referred = new RegExp(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
+const referred = pattern(`(?<![\\p{L}'-])(${someRelative}) (?:has |had )?(?:(?:was|is) (?:the one|the person) who (?:rang|reported|called|phoned|made|told us)|made (?:the|this) (?:original |first |anonymous )?referral|r(?:a|u)ng (?:it|this) in|phoned (?:it|this) in)\\b`, "gu");
 /** What every wording of it holds: asked first, as it is soon answered. */
 const mayRefer = /the (?:one|person) who|made (?:the|this) |(?:r[au]ng|phoned) (?:it|this) in\b/;
 const mayReport = /(?:made|came|raised|received|in|on) (?:in )?(?:by|from) /;
 /** "The report was made by Mum's sister". */
-const referredBy = new RegExp(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
+const referredBy = pattern(`\\b(?:[Rr]eferral|[Rr]eport|[Aa]llegation|[Ii]nformation|[Cc]omplaint|[Cc]oncerns?) (?:was |were |had been |has been )?(?:made|came|raised|received|phoned in|rung in|passed on)(?: in)? (?:by|from) (${someRelative})`, "gu");
 /** In the next sentence: "It was Mum's sister, Jo." */
-const afterwards = new RegExp(`^(?:(?:It|This|That|She|He|They|The (?:caller|referrer)) ${was}|${think}(?: that)? (?:it|this) ${was})${surely} (${identity})`, "u");
+const afterwards = pattern(`^(?:(?:It|This|That|She|He|They|The (?:caller|referrer)) ${was}|${think}(?: that)? (?:it|this) ${was})${surely} (${identity})`, "u");
 
 function* givenAway(note: Note, sentence: Sentence, previous: Sentence | undefined): Generator<Span> {
   const text = outsideQuotations(note, sentence);

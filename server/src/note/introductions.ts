@@ -1,4 +1,5 @@
 import { lazily } from "../text/lazily.ts";
+import { pattern } from "../text/pattern.ts";
 import { fullName, name, notNames } from "./names.ts";
 import { months, relations, titles } from "./words.ts";
 
@@ -28,12 +29,12 @@ function apart(text: string, pattern: RegExp): RegExpExecArray[] {
   return found;
 }
 
-const brackets = lazily(() => new RegExp(`\\((?<=(${fullName}|(?<!\\p{L})\\p{Ll}+)(?:'s)?\\s*\\()([^()]{1,60})\\)`, "gu"));
+const brackets = lazily(() => pattern(`\\((?<=(${fullName}|(?<!\\p{L})\\p{Ll}+)(?:'s)?\\s*\\()([^()]{1,60})\\)`, "gu"));
 
 /** "Kelly (mum)", "mum (Kelly)", "Leo (6)". */
 export const inBrackets = (text: string): Introduction[] => [...text.matchAll(brackets())].map((match) => ({ written: match[1]!, said: match[2]!.trim() }));
 
-const relationFirst = lazily(() => new RegExp(` (?=\\p{Lu})(?<=(?<![\\p{L}'])(${relationWords()}|lead|adviser|assistant),? )(${fullName})(?=[,.; )]|'s|$)`, "gu"));
+const relationFirst = lazily(() => pattern(` (?=\\p{Lu})(?<=(?<![\\p{L}'])(${relationWords()}|lead|adviser|assistant),? )(${fullName})(?=[,.; )]|'s|$)`, "gu"));
 
 /** "His nan, Pat," and "my team manager, Joan Ellis": a relation, then a name between commas. */
 export const behindRelations = (text: string): Introduction[] =>
@@ -49,7 +50,7 @@ export const behindRelations = (text: string): Introduction[] =>
     return comma && !/^[,.]|^\s(?:at|on|by|in|who|about|the|today|from)\b|^$/.test(text.slice(end, end + 12)) ? [] : [{ written, said }];
   });
 
-const nameFirst = lazily(() => new RegExp(`, (?<=(${fullName}), )((?:his|her|their|my|the|our|a|[\\p{Lu}][\\p{L}]+'s)?\\s?(?:\\p{L}+[ -]){0,2}(?:${relationWords()}))(?=[,.;)])`, "gu"));
+const nameFirst = lazily(() => pattern(`, (?<=(${fullName}), )((?:his|her|their|my|the|our|a|[\\p{Lu}][\\p{L}]+'s)?\\s?(?:\\p{L}+[ -]){0,2}(?:${relationWords()}))(?=[,.;)])`, "gu"));
 
 /** "Pat, his nan," and "Jo Bright, social worker". */
 export const beforeRelations = (text: string): Introduction[] =>
@@ -61,12 +62,12 @@ export const beforeRelations = (text: string): Introduction[] =>
   });
 
 const so = "(?:called|named|known as)";
-const calling = lazily(() => new RegExp(` ${so} (?<=\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) ${so} )(${name})`, "gu"));
+const calling = lazily(() => pattern(` ${so} (?<=\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) ${so} )(${name})`, "gu"));
 
 /** "A man called Craig". */
 export const calledBy = (text: string): Introduction[] => [...text.matchAll(calling())].map((match) => ({ written: match[2]!, said: match[1]! }));
 
-const title = lazily(() => new RegExp(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Sister|Matron|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"));
+const title = lazily(() => pattern(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Sister|Matron|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"));
 
 /** "Mrs Lowe", "Mr Patel". */
 export const withTitles = (text: string): Introduction[] => [...text.matchAll(title())].map((match) => ({ written: `${match[1]} ${match[2]}`, said: match[1]! }));
@@ -74,14 +75,14 @@ export const withTitles = (text: string): Introduction[] => [...text.matchAll(ti
 /** Words with a capital that are no first name. */
 const isNoName = (written: string): boolean => notNames.has(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase());
 
-const doing = lazily(() => new RegExp(`(?=\\p{Lu})(?<![\\p{L}'-] ?)(${name})(?:, who [^,.]{2,40},)? (?:rang|phoned|emailed|texted me|told me|told us|lets?|opened|works?|drove|drives|agreed|answered|said (?:she|he) (?:would|will|had|could|has)|says (?:she|he|it|that)|found|cooked|thinks|asked me|put it|feels|reports?|explained|confirmed|met me)\\b`, "gu"));
+const doing = lazily(() => pattern(`(?=\\p{Lu})(?<![\\p{L}'-] ?)(${name})(?:, who [^,.]{2,40},)? (?:rang|phoned|emailed|texted me|told me|told us|lets?|opened|works?|drove|drives|agreed|answered|said (?:she|he) (?:would|will|had|could|has)|says (?:she|he|it|that)|found|cooked|thinks|asked me|put it|feels|reports?|explained|confirmed|met me)\\b`, "gu"));
 const someone = /['’]s?$|^(?:School|Nursery|College|Police|Housing|Health|Reception|Children|Hospital|Staff|Everyone|Nobody|Someone|Somebody)$/;
 
 /** Names whose bearer rings, works, lets the worker in or tells them things. */
 export const doers = (text: string): string[] => [...text.matchAll(doing())].map((match) => match[1]!).filter((written) => !someone.test(written) && !isNoName(written));
 
-const speaking = lazily(() => new RegExp(`(?<![\\p{L}] )(?:^|[.!?"'\\n,;:]\\s*|\\b(?:and|saw|with|asked|told|when|that|but|to|seeing|between|because|As) )(${name})(?:'s)?(?: \\([^)]*\\))?(?: (?:also|then|just|quietly))? (?:said|says|told|asked|signed|wrote|drew|texted|was|is|did|alone|seen|has|and|on (?:his|her|their) own|showed|did|played|smiled|went|came|kept|looked|by (?:him|her)self|I|would|had|“|")`, "gmu"));
-const tagged = lazily(() => new RegExp(`["”'’],? (?:said|says|asked|told me|whispered|shouted|wrote) (${name})`, "gu"));
+const speaking = lazily(() => pattern(`(?<![\\p{L}] )(?:^|[.!?"'\\n,;:]\\s*|\\b(?:and|saw|with|asked|told|when|that|but|to|seeing|between|because|As) )(${name})(?:'s)?(?: \\([^)]*\\))?(?: (?:also|then|just|quietly))? (?:said|says|told|asked|signed|wrote|drew|texted|was|is|did|alone|seen|has|and|on (?:his|her|their) own|showed|did|played|smiled|went|came|kept|looked|by (?:him|her)self|I|would|had|“|")`, "gmu"));
+const tagged = lazily(() => pattern(`["”'’],? (?:said|says|asked|told me|whispered|shouted|wrote) (${name})`, "gu"));
 const firstNames = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!).filter((written) => !isNoName(written) && !/^(?:I|Mum|Dad)/.test(written));
 
 /** First names behind words in marks. */
@@ -90,9 +91,9 @@ export const behindSpeech = (text: string): string[] => firstNames(text, tagged(
 /** First names whose bearer speaks or is seen. */
 export const speakingOrSeen = (text: string): string[] => firstNames(text, speaking());
 
-const regarding = lazily(() => new RegExp(`^\\s*(?:Re:?|RE:?|Regarding:?|Subject:?|Name:?)\\s+(${fullName})(?:,|\\s*\\()?\\s*(?:aged?\\s*)?(\\d{1,2})?`, "mu"));
-const greeting = lazily(() => new RegExp(`^\\s*(?:Dear|Hi|Hello|To)\\s+(${name})\\b`, "mu"));
-const alongside = lazily(() => new RegExp(`(?:,|and|&) (?:(?:his|her|their) (?:\\p{L}+ )?(?:brother|sister|sibling|twin|baby),? )?(${fullName})(?:,| \\(| aged) ?(?:aged )?(\\d{1,2})(?! ?(?:am|pm|/))`, "gu"));
+const regarding = lazily(() => pattern(`^\\s*(?:Re:?|RE:?|Regarding:?|Subject:?|Name:?)\\s+(${fullName})(?:,|\\s*\\()?\\s*(?:aged?\\s*)?(\\d{1,2})?`, "mu"));
+const greeting = lazily(() => pattern(`^\\s*(?:Dear|Hi|Hello|To)\\s+(${name})\\b`, "mu"));
+const alongside = lazily(() => pattern(`(?:,|and|&) (?:(?:his|her|their) (?:\\p{L}+ )?(?:brother|sister|sibling|twin|baby),? )?(${fullName})(?:,| \\(| aged) ?(?:aged )?(\\d{1,2})(?! ?(?:am|pm|/))`, "gu"));
 
 /** The children whom the beginning of a text is about: "Re Aaliyah Hussain, 13, and her sister Posy, 8", "Dear Kai,". Their ages are in brackets. */
 export function addressed(text: string): string[] {

@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import { tokenise } from "../text/tokens.ts";
 import { base } from "./naming.ts";
 import type { Note, Sentence } from "./note.ts";
@@ -10,7 +11,7 @@ import { relations } from "./words.ts";
 const headedFor = /^\W*(?:information|updates?|feedback|report|news|account|views?|voice|words)(?: shared| received)? (?:from|by|of) (.{2,60}?)\W*$/iu;
 /** "Mum's view", "What Rose says", "School's update". */
 const headedAs = /^\W*(?:what )?(.{2,40}?)(?:'s?)? (?:own )?(?:views?|account|report|updates?|words|voice|story|feedback|says?|said|thinks?|told us|told me|reported|sees)\b.{0,20}$/iu;
-const leadTelling = new RegExp(`(?<![\\p{L}'])(?:${alternatives("telling")})(?![\\p{L}'])`, "iu");
+const leadTelling = pattern(`(?<![\\p{L}'])(?:${alternatives("telling")})(?![\\p{L}'])`, "iu");
 const ownLead = /(?<![\p{L}'])(?:i|we)(?:'ve|'d)?\s+(?:\p{L}+\s+)?(?:saw|see|said|told|explained|asked|noted|notice|noticed|think|thought|observed|found|felt|spoke|talked|wrote|recorded|heard|learned|read)\b/iu;
 
 /** True where the words name somebody other than the worker, or a service or paper: a person of the note, "mum", "school". */

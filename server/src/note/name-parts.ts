@@ -1,5 +1,6 @@
 import { placeWords } from "../lexicon/first-names.ts";
 import type { Passage } from "../text/passage.ts";
+import { pattern } from "../text/pattern.ts";
 import { notNames } from "./names.ts";
 import { relations, titles } from "./words.ts";
 
@@ -12,7 +13,7 @@ const household = /^(?:family|children|siblings|household|boys|girls|kids|brothe
 export function partsInUse(fullName: string, passages: readonly Passage[]): string[] {
   const parts = fullName.split(/\s+/).slice(1).filter((part) => part.length > 2 && /^\p{Lu}/u.test(part));
   return parts.filter((part) => {
-    const form = new RegExp(`(?<![\\p{L}\\p{M}'’-])${part.replace(/[^\p{L}\p{M}-]/gu, ".")}(?![\\p{L}\\p{M}-])`, "gu");
+    const form = pattern(`(?<![\\p{L}\\p{M}'’-])${part.replace(/[^\p{L}\p{M}-]/gu, ".")}(?![\\p{L}\\p{M}-])`, "gu");
     return passages.some((passage) => passage.all(form).some(({ input, index }) => standsAlone(input.slice(0, index), input.slice(index + part.length))));
   });
 }

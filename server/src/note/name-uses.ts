@@ -1,6 +1,7 @@
 import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../lexicon/first-names.ts";
 import { matchesIn } from "../text/matches.ts";
 import { groupBy } from "../text/group.ts";
+import { pattern } from "../text/pattern.ts";
 import { plainLetters } from "../text/sound.ts";
 import { blank, overlaps, type Span } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
@@ -34,8 +35,8 @@ interface Stretch extends Span {
 
 /** Where a name may begin, and what it may not stand right behind. The first part says nothing new: it is soon answered. */
 const begins = "(?=[^a-z\\s.,])(?<![\\p{L}\\p{M}\\p{N}'’])";
-const names = new RegExp(`${begins}${name}`, "gu");
-const hyphened = new RegExp(`${begins}${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
+const names = pattern(`${begins}${name}`, "gu");
+const hyphened = pattern(`${begins}${name}(?:-\\p{L}[\\p{L}\\p{M}]*)*`, "gu");
 const silentDetails = new Set(["child", "sibling", "worker", "born", "age", "visited", "recorded", "lastVisit", "status", "place"]);
 
 /** Every capitalised word of a note that may be a first name, by its key: in its headings above the details, in its details, and in its text. */
@@ -170,23 +171,23 @@ const owner = `(?:his|her|their|my|our|your|a|an|the|another|one of (?:his|her|t
 const list = `(?:${name}(?:'s)?(?: \\([^)]*\\)|,? (?:aged )?\\d{1,2})?(?:,? and |, | & |,? or ))*`;
 
 const introducedBefore = [
-  new RegExp(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
-  new RegExp(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
+  pattern(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
+  pattern(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
   /\bnext door(?:'s)?,? $/i,
   /\b(?:another|a second|a different|the other) $/i,
-  new RegExp(`\\b(?:lives?|lived|living|plays?|played|playing|hangs|hanging|hung|goes|going|went|walks?|walking|walked|out|about|around|round|friends|fell out|fallen out|argued|fighting|fought|fight|sits?|sat|mates|shares?(?: (?:a|his|her|their) (?:bed)?room)?) with (?:(?:mum|dad|nan|his|her|their|parents|brothers?|sisters?)(?:, | and |,? & ))*${list}$`, "u"),
+  pattern(`\\b(?:lives?|lived|living|plays?|played|playing|hangs|hanging|hung|goes|going|went|walks?|walking|walked|out|about|around|round|friends|fell out|fallen out|argued|fighting|fought|fight|sits?|sat|mates|shares?(?: (?:a|his|her|their) (?:bed)?room)?) with (?:(?:mum|dad|nan|his|her|their|parents|brothers?|sisters?)(?:, | and |,? & ))*${list}$`, "u"),
 ];
 const introducedBehind = [
-  new RegExp(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
-  new RegExp(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
-  new RegExp(`^,? the ${somebody}\\b`, "iu"),
+  pattern(`^ \\((?:[^)]*\\b)?(?:${somebody}|not related|unrelated|no relation|nursery|school|office|duty|lead|support)\\b[^)]*\\)`, "iu"),
+  pattern(`^,? (?:who )?(?:is |was )?(?:also )?${owner} (?!young carer)(?:[\\p{L}'-]+ ){0,3}?(?<!young )${somebody}\\b`, "iu"),
+  pattern(`^,? the ${somebody}\\b`, "iu"),
   /^,? (?:at |from )?(?:next door|over the road|across the road|down the road|opposite)\b/i,
   /^,? (?:who (?:is|was|lives|works|goes) )?from (?:school|next door|nursery|down the road|across|round the|the|his|her|their|church|over the road|number|year|camhs|youth)\b/i,
-  new RegExp(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
-  new RegExp(`^, (?:a |an |the )?${role}\\b`, "iu"),
+  pattern(`^,? who (?:works|lives (?:next|across|over|down|round|opposite|nearby)|lodges|runs|teaches|is (?:in (?:his|her|their) (?:class|year)|at (?:his|her|their) school))\\b`, "u"),
+  pattern(`^, (?:a |an |the )?${role}\\b`, "iu"),
   /^,? (?:who )?(?:is|was) (?:also )?(?:in|at) (?:his|her|their|the same) (?:class|year|year group|form|tutor group|school|nursery|team)\b/i,
 ];
-const introducedAsChild = [new RegExp(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), new RegExp(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
+const introducedAsChild = [pattern(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), pattern(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
 
 /** True where the note says who that is: "her friend Kaylee", "Kaylee (cousin)", "Kaylee from next door", "the dog, Kaylee". */
 export const isIntroduced = remembered(({ before, after }: NameUse) => introducedBefore.some((form) => form.test(before)) || introducedBehind.some((form) => form.test(after)));
@@ -194,12 +195,12 @@ export const isIntroduced = remembered(({ before, after }: NameUse) => introduce
 /** True where that is said to be a child of some family, which may be the child of the note: "her daughter Kaylee", "his sister, Kaylee". */
 export const isIntroducedAsChild = remembered(({ before, after }: NameUse) => introducedAsChild.some((form) => form.test(before) || form.test(after)) || /^ \((?:aged? )?\d{1,2}(?: ?(?:years?|yrs?|months?|mths?|weeks?|m|y)[^)]*)?\)/.test(after));
 
-const adultBehind = new RegExp(`^(?:, who [^,.]{2,40},)? (?:${nameCues.adultDoes})\\b`, "u");
+const adultBehind = pattern(`^(?:, who [^,.]{2,40},)? (?:${nameCues.adultDoes})\\b`, "u");
 /** True where somebody does what grown-ups do: rings, works, lets the worker in, will chase the school. */
 export const isGrownUp = remembered(({ before, after, possessive }: NameUse) => (!possessive && adultBehind.test(after)) || /(?:\bwho:|\bowner:|\bresponsible:) ?$/i.test(before));
 
-const childBehind = new RegExp(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
-const childHas = new RegExp(`^'s (?:${nameCues.childHas})\\b`, "iu");
+const childBehind = pattern(`^(?:(?: also| still| just| now)? (?:${nameCues.childDoes}))`, "iu");
+const childHas = pattern(`^'s (?:${nameCues.childHas})\\b`, "iu");
 const met = /\b(?:saw|seen|see|seeing|visit(?:ed|ing)?|spoke (?:to|with)|talked (?:to|with)|spent time with|time with|met with|met) $/i;
 const metHow = /^ (?:alone|in (?:his|her|their) (?:classroom|class|cot|bedroom)|asleep|on (?:his|her|their) own|by (?:him|her)self|separately|one to one|1:1)\b/i;
 
@@ -215,10 +216,10 @@ export const isChildlike = remembered(({ key, before, after, where, possessive }
 export const isWrittenSmall = (note: Note, word: string): boolean => smallWords(note).some(({ found }) => found.has(word));
 const smallWords = bySection((note) => new Set(note.prose.match(/(?<![\p{L}\p{M}'-])\p{Ll}[\p{L}\p{M}-]*/gu)));
 
-const title = new RegExp(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
-const place = new RegExp(`^ (?:${[...placeWords].join("|")})\\b`, "i");
+const title = pattern(`(?<![\\p{L}])(?:${[...titles].map((word) => (word.length === 2 && /^[pd]/.test(word) && word !== "dr" ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1))).join("|")})\\.? $`, "u");
+const place = pattern(`^ (?:${[...placeWords].join("|")})\\b`, "i");
 const soft = "(?:then|also|just|still|really|only|now|both|always|never|often|sometimes|quietly|later|again|has|had|was|is|will|would|could|can|did)";
-const acts = new RegExp(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|to \\p{Ll}+|and I)\\b`, "u");
+const acts = pattern(`^ (?:${soft} ){0,2}(?:\\p{Ll}{2,}(?:ed|s)|was|is|has|had|will|would|can|could|may|might|did|didn't|doesn't|wasn't|isn't|hasn't|said|told|went|came|sat|took|got|put|ran|held|kept|gave|made|saw|stood|left|met|felt|knew|thought|drew|wrote|sang|ate|drank|slept|woke|fell|hit|lost|found|brought|bought|built|began|chose|wore|spoke|let|shut|to \\p{Ll}+|and I)\\b`, "u");
 const takes = /(?:\b(?:to|with|for|by|about|from|of|that|when|if|because|and|but|asked|told|saw|see|seen|met|visited|help(?:ed)?|hugged|gave|showed|reassured|thanked|reminded|called|Dear|Hi|Hello|let|whether|as|said|says|while|where|how|why|after|before|between|including|than|is|was|both)|[,:§&-]) $/iu;
 
 /** True where a person may be named: not "in Kaley", "the Kaley", "Kaley Road", "Kaley Jones", and no everyday word that begins a sentence. */
@@ -262,12 +263,12 @@ const addressed = /(?:\b(?:I|we|and) (?:then |also |have |had )?|^|[.!?] )(?:ask
 /** True where the worker speaks with somebody, or somebody's own words stand there: as notes do of the child whom they are about. */
 export const isMetByWorker = remembered(({ before, after }: NameUse) => heard.test(after) || addressed.test(before) || /§,? (?:said|says|asked|whispered|shouted|replied) $/.test(before));
 
-const world = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
+const world = pattern(`^[^.§]{0,80}\\b(?:${nameCues.childWorld})\\b`, "iu");
 
 /** True where something of a child's world is told of somebody in the same breath: "Ivy got out her picture". */
 export const isInChildsWorld = remembered(({ after }: NameUse) => world.test(after));
 
-const grownWorld = new RegExp(`^[^.§]{0,80}\\b(?:${nameCues.adultWorld})\\b`, "iu");
+const grownWorld = pattern(`^[^.§]{0,80}\\b(?:${nameCues.adultWorld})\\b`, "iu");
 
 /** True where something is told of somebody in the same breath that is a grown-up's: a job, a car, the rent. */
 export const isInGrownUpsWorld = remembered(({ after }: NameUse) => grownWorld.test(after));

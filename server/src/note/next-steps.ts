@@ -1,4 +1,5 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { pattern } from "../text/pattern.ts";
 import { trim, type Span } from "../text/span.ts";
 import { normaliseHeading, readUsualHeading } from "./headings.ts";
 import type { Block, Note, Section } from "./note.ts";
@@ -31,7 +32,7 @@ export interface Cells {
 const headings = wordList("action-headings");
 /** "What we said we'd do", "What I will do next". */
 const saidWeWould = /^what (?:we|i|you|everyone|everybody|each of us)\b(?!.*\b(?:like|likes|love|enjoy|want)\b).*\b(?:do|happen|happens)(?: next| now)?$/;
-const label = new RegExp(`^\\W*(${alternatives("action-labels")})(?: (?:from|for|agreed|after|following)[^:.\\n]{0,40})?\\s*(?::|\\s[–—-])[\\s*_]*`, "iu");
+const label = pattern(`^\\W*(${alternatives("action-labels")})(?: (?:from|for|agreed|after|following)[^:.\\n]{0,40})?\\s*(?::|\\s[–—-])[\\s*_]*`, "iu");
 
 /** True for a heading of next steps: by the profile's wording, or by its meaning, before a dash or a colon too. */
 export function headsNextSteps({ role, title }: Pick<Section, "role" | "title">): boolean {

@@ -1,6 +1,7 @@
 import { hitsOf, wordList, type Hit } from "../lexicon/lexicon.ts";
 import { lazily } from "../text/lazily.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { fullName, name, notNames, titleOf } from "./names.ts";
 import type { Note, Person, Sentence } from "./note.ts";
@@ -22,13 +23,13 @@ const schoolBehind = `,? (?:who )?(?:goes to|is at|attends|went to|at|from|in Ye
 const streetBehind = `,? (?:who )?(?:lives|living|from|who live|of)(?: (?:at|on|in|at number \\d+,?))? (?:the )?(?:\\d+[A-Za-z]? )?(?:${name} )+(?:${eitherCase("plain-streets")}|[Cc]ourt|[Pp]lace|[Ww]ay|[Hh]ill|[Rr]ow)\\b`;
 /** "in 4B", "from Year 9", "in 9 Willow" is of a school. */
 const classBehind = String.raw`(?:,? (?:who is |who's |is )?(?:in|from|of) (?:(?:[Cc]lass|[Ff]orm) )?(?:1[0-3]|[1-9])[A-Z]{1,2}\b(?!\d)|,? \(?(?:who is |who's |is )?(?:in |from |of )?[Yy](?:ea)?r ?(?:1[0-3]|[1-9])\b\)?)`;
-const known = new RegExp(`(?=[^a-z\\s.,])(?<![\\p{L}'-])(${fullName})(${ageBehind}|${classBehind}|${schoolBehind}|${streetBehind})?`, "gu");
-const firstOnly = new RegExp(`^${name}$`, "u");
+const known = pattern(`(?=[^a-z\\s.,])(?<![\\p{L}'-])(${fullName})(${ageBehind}|${classBehind}|${schoolBehind}|${streetBehind})?`, "gu");
+const firstOnly = pattern(`^${name}$`, "u");
 
 const ownKin = `(?:${alternatives("own-kin")})`;
 /** "his brother, Joe", "cousins Ryan and Josh": of the family, whatever comes behind. */
-const kinBefore = new RegExp(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
-const kinBehind = new RegExp(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
+const kinBefore = pattern(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
+const kinBehind = pattern(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
 /** "Dad's son Leo", "Craig's daughter Mia": whoever stands before decides. */
 const childOf = /((?:\p{L}|-)+)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
 /** "…'s friend": a friend of whoever stands before. */
@@ -63,9 +64,9 @@ export const otherChildrenOf = once((note: Note): readonly OtherChild[] => {
   return all.filter(({ known, names }) => known || children.has(names.join(" "))).map(({ names, span, behind }) => ({ start: span.start, end: span.end + (names.length === 1 || isAge.test(behind) || isClass.test(behind) ? behind.length : 0), name: names.join(" ") }));
 });
 
-const isClass = new RegExp(`^(?:${classBehind})$`, "u");
+const isClass = pattern(`^(?:${classBehind})$`, "u");
 
-const isAge = new RegExp(`^(?:${ageBehind})$`, "u");
+const isAge = pattern(`^(?:${ageBehind})$`, "u");
 const inOneBreath = /^(?: \(\d+\))?(?:,| and|, and| &) $/;
 
 function candidatesIn(note: Note, sentence: Sentence): Candidate[] {
@@ -144,7 +145,7 @@ const isSchoolmate = (note: Note, sentence: Sentence, span: Span): boolean => {
   const behind = schoolmate.exec(note.prose.slice(span.end, sentence.end));
   return behind !== null && !teaches(note, { start: span.end, end: span.end + behind[0].length }) && !grownUp.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start);
 };
-const schoolmate = new RegExp(`^,? \\(?(?:(?:who is|who's|who was|is|was|also|just|who (?:he|she|they) (?:met|knows?|knew|plays|sits with|got to know)) )*(?:from|in|on|off|of|at|through) (?:(?:the|his|her|their|your|another|a|same|other) )*(?:${alternatives("child-places")})\\b(?!'s)`, "iu");
+const schoolmate = pattern(`^,? \\(?(?:(?:who is|who's|who was|is|was|also|just|who (?:he|she|they) (?:met|knows?|knew|plays|sits with|got to know)) )*(?:from|in|on|off|of|at|through) (?:(?:the|his|her|their|your|another|a|same|other) )*(?:${alternatives("child-places")})\\b(?!'s)`, "iu");
 const grownUp = /^[^.;]{0,40}\b(?:coach|coaches|leader|leads|runs|manages|manager|driver|drives|escort|teacher|teaches|mentor|trainer|instructor|referee|parent|mum|dad|staff|akela)\b/i;
 
 /** "Jordan Platt keeps tripping her up": what children do to a child. */

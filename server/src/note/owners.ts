@@ -1,4 +1,5 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
+import { pattern } from "../text/pattern.ts";
 import { lowest } from "../text/span-index.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import { informantsOf } from "./informants.ts";
@@ -48,7 +49,7 @@ const reach = 1_000;
 
 /** How a place comes to its address: "is at", "has moved to", "(", and what stands of the address before the number or the postcode. */
 const stands = /^(?:'s)?[\s,:(–-]*(?:(?:is|was|are|were|based|held|located|moved|has|now|the|its|address|at|on|in|to|round|down|next)\s+)*(?:\p{Lu}[\p{L}'-]+,?\s+){0,6}$/u;
-const isVenue = new RegExp(`\\b(?:${alternatives("venues")})${stands.source.slice(1)}`, "u");
+const isVenue = pattern(`\\b(?:${alternatives("venues")})${stands.source.slice(1)}`, "u");
 
 /**
  * True where a number ("line") or an address ("place") is a service's or a worker's in their role: "the surgery is on …", "my number, …",

@@ -5,6 +5,7 @@ import { tokenise } from "../text/tokens.ts";
 import { distance } from "../text/distance.ts";
 import { lazily } from "../text/lazily.ts";
 import { Passage } from "../text/passage.ts";
+import { pattern } from "../text/pattern.ts";
 import { addressed, beforeRelations, behindRelations, behindSpeech, calledBy, doers, inBrackets, speakingOrSeen, withTitles } from "./introductions.ts";
 import { partsInUse } from "./name-parts.ts";
 import { fullName, genderOf, notNames, relationIn, roleIn, splitNames, titleOf } from "./names.ts";
@@ -27,9 +28,9 @@ const wordsOf = (name: string): string[] => tokenise(name).map(({ word }) => wor
 
 /** A name as a pattern: in full, and no part of a longer word. */
 const wholly = (name: string): string => `(?<![\\p{L}\\p{M}])${literal(name)}(?![\\p{L}\\p{M}])`;
-const present = lazily(() => new RegExp(`^((?:${fullName})|\\p{Ll}+)\\s*(?:\\(([^)]*)\\)|[,–-]\\s*(.+))?`, "u"));
-const startsAsName = lazily(() => new RegExp(`^${fullName}`, "u"));
-const isName = lazily(() => new RegExp(`^${fullName}$`, "u"));
+const present = lazily(() => pattern(`^((?:${fullName})|\\p{Ll}+)\\s*(?:\\(([^)]*)\\)|[,–-]\\s*(.+))?`, "u"));
+const startsAsName = lazily(() => pattern(`^${fullName}`, "u"));
+const isName = lazily(() => pattern(`^${fullName}$`, "u"));
 
 /** Everybody of a note: the children first, then those whom its details and its text bring in. */
 export class Cast {
@@ -65,7 +66,7 @@ export class Cast {
       for (const part of partsInUse(draft.child.fullName, passages)) {
         if (this.#find(part)) continue;
         addForm(draft, part);
-        const byFirst = new RegExp(`${wholly(first)}(?! ${literal(part)})`, "u");
+        const byFirst = pattern(`${wholly(first)}(?! ${literal(part)})`, "u");
         if (draft.name === first && !passages.some((passage) => passage.has(byFirst))) draft.name = part;
       }
     }
@@ -76,7 +77,7 @@ export class Cast {
     for (const draft of this.#drafts) {
       const letter = draft.name[0]!.toUpperCase();
       if (!draft.child || !/[B-HJ-Z]/.test(letter) || this.#drafts.some((other) => other !== draft && other.name[0]?.toUpperCase() === letter)) continue;
-      const initial = new RegExp(`(?<![\\p{L}\\d.&/(-])${letter}(?:['’]s)? (?:words?|view|voice|said|told|asked|wrote|was|is|did|drew|went|came|looked|has|had)\\b`, "u");
+      const initial = pattern(`(?<![\\p{L}\\d.&/(-])${letter}(?:['’]s)? (?:words?|view|voice|said|told|asked|wrote|was|is|did|drew|went|came|looked|has|had)\\b`, "u");
       if (this.passages.some((passage) => passage.has(initial))) addForm(draft, letter);
     }
   }
@@ -213,7 +214,7 @@ export class Cast {
   }
 
   #isNamed(name: string): boolean {
-    const form = lazily(() => new RegExp(wholly(name), "u"));
+    const form = lazily(() => pattern(wholly(name), "u"));
     return this.passages.some((passage) => passage.text.includes(name) && passage.has(form()));
   }
 

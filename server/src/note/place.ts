@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import { bySection } from "./by-section.ts";
 import type { Detail, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -12,7 +13,7 @@ export interface SeenAtSchool {
 
 const kinds = "(?:(?:primary|infant|junior|secondary|special|high|upper|middle|first|nursery|boarding|residential|church|grammar|all through|through|pre)[ -])*(?:school|academy|nursery|pre-?school|college|infants|juniors|kindergarten|playgroup|sixth form|pupil referral unit|PRU|alternative provision)";
 /** A school by its kind; not the street, the house or the hour that is called after one. */
-const school = new RegExp(`\\b${kinds}\\b(?![ -](?:lane|road|street|house|cottages?|close|hill|terrace|avenue|drive|row|place|walk|gardens|field|fields|holidays?|run|bus|uniform|age|day|hours)\\b)`, "i");
+const school = pattern(`\\b${kinds}\\b(?![ -](?:lane|road|street|house|cottages?|close|hill|terrace|avenue|drive|row|place|walk|gardens|field|fields|holidays?|run|bus|uniform|age|day|hours)\\b)`, "i");
 const elsewhere = /\b(?:after|before|from|outside|near|opposite|behind|beside|next to|old|former|sunday|by the|way to|walk(?:ing)? to|drive to|in) (?:his |her |their |the |a )?(?:[\p{L}'’-]+ ){0,2}$/iu;
 const home = /^\W*(?:at )?(?:the )?(?:family |child'?s |own |foster |mum'?s |dad'?s |nan'?s |grandparents'? |kinship )*home\b/i;
 const choice = /\b(?:chose|chosen|choice|asked (?:for this|to be seen|to meet|me to|if we could|for it)|asked to (?:be seen|meet)|wanted (?:to (?:be seen|meet)|me to|it)|wished|prefers?|preferred|wish(?:es)?|at (?:his|her|their|\p{Lu}[\p{L}]+['’]s) (?:own )?request|requested|likes? to (?:be seen|meet))\b/iu;

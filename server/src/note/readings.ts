@@ -1,5 +1,6 @@
 import { hitsOf, type Hit } from "../lexicon/lexicon.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
 import type { Note, Quotation, Sentence } from "./note.ts";
@@ -132,7 +133,7 @@ function reads(note: Note, sentence: Sentence, hit: Hit<"interpretation">, claus
 
 const traitOf = once((note) => {
   const children = note.children.map(({ name }) => name.replace(/[^\p{L}]/gu, ".")).join("|") || "he";
-  return new RegExp(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(?:is (?:\\p{Ll}+ly |just |still |only |always |now )?(\\p{Ll}{3,}ing)|(\\p{Ll}{3,}s))(?= )`, "u");
+  return pattern(`^\\W*(?:that )?(?:he|she|${children}) (?:(?:never|always|still|only|really|just|simply|often|secretly|constantly) )*(?:is (?:\\p{Ll}+ly |just |still |only |always |now )?(\\p{Ll}{3,}ing)|(\\p{Ll}{3,}s))(?= )`, "u");
 });
 
 /** A reason in the present tense about a child, with a verb that is not of every day: "because he thrives on attention". */

@@ -1,4 +1,5 @@
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Child, Note, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -12,10 +13,10 @@ export interface ReportedSpeech extends Span {
 }
 
 const verbs = "said|says|say|told|tells|explained|explains|mentioned|mentions|confided|informed|informs|shared|reported|reports|stated|states|admitted|disclosed|added|whispered|replied|answered|insisted|thinks? aloud|complained|let me know|made it clear|confirmed|remembered|described|indicated|expressed";
-const after = new RegExp(`^(?:,? ?\\([^)]*\\))?,?\\s+(?:(?:also|then|just|later|quietly|has|had|only|both|now|still|again|did|does|once|even|always|often|since|proudly|straight away|at once|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\\s+){0,2}(${verbs})\\b`, "i");
-const start = new RegExp(`^(?:also |then |later |again )?(?:(?:told|informed|tells) (?=me\\b|us\\b)|(?!told|tells|informed|explained to)(${verbs})\\b)`, "i");
+const after = pattern(`^(?:,? ?\\([^)]*\\))?,?\\s+(?:(?:also|then|just|later|quietly|has|had|only|both|now|still|again|did|does|once|even|always|often|since|proudly|straight away|at once|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\\s+){0,2}(${verbs})\\b`, "i");
+const start = pattern(`^(?:also |then |later |again )?(?:(?:told|informed|tells) (?=me\\b|us\\b)|(?!told|tells|informed|explained to)(${verbs})\\b)`, "i");
 /** "… and said that", "… but told me". */
-const joined = new RegExp(`\\b(?:and|but|then)\\s+(?:(?:then|also|just)\\s+)?(${verbs})\\b`, "gi");
+const joined = pattern(`\\b(?:and|but|then)\\s+(?:(?:then|also|just)\\s+)?(${verbs})\\b`, "gi");
 const addressee = /^\s*(?:to )?(?:me|us both|both of us|us|mum|dad|nan|him|her|them|you|(?:the|his|her|my|their|our) (?:\p{L}+ (?!(?:to|that|about|off|he|she|they|it|how|what|why|where)\b))?\p{L}+|\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?: \([^)]*\))?(?=[\s,])/u;
 const content = /^\s*,?\s*(?:(?:on|in|at|by|over|during|when|while|as|from|through|later|again|today|yesterday|then|quietly|last|this)\b[^,;:“"]{0,40}?\s)?(?:that\b|how\b|why\b|what\b|where\b|(?:he|she|they|it|there|i|we|you|his|her|their|my|the|a|an|this|these|those|no one|nobody|everyone|everything|nothing|some|sometimes|mum|dad|nan|things|life|school|home|work|being|going|getting|not)\b|\p{Lu}[\p{L}'’-]+(?:'s)?\s)/u;
 const empty = /^\s*(?:(?:me|us|him|her|them)\s+)?(?:all |a (?:lot|bit) |more )?(?:about|nothing(?! (?:ever|is|was|has|will|changes|happens|gets))|hello|hi|hiya|goodbye|bye|sorry|thank|thanks|no(?! one)|yes|yeah|so|goodnight|good|well done|to|off|the (?:story|truth|time|date|score|way|names?)|a (?:story|joke|lie)|his name|her name|what (?:to|happened)|anything|little|much|very little|as much|grace|please|this|that\s*[.,;]|it\s*[.,;])(?![a-z'’])/i;

@@ -1,11 +1,12 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Note, Person } from "./note.ts";
 import { once } from "./once.ts";
 import { overlaps } from "../text/span.ts";
 import { byAbode, byWhereabouts, isNeighbour, someDweller } from "./ways-of-naming.ts";
 
-const behindName = new RegExp(`^(?:${isNeighbour}|${byAbode})`, "u");
-const beforeName = new RegExp(`(?<![\\p{L}'-])${someDweller}${byWhereabouts}?,? \\(?(?:Mr and |Mrs and )?$`, "u");
+const behindName = pattern(`^(?:${isNeighbour}|${byAbode})`, "u");
+const beforeName = pattern(`(?<![\\p{L}'-])${someDweller}${byWhereabouts}?,? \\(?(?:Mr and |Mrs and )?$`, "u");
 /** "Mrs Prentice, the DSL at school", "housing officer Mr Tate": a job and a name side by side, with no verb between them. */
 const jobBehind = /^[\s,(–-]*(?:(?:the|his|her|their|a|an|our|my|from|at|of|in|for|with|who is|who works|class|form|head|year|new|allocated|designated|named|local|lead|deputy|assistant|school|nursery|ward|team)\s+){0,4}$/i;
 const jobBefore = /^[\s,:(–-]*(?:(?:is|was|called|named)\s+)?$/;

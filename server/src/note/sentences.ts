@@ -1,6 +1,7 @@
 import type { Paragraph, Root } from "nlcst";
 import retextEnglish from "retext-english";
 import { retext } from "retext";
+import { pattern } from "../text/pattern.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { trim } from "../text/span.ts";
@@ -8,7 +9,7 @@ import { abbreviations, speechVerbs } from "./words.ts";
 
 const english = retext().use(retextEnglish).freeze();
 
-const dots = new RegExp(`(?<![\\p{L}])(${[...abbreviations].map((word) => word.replaceAll(".", "\\.")).join("|")})\\.`, "gu");
+const dots = pattern(`(?<![\\p{L}])(${[...abbreviations].map((word) => word.replaceAll(".", "\\.")).join("|")})\\.`, "gu");
 
 /**
  * Cuts a block of prose into sentences. Quotations are closed rooms: what stands in them ends no sentence,

@@ -1,6 +1,7 @@
 import { isFirstName, isThing, isEverydayWord } from "../lexicon/first-names.ts";
 import { distance } from "../text/distance.ts";
 import { groupBy } from "../text/group.ts";
+import { pattern } from "../text/pattern.ts";
 import { contains } from "../text/span.ts";
 import { plainLetters } from "../text/sound.ts";
 import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, isWrittenSmall, namesSomebody, nameUsesOf, remembered, type NameUse, type NameUses } from "./name-uses.ts";
@@ -203,14 +204,14 @@ function isBeside({ before, after }: NameUse, right: string): boolean {
   const name = right.replaceAll("-", " ");
   const more = "(?:[a-z]+(?:, and |, | and | & ))*";
   const join = "(?:'s?)?(?:,? (?:and|or|&|with|to|from|told|asked|hit|like|than|hugged|saw|met|pushed|kicked|played with|and her|and his|is|was|not|for) (?:also )?|, | ?/ ?)";
-  return new RegExp(`(?<![a-z])${name}(?:${join}|(?:, | and | & )${more})$`).test(plain(before)) || new RegExp(`^${join}${name}(?![a-z])`).test(plain(after));
+  return pattern(`(?<![a-z])${name}(?:${join}|(?:, | and | & )${more})$`).test(plain(before)) || pattern(`^${join}${name}(?![a-z])`).test(plain(after));
 }
 
 /** "Ibrahim and Sumaya": in one breath with another child of the note. */
 const isJoinedTo = remembered(({ before, after }: NameUse, names: readonly string[]): boolean => {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
   const [behind, ahead] = [plain(before), plain(after)];
-  return names.map(plain).some((name) => new RegExp(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || new RegExp(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
+  return names.map(plain).some((name) => pattern(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || pattern(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
 });
 
 /** A child who names somebody means somebody else, unless they say their own name. */

@@ -1,5 +1,6 @@
 import { alternatives } from "./patterns.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -17,7 +18,7 @@ const called = `(?:${alternatives("reference-words")})`;
 /** What stands before a number that is of a file, and no telephone's: "ref", "the bank's ref for the refund was", "her bursary number is". */
 const straight = String.raw`(?:\s+(?:ref(?:erence)?|no|number|num|nr|id))?\.?\s*(?:is|was|:|#|=|,)?\s*[A-Z]{0,3}`;
 const further = String.raw`\.?(?!.*\b(?:tel|telephone|phone|mobile|mob|landline|whatsapp|ring|rang|call|text|contact|cell|got on|reached|(?:his|her|their|mum's|dad's) number)\b)[^.;:,!?\n]{0,40}\s(?:is|was|of|reads|under|quoting|quote|against|:)\s*`;
-const reference = new RegExp(`(?<![\\p{L}]|\\bnumber (?:on|in|from|for) (?:(?:the|his|her|our|my|their) )?)${called}(?![\\p{L}'])(?:${straight}|${further})$`, "iu");
+const reference = pattern(`(?<![\\p{L}]|\\bnumber (?:on|in|from|for) (?:(?:the|his|her|our|my|their) )?)${called}(?![\\p{L}'])(?:${straight}|${further})$`, "iu");
 
 const digitsOf = (written: string): string => written.replace(/(?:ext|x).*$/i, "").replace(/\(0\)/, "").replace(/\D/g, "");
 

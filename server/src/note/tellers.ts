@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention, Note, Sentence } from "./note.ts";
 import { outsideQuotations } from "./outline.ts";
@@ -8,10 +9,10 @@ import { namesSource } from "./sources.ts";
 const telling = `(?:${alternatives("telling")})`;
 const helpers = "(?:(?:has|had|have|(?:was|were|is|are)(?=\\s+(?:\\p{L}+\\s+)?\\p{L}+ing\\b)|will|would|did|does|do|also|then|just|both|all|later|again|since|now|still|always|often|only|really|never|once|not|clearly|later on|openly|repeatedly|previously|initially|can|could|to|went on to|goes on to|began|started|kept|continued|tends? to|seems? to|'s|'d|'ve)\\s+){0,6}";
 /** Straight behind whoever says it: "(mum) has since told me". */
-const says = new RegExp(`^(?:\\s*\\([^)]*\\))?(?:\\s+(?:in|at|from|of|with)\\s+[^,.;]{2,30}?)?(?:,[^,.;]{2,60},)?\\s*${helpers}(?:(?:rang|phoned|called|emailed|texted|came|stopped|wrote)\\s+(?:(?:me|us|back|in|round|over|up)\\s+)*(?:and|to)\\s+)?${telling}(?![\\p{L}'])`, "iu");
+const says = pattern(`^(?:\\s*\\([^)]*\\))?(?:\\s+(?:in|at|from|of|with)\\s+[^,.;]{2,30}?)?(?:,[^,.;]{2,60},)?\\s*${helpers}(?:(?:rang|phoned|called|emailed|texted|came|stopped|wrote)\\s+(?:(?:me|us|back|in|round|over|up)\\s+)*(?:and|to)\\s+)?${telling}(?![\\p{L}'])`, "iu");
 /** Somebody whom the note does not know otherwise: "Karl disclosed". */
-const strangerSays = new RegExp(`(?<![\\p{L}'])(?!(?:I|We|It|They|He|She|This|That|There|Which|Who|What|And|But|So|Then|Also|As|If)\\b)\\p{Lu}[\\p{Ll}'-]+(?:\\s+\\p{Lu}[\\p{Ll}'-]+)?\\s+(?:has |have |had |also |later |since )*(?:${alternatives("telling")})(?![\\p{L}'])`, "u");
-const opensTelling = new RegExp(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu");
+const strangerSays = pattern(`(?<![\\p{L}'])(?!(?:I|We|It|They|He|She|This|That|There|Which|Who|What|And|But|So|Then|Also|As|If)\\b)\\p{Lu}[\\p{Ll}'-]+(?:\\s+\\p{Lu}[\\p{Ll}'-]+)?\\s+(?:has |have |had |also |later |since )*(?:${alternatives("telling")})(?![\\p{L}'])`, "u");
+const opensTelling = pattern(`^\\W*${helpers}${telling}(?![\\p{L}'])`, "iu");
 /** Behind whoever holds it: "'s view is", "her own words". */
 const ownView = /^(?:'s?)?\s+(?:own\s+)?(?:view|words?|opinion|worry|concern|account|version|description|belief|complaint|phrase|term|report|feeling|explanation)\b/i;
 const strangersView = /\b\p{Lu}[\p{L}-]+'s?\s+(?:own\s+)?(?:view|opinion|worry|account|words) (?:is|was)\b/u;

@@ -1,5 +1,6 @@
 import { hitsOf } from "../lexicon/lexicon.ts";
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Note, Person, Sentence } from "./note.ts";
 import { once } from "./once.ts";
@@ -18,7 +19,7 @@ const where = String.raw`(?:${byAbode}|(?: (?:at|from|in|on|across|over|down|nex
 const oneOf = String.raw`(?:(?:[Oo]ne|[Aa]nother|[Tt]wo) of (?:the|his|her|their|my|our|[\p{L}-]+'s?)|[Aa]|[Aa]n|[Aa]nother|[Tt]he) (?:other )?(?:(?:older|younger|new|old) )?(?:${noun}|${alternatives("dwellers")}|pupils?|students?|kids|women|men|ladies|crew|staff|volunteers?|regulars?)s?(?: (?:(?:that |who |whom )?(?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:works?|worked|cleans|drinks|cycles|runs|walks|fishes|sings|drives|bowls|trains?|trained|studies|studied|lodges|plays|played|goes|went|volunteers)(?: \p{Ll}+){0,3} with|(?:at|from|in|on|down|next) [^,.;]{2,30}))?(?:,| \() ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]`;
 const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|back|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
-const subject = new RegExp(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
+const subject = pattern(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
 
 const behindPreposition = /\b(?:by|to|from|for|of|with|about|under|via|told|asked|saw|see|rang|phoned)\s+$/i;
 
@@ -61,11 +62,11 @@ function takenUp(outsiders: ReadonlySet<string>, sentence: Sentence, before: str
   const at = who[0].length - who[0].trimStart().length;
   return !others && relationOnly.test(who[1]! + who[2]!) && isOutside(outsiders, sentence, who[1]!, who[2]!, sentence.start + at) ? at : undefined;
 }
-const first = new RegExp(`^\\s*(${owner})(${head})${where}`, "u");
-const pronounThen = new RegExp(`^[\\s,;–-]*(?:s?he|they)(?:'s|'ve|'d|'re)?${helpers}\\s*$`, "iu");
-const relationOnly = new RegExp(`(?:${noun})`, "i");
+const first = pattern(`^\\s*(${owner})(${head})${where}`, "u");
+const pronounThen = pattern(`^[\\s,;–-]*(?:s?he|they)(?:'s|'ve|'d|'re)?${helpers}\\s*$`, "iu");
+const relationOnly = pattern(`(?:${noun})`, "i");
 
-const member = new RegExp(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
+const member = pattern(`(?<![\\p{L}'-])(${oneOf})${helpers}\\s*$`, "u");
 /** True of a group that cannot be the family's own children: "the other residents", "the lads at work". */
 const isElsewhere = (group: string): boolean => outsider.test(group) || /\b(?:other (?:young people|kids|parents|mums|dads)|residents?|pupils?|students?|tenants?|parents|mums|dads)\b/i.test(group) || (/ (?:with|at|from|in|on|down|next)\b/.test(group.replace(/^\p{L}+ of /u, "")) && !/\b(?:at home|in the (?:family|house|home|household))\b/i.test(group));
 
@@ -79,9 +80,9 @@ function add(found: Span[], span: Span): void {
   else found[same] = { start: Math.min(found[same]!.start, span.start), end: Math.max(found[same]!.end, span.end) };
 }
 
-const outsider = new RegExp(`(?:^|[\\s'-])(?:${alternatives("outsiders")})s?(?:'s?)?(?=[\\s,(]|$)`, "i");
-const kin = new RegExp(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
-const closeBy = new RegExp(`^(?:${alternatives("dwellers")})${byAbode}`, "u");
+const outsider = pattern(`(?:^|[\\s'-])(?:${alternatives("outsiders")})s?(?:'s?)?(?=[\\s,(]|$)`, "i");
+const kin = pattern(`^(?:(?:older|younger|best|old|big|little|own|new|close|elderly) )*(?:${alternatives("kin")})\\b`, "i");
+const closeBy = pattern(`^(?:${alternatives("dwellers")})${byAbode}`, "u");
 const household = /^(?:(?:older|younger|own|little|big) )*(?:husband|wife|partner|son|daughter|child|baby|boy|girl|kids|children)\b/i;
 const inside: ReadonlySet<Person["kind"]> = new Set(["child", "family", "sibling", "relative", "worker"]);
 const outside: ReadonlySet<Person["kind"]> = new Set(["professional", "friend"]);

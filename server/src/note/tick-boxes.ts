@@ -1,4 +1,5 @@
 import { matchesIn } from "../text/matches.ts";
+import { pattern } from "../text/pattern.ts";
 import { trim, type Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import type { Child, Note, SeenAlone } from "./note.ts";
@@ -41,8 +42,8 @@ function childrenNamed(note: Pick<Note, "children">, text: string): Child[] {
 
 const ticked = /☑|☒|✓|✔|✅|✗|✘|\[x\]|\(x\)|🗹/iu;
 const boxForm = /☐|□|▢|☑|☒|✓|✔|✅|✗|✘|🗹|\[[ xX]?\]|\([ xX]\)/gu;
-const anyBox = new RegExp(boxForm.source, "u");
-const boxOrWord = new RegExp(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu");
+const anyBox = pattern(boxForm.source, "u");
+const boxOrWord = pattern(`${boxForm.source}|\\b(?:yes|no|y|n)\\b`, "giu");
 
 /** An answer to "Seen alone": yes, no, or neither of two boxes ticked. Undefined where the text is no answer. */
 function answerOf(text: string): { says: SeenAlone["says"]; reason: boolean } | undefined {

@@ -1,4 +1,5 @@
 import { wordList } from "../lexicon/lexicon.ts";
+import { pattern } from "../text/pattern.ts";
 import { lowest } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
@@ -95,13 +96,13 @@ export const toldDates = once((note): readonly ToldDate[] =>
 const pastEvents = wordList("past-events");
 const toCome = wordList("to-come");
 const meeting = String.raw`(?:visit|meeting|review|conference|core group|session|contact|appointment|hearing|panel|call|one|taf|tac|cin|pep|rcpc)`;
-const nextOne = new RegExp(String.raw`\bnext (?:[\p{L}]+ ){0,3}?${meeting}(?: (?:meeting|visit|review))?\b[^.;]{0,24}$`, "iu");
+const nextOne = pattern(String.raw`\bnext (?:[\p{L}]+ ){0,3}?${meeting}(?: (?:meeting|visit|review))?\b[^.;]{0,24}$`, "iu");
 const lastOne = /\b(?:my|the|our) (?:last|previous) (?:(?:home|school|statutory|cp|stat) )?visit(?: (?:was|took place))?,?(?: \(?(?:on|of))?\s*\(?$/i;
 const agreedOn = /\b(?:agreed|decided|said|told|discussed|raised|signed|heard|asked)\b/i;
-const atMeeting = new RegExp(String.raw`\bat (?:the|his|her|our|a|their|your) (?:\p{L}+ ){0,3}?${meeting}(?: held)? on\s*$`, "iu");
+const atMeeting = pattern(String.raw`\bat (?:the|his|her|our|a|their|your) (?:\p{L}+ ){0,3}?${meeting}(?: held)? on\s*$`, "iu");
 /** What stands further off, in units of text, says nothing of a date. */
 const reach = 1_000;
-const wasOn = new RegExp(String.raw`(?:\b${meeting}|\bbirthday|\bincident|\bassault|\bparty) (?:was|was held|took place|happened)(?: on)?\s*$`, "iu");
+const wasOn = pattern(String.raw`(?:\b${meeting}|\bbirthday|\bincident|\bassault|\bparty) (?:was|was held|took place|happened)(?: on)?\s*$`, "iu");
 /** "On the 3rd of June", "on the night of 3 June". */
 const dayOnly = /\bon (?:the )?(?:(?:night|evening|morning|afternoon|day) of )?(?:the )?$/i;
 const hearsay = /\b(?:said|says|told|thought|thinks|knew|knows|asked|reminded|explained|confirmed|understood|aware|forgot|remembers?|letter|wrote)\b/i;

@@ -1,3 +1,4 @@
+import { pattern } from "../text/pattern.ts";
 import { fullName, name, notNames } from "./names.ts";
 import { alternatives, eitherCase } from "./patterns.ts";
 
@@ -26,7 +27,7 @@ const trade = `${article}${adjectives}(?:${eitherCase("public-trades")})(?: (?:a
 const haunt = `(?:[\\p{L}'-]+ ){0,4}?(?:${alternatives("public-haunts")})\\b(?: (?:at|in|on|by|near|opposite) (?:the |our )?(?:[\\p{L}'-]+ ){0,2}(?:top|end|corner|market|road|street|precinct|parade|bottom|road|high street|station|school|park|estate|square)\\b)?`;
 const plate = String.raw`(?:[Rr]eg(?:istration)?(?: no\.?| number)?:? )?[A-Z]{2}\d{2} ?[A-Z]{3}`;
 /** A place or a shop where anybody goes. */
-export const isPublicHaunt = new RegExp(`\\b(?:${alternatives("public-haunts")}|${alternatives("public-trades")})\\b`, "i");
+export const isPublicHaunt = pattern(`\\b(?:${alternatives("public-haunts")}|${alternatives("public-trades")})\\b`, "i");
 /** Members of the public, the fullest first: "Mr Sandhu who has the phone stall", "the postman, Keith", "the man with the blue van, Dean", "Mrs Rai from the paper shop". Each holds a name or a number plate. */
 export const ofThePublic = [
   `${namedSomebody},? \\(?(?:who|that) (?:has|had|owns|runs|keeps|works|does|drives|sells|walks|lives|rents|parks|stands|drinks|serves|cleans|cuts|delivers|minds)(?:'s)? ${haunt}\\)?,?`,

@@ -2,6 +2,7 @@ import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import { once } from "../note/once.ts";
 import { isVisit, lineEnding } from "../note/outline.ts";
 import { voices, type Voice } from "../note/voice.ts";
+import { pattern } from "../text/pattern.ts";
 
 const aspects = ["alertness", "mobility", "physical development", "well-being", "attachment"] as const;
 
@@ -43,7 +44,7 @@ interface Watched extends Voice {
 const watched = once((note): readonly Watched[] =>
   (isVisit(note) ? note.children : []).flatMap((child) => {
     const young = child.age !== undefined && child.age.years < 2;
-    const silent = new RegExp(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
+    const silent = pattern(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
     if (child.unborn || (!young && !silent)) return [];
     const voice = voices(note).find((one) => one.child === child)!;
     const { observed, reasons } = voice;

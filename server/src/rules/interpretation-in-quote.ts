@@ -4,6 +4,7 @@ import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Child, Note, Quotation } from "../note/note.ts";
 import { sentencesIn } from "../note/positions.ts";
 import { relations } from "../note/words.ts";
+import { pattern } from "../text/pattern.ts";
 import { contains, cover, overlaps, trim, type Span } from "../text/span.ts";
 
 /** A worker's comment, or a professional's words, inside the marks of a child's quotation (P35, V08). */
@@ -81,7 +82,7 @@ function isComment(note: Note, quotation: Quotation, aside: Span): boolean {
   if (words.length <= 5 && clarifies.test(inside) && !finite.test(inside)) return false;
   // What a child writes has brackets of the child's own.
   const wrote = /\b(?:wrote|written|writes|typed|types|texted|texts?|message[ds]?|messaged|letter|card|list|page|diary|poster|put)\b(?:(?!\bsaid\b)[^.“"])*$/i.test(note.prose.slice(Math.max(0, quotation.start - 80), quotation.start));
-  return !wrote || new RegExp(`\\b(?:he|she|they|${(quotation.child?.name ?? "child").replace(/[^\p{L}]/gu, ".")})\\b`, "iu").test(inside);
+  return !wrote || pattern(`\\b(?:he|she|they|${(quotation.child?.name ?? "child").replace(/[^\p{L}]/gu, ".")})\\b`, "iu").test(inside);
 }
 
 /** Hedges, and words beyond the child's age. */
@@ -101,12 +102,12 @@ const clauseOf = (note: Note, a: Span, b: Span): boolean => !/[.,;!?]/.test(note
 function ofThemselves(child: Child, form: readonly string[]): RegExp {
   let patterns = ways.get(child);
   if (!patterns) ways.set(child, (patterns = new Map()));
-  let pattern = patterns.get(form);
-  if (!pattern) {
+  let known = patterns.get(form);
+  if (!known) {
     const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
-    patterns.set(form, (pattern = new RegExp(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu")));
+    patterns.set(form, (known = pattern(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu")));
   }
-  return pattern;
+  return known;
 }
 const ways = new WeakMap<Child, Map<readonly string[], RegExp>>();
 

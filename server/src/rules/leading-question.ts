@@ -3,6 +3,7 @@ import type { Note, Person } from "../note/note.ts";
 import { notNames } from "../note/names.ts";
 import { relations } from "../note/words.ts";
 import { workerQuestions, type WorkerQuestion } from "../note/questions.ts";
+import { pattern } from "../text/pattern.ts";
 
 /** A worker's question that puts the answer into the child's mouth (V10). */
 export const leadingQuestion = defineRule({
@@ -44,7 +45,7 @@ const toAdult = (note: Note, { asked, form, sentence }: WorkerQuestion): boolean
 
 const tags = /(?:^|[,\s])(?:(?:do|does|did|is|was|are|were|has|have|had|would|could|should|can|will|wo|ca)n'?t (?:he|she|it|they|you|i|we)|(?:is|was|does|did|do|has|have|had|are|were|will|would) (?:he|she|it|they|you) not|innit|isn't that right|is that right|am i right)\s*\??$|,\s*(?:right|yeah|eh|did he|did she|is he|is she|was he|was she|does he|does she|has he|has she|is it|was it)\s*\?$/;
 const auxiliary = "(?:did|does|do|has|have|had|is|was|are|were|will|would|could|can)(?:n't)?";
-const [asksIf, asksIfTold] = ["if|whether", "if|whether|that"].map((words) => new RegExp(`^(?:(?:\\p{L}+ ){0,5}?(?:${words}) |${auxiliary}\\b)`, "u")) as [RegExp, RegExp];
+const [asksIf, asksIfTold] = ["if|whether", "if|whether|that"].map((words) => pattern(`^(?:(?:\\p{L}+ ){0,5}?(?:${words}) |${auxiliary}\\b)`, "u")) as [RegExp, RegExp];
 const acts = /\b(?:hit|hits|hitting|hurt|hurts|hurting|shout\w*|scream\w*|swear\w*|swore|touch\w*|push\w*|grab\w*|kick\w*|smack\w*|slap\w*|punch\w*|thr[eo]w\w*|thrown|shak\w+|shook|bit|bite\w*|burn\w*|chok\w+|strangl\w+|drink\w*|drank|drunk|smok\w+|taking|tak(?:e|es|en)|drugs|sell\w*|sold|deal\w*|mak(?:e|es|ing)|made|forc\w+|threat\w+|scar(?:e|es|ed|ing|y)|frighten\w*|upset\w*|angry|cross with|com(?:e|es|ing) (?:round|back|over|in|into|to)|came (?:round|back|over|in|into|to)|been (?:round|in|here|back|there|staying)|stay\w*|sleep\w*|slept|fight\w*|fought|argu\w+|row\w*|lock\w*|left (?:you|him|her|them)|leav\w+ (?:you|him|her|them)|alone|steal\w*|stole\w*|watch\w* you|film\w*|kiss\w*|sex|naked|undress\w*|told (?:you|him|her|them)|tell(?:s|ing)? (?:you|him|her|them)|ask(?:ed|s)? (?:you|him|her) to|gave|give[ns]?|giving|put(?:s|ting)? (?:his|her|their)|hands? on|hid\w*|lie[sd]?|lying|used to|did (?:it|that|this|those|something)|doing (?:it|that|this)|do(?:es)? (?:it|that|this|something)|behind|because (?:of )?(?:he|she|mum|dad|they|\w+)|the one who|who (?:did|hurt|hit|gave|made|broke|burned|burnt|took)|worried about|scared of|afraid of|safe with|mean to|nasty|horrible|bad to|in (?:your|her|his) (?:bed|room|bedroom))\b/;
 const hospitality = /\b(?:would you like|shall we|do you want (?:a|some|to (?:draw|play|sit|go|show|do|colour|stop|start|have|come))|can (?:i|we)|may i|could (?:i|we)|are you (?:ok|okay|all right|alright|warm|cold|hungry|comfy|ready))\b/;
 const open = /^(?:what|how|where|who|when|which|tell|explain|describe|can you tell|could you tell|on a scale|from \d|out of|if you|show)\b/;

@@ -1,3 +1,5 @@
+import { pattern } from "../text/pattern.ts";
+
 /** A length of time as a standard gives it: "48 hours", "10 working days", "the same day", "10:00 the next day". */
 export type Length =
   | { readonly count: number; readonly unit: "hours" | "days" | "working days" | "weeks" | "months" | "years" | "placement days" }
@@ -37,7 +39,7 @@ export function readFrequency(written: string): Length | undefined {
     const count = every[1] === undefined ? 1 : /\d/.test(every[1]) ? Number(every[1]) : every[1] === "other" ? 2 : numbers[every[1]];
     if (count) return every[2] === "fortnight" ? { count: count * 2, unit: "weeks" } : ({ count, unit: `${every[2]!}s` } as Length);
   }
-  const adverb = Object.keys(adverbs).find((word) => new RegExp(`\\b${word}\\b`).test(words));
+  const adverb = Object.keys(adverbs).find((word) => pattern(`\\b${word}\\b`).test(words));
   return adverb ? adverbs[adverb] : undefined;
 }
 
