@@ -1,6 +1,6 @@
 import type { Note, Person } from "./note.ts";
 import { isVisit, outsideQuotations } from "./outline.ts";
-import { voices } from "./voice.ts";
+import { voicesIn } from "./voice.ts";
 
 const acts = /\b(?:said|says|told|asked|asks|agreed|explained|showed|let (?:me|us) in|signed|answered|opened|joined|added|replied|nodded|smiled|offered|talked|spoke|thinks|feels|was (?:there|in|at home))\b/i;
 
@@ -8,7 +8,12 @@ const acts = /\b(?:said|says|told|asked|asks|agreed|explained|showed|let (?:me|u
 export function tookPart(note: Note, person: Person): boolean {
   if (note.kind === "no access" || note.kind === "letter to the child") return false;
   const child = note.children.find((one) => one.person === person);
-  if (child) return isVisit(note) || voices(note).some((voice) => voice.child === child && (voice.words.length > 0 || voice.told.length > 0 || voice.observed.length > 0));
+  if (child) return isVisit(note) || voicesIn(note).some(({ found }) => found.some((voice) => voice.child === child && [voice.words, voice.told, voice.observed].some((places) => places.length > 0)));
+  return note.parts.length ? note.parts.some(({ note: part }) => takesPart(part, person)) : takesPart(note, person);
+}
+
+/** True where a section tells of somebody who spoke or was spoken to. */
+function takesPart(note: Note, person: Person): boolean {
   if (note.quotations.some(({ name, speaker }) => speaker === "adult" && name === person.name)) return true;
   return note.sentences.some((sentence) => {
     if (sentence.section.role === "next" || sentence.section.role === "reflections") return false;

@@ -5,6 +5,8 @@ import type { Child, Mention, Note, Quotation, Sentence } from "./note.ts";
 import { once } from "./once.ts";
 import { inQuotation } from "./outline.ts";
 import { reportedSpeech } from "./reported-speech.ts";
+import { moved } from "../text/moved.ts";
+import type { Span } from "../text/span.ts";
 
 /** What is seen of a child in one sentence. */
 export interface Observation {
@@ -22,6 +24,13 @@ export interface Voice {
   readonly observed: readonly Observation[];
   /** Sentences that say why there are no words. */
   readonly reasons: readonly Sentence[];
+}
+
+/** A sentence that shows what a child does or is, or says why there are no words (and has no aspects). */
+export interface Sight extends Span {
+  readonly aspects: ReadonlySet<ObservationEntry["aspect"]> | undefined;
+  /** Where the paragraph ends that it stands in. */
+  readonly blockEnd: number;
 }
 
 const body = /^\s*(?:\p{L}+ )?(?:hair|skin|eyes?|face|nose|cheeks?|hands?|arms?|legs?|teeth|clothes|nails|nappy|mouth|voice|tummy|feet|knees?|shoulders?|head|lips?|fingers?|breathing|mood)\b/u;
@@ -42,7 +51,19 @@ export const voices = once((note): readonly Voice[] => {
   });
 });
 
-const voicesIn = bySection(voices);
+/** The same, section by section. */
+export const voicesIn = bySection(voices);
+
+/** Where a note shows what a child does, and where it says why there are no words, in the coordinates of the whole. */
+export function sightsOf(note: Note, child: Child): readonly Sight[] {
+  return voicesIn(note).flatMap(({ found, at }) =>
+    found.flatMap((voice) => {
+      if (voice.child !== child) return [];
+      const sight = ({ start, end, block }: Sentence, aspects?: Sight["aspects"]): Sight => ({ ...moved({ start, end }, at), aspects, blockEnd: block.span.end + at });
+      return [...voice.observed.map(({ sentence, aspects }) => sight(sentence, aspects)), ...voice.reasons.map((sentence) => sight(sentence))];
+    }),
+  );
+}
 
 /** True where some section lets a child be heard, or says why it cannot. */
 export const isHeard = (note: Note, child: Child): boolean => voicesIn(note).some(({ found }) => found.some((voice) => voice.child === child && [voice.words, voice.told, voice.observed, voice.reasons].some((places) => places.length > 0)));

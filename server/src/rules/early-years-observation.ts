@@ -1,7 +1,8 @@
 import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import { once } from "../note/once.ts";
+import type { Child } from "../note/note.ts";
 import { isVisit, lineEnding } from "../note/outline.ts";
-import { voices, type Voice } from "../note/voice.ts";
+import { sightsOf, type Sight } from "../note/voice.ts";
 import { pattern } from "../text/pattern.ts";
 
 const aspects = ["alertness", "mobility", "physical development", "well-being", "attachment"] as const;
@@ -19,21 +20,25 @@ export const earlyYearsObservation = defineRule({
   *check(note) {
     for (const { child, observed, reasons, missing, enough } of watched(note)) {
       if (enough) continue;
-      const last = observed.at(-1)?.sentence ?? reasons.at(-1)!;
+      const [first, last] = [observed[0] ?? reasons[0]!, observed.at(-1) ?? reasons.at(-1)!];
       yield {
-        span: observed[0]?.sentence ?? reasons[0]!,
+        span: first,
         subject: child.name,
         message: `For ${child.name}, the note does not yet mention: ${missing.join(", ")}. A few words on each are enough.`,
-        fixes: [fix("Add what is missing, to complete", insert(last.block.span.end, `${lineEnding(note).repeat(2)}${missing.map((aspect) => `${aspect[0]!.toUpperCase()}${aspect.slice(1)}: ${field("what you saw")}`).join(lineEnding(note))}`))],
+        fixes: [fix("Add what is missing, to complete", insert(last.blockEnd, `${lineEnding(note).repeat(2)}${missing.map((aspect) => `${aspect[0]!.toUpperCase()}${aspect.slice(1)}: ${field("what you saw")}`).join(lineEnding(note))}`))],
       };
     }
   },
   *asks(note) {
-    for (const { child, observed, missing } of watched(note)) yield { about: child.name, title: `${child.name}: ${aspects.slice(0, -1).join(", ")} and ${aspects.at(-1)}`, met: missing.length ? [] : observed.map(({ sentence }) => sentence) };
+    for (const { child, observed, missing } of watched(note)) yield { about: child.name, title: `${child.name}: ${aspects.slice(0, -1).join(", ")} and ${aspects.at(-1)}`, met: missing.length ? [] : observed };
   },
 });
 
-interface Watched extends Voice {
+interface Watched {
+  readonly child: Child;
+  readonly observed: readonly Sight[];
+  /** Where the note says why there are no words. */
+  readonly reasons: readonly Sight[];
   /** Of the five things that should be seen, those that nothing tells of. */
   readonly missing: readonly string[];
   /** So much was seen that nothing is said. */
@@ -46,11 +51,11 @@ const watched = once((note): readonly Watched[] =>
     const young = child.age !== undefined && child.age.years < 2;
     const silent = pattern(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
     if (child.unborn || (!young && !silent)) return [];
-    const voice = voices(note).find((one) => one.child === child)!;
-    const { observed, reasons } = voice;
-    if (!observed.length && !reasons.length) return [];
-    const seen = new Set(observed.flatMap((one) => [...one.aspects]));
+    const sights = sightsOf(note, child);
+    if (!sights.length) return [];
+    const [observed, reasons] = [sights.filter(({ aspects }) => aspects), sights.filter(({ aspects }) => !aspects)];
+    const seen = new Set(observed.flatMap((one) => [...one.aspects!]));
     const missing = aspects.filter((aspect) => !seen.has(aspect));
-    return [{ ...voice, missing, enough: !missing.length || (silent && !young && missing.length < 4) }];
+    return [{ child, observed, reasons, missing, enough: !missing.length || (silent && !young && missing.length < 4) }];
   }),
 );
