@@ -2,7 +2,7 @@ import { pMapIterable } from "p-map";
 import { none, sum, type Tally } from "../report/checked.ts";
 import { Here } from "./here.ts";
 import { formatFor, type Job, type Writing } from "./job.ts";
-import { Threads } from "./threads.ts";
+import { jobsAhead, Threads } from "./threads.ts";
 
 /** A note of a batch, with what is known before it is checked. */
 export interface BatchJob extends Job {
@@ -35,15 +35,14 @@ export interface BatchOptions {
   end(): void;
 }
 
-/** So many notes for each that is being checked may be read ahead, or checked and not yet written. */
-const ahead = 4;
-
 /**
  * Checks many notes and writes the report as it goes: a note's part as soon as it is its turn, in the order in which the notes
  * were given. Notes are read no sooner than they are needed, and of one that is told nothing is kept but what is counted.
  */
 export async function checkBatch(jobs: AsyncIterable<BatchJob>, { writing, workers, program, profile: usual, write, complain, aside, end }: BatchOptions): Promise<Tally> {
   const format = formatFor(writing);
+  // So many notes are read ahead, or checked and not yet written.
+  const ahead = workers > 1 ? workers * jobsAhead : 1;
   const checker = workers > 1 ? new Threads(program, workers, writing) : new Here(writing);
   const profiles = new Set<string>();
   let totals = none;
@@ -52,7 +51,7 @@ export async function checkBatch(jobs: AsyncIterable<BatchJob>, { writing, worke
   try {
     // Its text is no longer held once a note is checked.
     const check = async ({ path, text, settings, ...rest }: BatchJob) => ({ ...rest, outcome: await checker.check({ path, text, settings }) });
-    for await (const { name, profile, count, say, outcome } of pMapIterable(jobs, check, { concurrency: workers, backpressure: workers > 1 ? workers * ahead : 1 })) {
+    for await (const { name, profile, count, say, outcome } of pMapIterable(jobs, check, { concurrency: ahead, backpressure: ahead })) {
       await aside(count, async () => {
         say();
         profiles.add(profile);
