@@ -91,13 +91,14 @@ test.each([["0"], ["-1"], ["two"], ["1.5"]])("--workers %s is no number of worke
 });
 
 test("a bar is drawn on a terminal alone, on standard error, and the report is the same", async () => {
-  for (let i = 0; i < 12; i += 1) folder.write(`n${i}.md`, visit);
+  // As many as nobody checks before the bar comes.
+  for (let i = 0; i < 150; i += 1) folder.write(`n${i}.md`, visit);
   const terminal = folder.write("terminal.cjs", "process.stdout.isTTY = process.stderr.isTTY = true;\n");
   const env = { NODE_OPTIONS: `--require=${terminal}`, TERM: "xterm", FORCE_COLOR: "0" };
   const plain = await folder.run(["check", "."]);
   expect(plain.stderr).toBe("");
   const drawn = await folder.run(["check", "."], { env: { ...env, CI: "false" } });
-  expect(drawn.stderr).toContain(" of 12 notes");
+  expect(drawn.stderr).toContain(" of 150 notes");
   expect(drawn.stdout).toBe(plain.stdout);
   expect(await folder.run(["check", ".", "--quiet"], { env: { ...env, CI: "false" } })).toEqual(plain);
   expect(await folder.run(["check", "."], { env: { ...env, CI: "true" } })).toEqual(plain);
