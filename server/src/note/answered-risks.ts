@@ -74,7 +74,7 @@ const isAction = (note: Note, sentence: Sentence): boolean =>
   !/\?\s*$/.test(note.prose.slice(sentence.start, sentence.end)) &&
   !sentence.mentions.some(({ role, children, start }) => role === "subject" && children.length > 0 && start - sentence.start < 4 && /\b(?:want|wants|would like|wishes|said|thinks|hopes)\b/i.test(note.prose.slice(start, sentence.end)));
 
-const isAbout = ({ tokens }: Sentence, subjects: ReadonlySet<string>): boolean => tokens.some(({ word }) => subjects.has(stem(word)));
+const isAbout = (sentence: Sentence, subjects: ReadonlySet<string>): boolean => wordsOf(sentence).some((word) => subjects.has(word.stem));
 
 /** "There is no stair gate. I ordered one.": what is done right behind the risk, to something named there. */
 const follows = (note: Note, sentence: Sentence, hit: Span, risks: ReadonlyMap<Sentence | undefined, RiskStatement>): boolean => risks.has(sentenceBeside(note, sentence, -1)) && /\b(?:it|one|them|this|these|those)\b/i.test(note.prose.slice(hit.start, hit.end + 8));
@@ -85,10 +85,25 @@ const isPartOfRisk = (note: Note, act: Span, risk: RiskStatement | undefined): b
 /** What the risks are about: their words and all that is of the same topic, without names and the small and everyday words of English. */
 function themes(note: Note, risks: readonly PlacedRisk[]): ReadonlySet<string> {
   const names = new Set(note.people.filter(({ kind }) => kind !== "other").flatMap(({ forms }) => forms.flat()));
-  const told = risks.flatMap(({ risk: { sentence } }) => sentence.tokens.map(({ word }) => word).filter((word) => !names.has(bare(word))));
-  const own = told.filter((word) => !isSmall(bare(word))).map(stem);
-  const near = told.map(stem);
-  return new Set([...own, ...topics.filter((topic) => near.some((word) => topic.includes(word))).flat()]);
+  const told = risks.flatMap(({ risk: { sentence } }) => wordsOf(sentence).filter((word) => !names.has(word.bare)));
+  const near = new Set(told.map((word) => word.stem));
+  return new Set([...told.flatMap((word) => (word.isSmall ? [] : [word.stem])), ...topics.filter((topic) => topic.some((word) => near.has(word))).flat()]);
+}
+
+/** A word as it is compared with others. */
+interface Word {
+  readonly bare: string;
+  readonly stem: string;
+  readonly isSmall: boolean;
+}
+
+const words = new WeakMap<Sentence, readonly Word[]>();
+
+/** The words of a sentence, made ready once for as long as it stands. */
+function wordsOf(sentence: Sentence): readonly Word[] {
+  let known = words.get(sentence);
+  if (!known) words.set(sentence, (known = sentence.tokens.map(({ word }) => ({ bare: bare(word), stem: stem(word), isSmall: isSmall(bare(word)) }))));
+  return known;
 }
 
 const smallWords = [adverbs, auxiliaries, openers, prepositions, pronounsF, pronounsM, pronounsThey, pronounsWe, pronounsWorker, pronounsYou, speechVerbs, wordList("everyday-words")];

@@ -69,9 +69,13 @@ export class NameUses {
     return this.#places.some(({ uses }) => uses.some(test));
   }
 
-  /** What stands around each: the same objects as long as nothing there has changed. */
-  surroundings(): readonly object[] {
-    return this.#places.flatMap(({ uses }) => uses.map(({ around }) => around));
+  /** True where the same stands around each as around those of another time. */
+  standAs(others: NameUses): boolean {
+    const [places, before] = [this.#places, others.#places];
+    return places.length === before.length && places.every(({ uses }, index) => {
+      const known = before[index]!.uses;
+      return uses === known || (uses.length === known.length && uses.every(({ around }, at) => around === known[at]!.around));
+    });
   }
 }
 

@@ -163,7 +163,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
   const letter = kind === "letter to the child" || isWrittenToChild(passages);
   const strong = new SpanIndex(markdown.strong);
   const comments = new SpanIndex(directives);
-  const stretches = sections.flatMap((section) => stretchesOf(prose, section));
+  const stretches = sections.flatMap((section) => stretchesOf(prose, section, shelf));
   const pages = stretches.map(({ span, heading, blocks: inside }): Page => {
     const { start, end } = span;
     const table = inside.find(({ cell }) => cell)?.cell?.table ?? 0;

@@ -61,10 +61,9 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
     if (known.words.has(key) || known.words.has(key.replaceAll("-", ""))) continue;
     const child = meant.get(key);
     if (child === "short") continue;
-    const around = named.surroundings();
     const before = settled?.get(key);
-    if (!absent && before && isSame(before.around, around) && before.small.every((word) => isWrittenSmall(note, word))) {
-      still.set(key, before);
+    if (!absent && before && named.standAs(before.named) && before.small.every((word) => isWrittenSmall(note, word))) {
+      still.set(key, { ...before, named });
       continue;
     }
     const uses = named.all();
@@ -72,7 +71,7 @@ export const unknownNamesOf: (note: Note) => Unknown = once((note) => {
     if (near) misspelt.push(near);
     const stranger = inDetails && !child && strangerOf(note, uses, isFamily, absent);
     if (stranger) strangers.push(stranger);
-    if (!near && !stranger && !absent) still.set(key, { around, small: [...new Set(uses.map(({ written }) => written.toLowerCase()))].filter((word) => isWrittenSmall(note, word)) });
+    if (!near && !stranger && !absent) still.set(key, { named, small: [...new Set(uses.map(({ written }) => written.toLowerCase()))].filter((word) => isWrittenSmall(note, word)) });
   }
   nothing.set(note.children, still);
   return { misspelt: [...misspelt, ...surnames(note, children, known)], strangers };
@@ -114,15 +113,13 @@ function byChildren<T>(): (children: readonly Child[]) => ByWord<T> {
 
 /** A name that is no stranger's and no misspelling; it stays so while what it rests on is the same. */
 interface Nobody {
-  /** What stands around each use. */
-  readonly around: readonly object[];
+  /** Its uses, and what stands around each. */
+  readonly named: NameUses;
   /** Of its spellings those that the note writes small as well. */
   readonly small: readonly string[];
 }
 
 const nothing = new WeakMap<readonly Child[], ReadonlyMap<string, Nobody>>();
-
-const isSame = (known: readonly object[], now: readonly object[]): boolean => known.length === now.length && known.every((one, index) => one === now[index]);
 
 const meanings = byChildren<Meant | "short" | undefined>();
 const nearnesses = byChildren<Nearness | undefined>();

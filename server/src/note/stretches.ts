@@ -1,3 +1,4 @@
+import type { Shelf } from "../text/shelf.ts";
 import type { Span } from "../text/span.ts";
 import { tokenise } from "../text/tokens.ts";
 import { notNames } from "./names.ts";
@@ -20,13 +21,13 @@ const shortest = 400;
  * Cuts a long section where a paragraph begins anew: whoever it speaks of is named in it before it says "he" or "she", it does not begin with
  * somebody's words, and no colon leads to it. What stands before it then says nothing of what it means.
  */
-export function stretchesOf(prose: string, section: Section): Stretch[] {
+export function stretchesOf(prose: string, section: Section, shelf: Shelf): Stretch[] {
   const { span, heading, blocks } = section;
   const cuts: { at: number; index: number }[] = [{ at: span.start, index: 0 }];
   for (let index = 1; index < blocks.length; index += 1) {
     const [before, block] = [blocks[index - 1]!, blocks[index]!];
     const at = prose.lastIndexOf("\n", block.span.start - 1) + 1;
-    if (at - cuts.at(-1)!.at >= shortest && at >= before.span.end && before.kind === "paragraph" && block.kind === "paragraph" && !/:\s*$/.test(prose.slice(before.span.start, before.span.end)) && beginsAnew(prose.slice(block.span.start, block.span.end))) cuts.push({ at, index });
+    if (at - cuts.at(-1)!.at >= shortest && at >= before.span.end && before.kind === "paragraph" && block.kind === "paragraph" && !/:\s*$/.test(prose.slice(before.span.start, before.span.end)) && shelf.read(beginsAnew, prose.slice(block.span.start, block.span.end))) cuts.push({ at, index });
   }
   return cuts.map(({ at, index }, order) => {
     const next = cuts[order + 1];
