@@ -10,7 +10,6 @@ import { faultsOfPacked } from "./packedList.mjs";
 import { atEnd, root } from "./run.mjs";
 import { say, since } from "./say.mjs";
 
-
 /** Runs the tests one after the other. Returns how many passed and failed. */
 export async function runPackedSuite() {
   const scratch = mkdtempSync(path.join(tmpdir(), "case-recording-packed-"));
