@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pack } from "../../scripts/lib/pack.mjs";
@@ -15,10 +17,12 @@ const calledThere: Readonly<Record<string, string>> = { "readme.md": "README.md"
 /** What describes the package stands beside the extension's own files. */
 const ofThePackage = ["extension.vsixmanifest", "[Content_Types].xml"];
 
+let file: string;
 let whole: Uint8Array;
 let packed: Readonly<Record<string, Uint8Array>>;
 beforeAll(async () => {
-  whole = readFileSync(await pack(folder));
+  file = await pack(folder);
+  whole = readFileSync(file);
   packed = unzipSync(whole);
 }, 60_000);
 const paths = (): string[] => Object.keys(packed).filter((name) => !ofThePackage.includes(name)).map((name) => name.replace(/^extension\//, "")).map((name) => calledThere[name] ?? name);
@@ -34,11 +38,17 @@ describe("the .vsix", () => {
   });
   test("each file as it was built or written", () => {
     for (const [name, bytes] of Object.entries(packed)) {
-      const file = calledThere[name.replace(/^extension\//, "")] ?? name.replace(/^extension\//, "");
+      const source = calledThere[name.replace(/^extension\//, "")] ?? name.replace(/^extension\//, "");
       // The file that says what the extension is, vsce writes anew.
-      if (!ofThePackage.includes(name) && file !== "package.json") expect(Buffer.compare(bytes, readFileSync(path.join(root, file))), file).toBe(0);
+      if (!ofThePackage.includes(name) && source !== "package.json") expect(Buffer.compare(bytes, readFileSync(path.join(root, source))), source).toBe(0);
     }
   });
+  test("is the same, byte by byte, wherever and whenever it is packed from the same files", () => {
+    const again = mkdtempSync(path.join(folder, "again-"));
+    const script = `import { pack } from ${JSON.stringify(pathToFileURL(path.join(root, "scripts/lib/pack.mjs")).href)}; await pack(${JSON.stringify(again)});`;
+    execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: root, env: { ...process.env, SOURCE_DATE_EPOCH: undefined, TZ: "Asia/Tokyo" }, stdio: "ignore" });
+    expect(Buffer.compare(readFileSync(path.join(again, path.basename(file))), whole)).toBe(0);
+  }, 60_000);
   test("is at most 2 MB, pictures included", () => expect(whole.length).toBeLessThanOrEqual(2_000_000));
   test("says nothing of the machine that it was made on", () => {
     const here = [root.replace(/[\\/]$/, ""), tmpdir(), ...[homedir()].filter((one) => one.length > 1), ...[userInfo().username, hostname()].filter((one) => one.length > 7)];
