@@ -11,7 +11,7 @@ import { draftNote } from "./drafting/draft.ts";
 import { draftKinds } from "./drafting/kinds.ts";
 import { readDraftRequest, type DraftProblem } from "./drafting/request.ts";
 import { dueAfterNote } from "./due.ts";
-import { endOnFault, faultInWords, hushConsole } from "./fault.ts";
+import { endOnFault, faultInWords, hushLibraries } from "./fault.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { ConfigShelf, readConfig } from "./files/config.ts";
@@ -419,6 +419,6 @@ async function run(): Promise<void> {
   }
 }
 
-hushConsole((fault) => process.stderr.write(`case-recording: a library met a fault (${fault}).\n`));
+hushLibraries((fault) => process.stderr.write(`case-recording: a library met a fault (${fault}).\n`));
 // In a thread, whoever started it tells what became of it.
 if (!serveAsThread()) void run();

@@ -35,11 +35,12 @@ export function endOnFault(status: number): void {
   process.on("uncaughtException", end).on("unhandledRejection", end);
 }
 
-/** From now on what libraries say to the console is kept back, since it may hold words of a note; of a fault, `tell` gets its kind and its places. */
-export function hushConsole(tell: (fault: string) => void): void {
+/** From now on what libraries say to the console, or as warnings of Node, is kept back, since it may hold words of a note; of a fault, `tell` gets its kind and its places. */
+export function hushLibraries(tell: (fault: string) => void): void {
   const hush = (...said: readonly unknown[]): void => {
     const fault = said.find((one) => one instanceof Error);
     if (fault) tell(faultInWords(fault));
   };
   for (const method of ["assert", "debug", "dir", "error", "info", "log", "trace", "warn"] as const) console[method] = hush;
+  process.removeAllListeners("warning");
 }

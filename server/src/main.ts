@@ -1,5 +1,5 @@
 import { createConnection } from "vscode-languageserver/node";
-import { endOnFault, hushConsole } from "./fault.ts";
+import { endOnFault, hushLibraries } from "./fault.ts";
 import { discreetFeatures } from "./lsp/discretion.ts";
 import { Inbox } from "./lsp/inbox.ts";
 import { serve } from "./lsp/server.ts";
@@ -12,6 +12,6 @@ if (!process.argv.slice(2).some((word) => /^--(?:stdio|node-ipc|socket|pipe)\b/.
 const inbox = new Inbox();
 const connection = createConnection(discreetFeatures, inbox.options);
 // After the connection is made, which puts a console of its own there.
-hushConsole((fault) => connection.console.error(`Case Recording: a library met a fault (${fault}).`));
+hushLibraries((fault) => connection.console.error(`Case Recording: a library met a fault (${fault}).`));
 serve(connection, inbox);
 connection.listen();

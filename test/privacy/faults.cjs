@@ -33,6 +33,9 @@ function fault(searched) {
     case "two timers":
       if (met === 1) for (let count = 0; count < 2; count += 1) setTimeout(() => { throw error; });
       return;
+    case "warning":
+      if (met === 1) process.emitWarning(text);
+      return;
     case "console":
       if (met === 1) console.error(text, error);
       return;
