@@ -46,7 +46,7 @@ Somebody will ring about the marmadrake, ASAP. I promised Quillibert that the zo
 Quillibert was zorblewick in order to utilise the marmadrake. It was reported that Snufflequist has a history of violence.
 `;
 
-/** The same where nothing keeps it from being exported. */
+/** The same with something still to be completed, which keeps it from being exported. */
 export const unfinished = marked.replace("the zorblewick is loud", "[… why the zorblewick is loud …]");
 
 /** Details that are no YAML, with keys of every kind. */
