@@ -15,7 +15,7 @@ export function faultPlaces(error: unknown): readonly string[] {
   return stack.split("\n").flatMap((line) => frame.exec(line)?.[1] ?? []).slice(0, mostPlaces);
 }
 
-const frame = /^ {4}at .*[\\/]((?:server|cli|client|parts[\\/][\w-]+)\.js:\d+:\d+)\)?$/;
+const frame = /^ {4}at .*[\\/]((?:server|cli|client|parts[\\/][a-z-]+-[A-Z0-9]{8})\.js:\d+:\d+)\)?$/;
 const mostPlaces = 3;
 
 /** A fault in words that tell nothing of a note: "TypeError at server.js:1:200, parts/chunk-A.js:1:7". */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { files, root } from "./imports.ts";
@@ -41,5 +41,29 @@ describe("the extension keeps nothing of a note", () => {
   test("tells its output that the server did not start, that a note could not be opened or closed, and nothing else", () => {
     const said = sources.flatMap(({ source }) => [...source.matchAll(/(?:output|client)\.(?:error|warn|info|debug|trace|append|appendLine)\(([^,$]*)/g)].map(([, first]) => first!));
     expect(said.sort()).toEqual(['"A note could not be closed"', '"A note could not be opened"', "`The server did not start: "]);
+  });
+});
+
+describe("what people are told of it", () => {
+  const page = read("docs/privacy.md");
+  const { version } = JSON.parse(read("package.json")) as { version: string };
+  test("is about this version, so that it is read again before the next", () => {
+    expect(page).toContain(`It is about version ${version},`);
+    expect(page).toContain(`case-recording-${version}.vsix`);
+    expect(read("SECURITY.md")).toContain(`| ${version.split(".").slice(0, 2).join(".")} | yes |`);
+  });
+  test("names tests that are there", () => {
+    const named = [...page.matchAll(/`npx vitest run ([^`]+)`/g)].map(([, where]) => where!);
+    expect(named.length).toBeGreaterThan(2);
+    for (const where of named) expect(existsSync(path.join(root, where)), where).toBe(true);
+  });
+  test("names settings of ours that are there, and every value of the one that records messages", () => {
+    for (const [name] of page.matchAll(/(?<![\w.])caseRecording\.[\w.]+\w/g)) expect(settings, name).toHaveProperty([name]);
+    for (const value of settings["caseRecording.trace.server"]!.enum) expect(page).toContain(`\`${value}\``);
+  });
+  test("invents no address", () => expect(page + read("SECURITY.md")).not.toMatch(/https?:|mailto:|[\w.]+@[\w.]+/));
+  test("goes along in the package", async () => {
+    const { packedFiles } = (await import("../../scripts/lib/pack.mjs")) as unknown as { packedFiles(): Promise<string[]> };
+    expect(await packedFiles()).toEqual(expect.arrayContaining(["SECURITY.md", "docs/privacy.md"]));
   });
 });
