@@ -95,4 +95,18 @@ describe("the command line when it fails says the kind of fault, the place in th
       if (how !== "now and then") expect(stderr).toMatch(/\((?:(?:RangeError|unknown) at parts\/[\w-]+\.js:\d+:\d+.*|unknown)\)/);
     }
   });
+  test("in the middle of reading, of a rule, of the report", async () => {
+    let said = "";
+    for (let place = 100; place <= 1900; place += 150) said += (await folder.run(["check", "finished.casenote.md"], { env: failing(`at ${place}`, "zorblewick") })).stderr;
+    expect(leaked(said), said).toEqual([]);
+    expect(said).toContain("this could not be checked");
+    expect(said).toMatch(/the rule [a-z-]+ failed on this note/);
+  });
+  test("by using up the memory", async () => {
+    const large = folder.write("large.md", Array.from({ length: 40_000 }, (_, at) => `Quillibert said “the zorblewick ${at} shouts at the marmadrake ${at}”, and LAC ${at} came.`).join("\n\n"));
+    const { code, stderr } = await folder.run(["check", large], { env: { NODE_OPTIONS: "--max-old-space-size=60" } });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain("heap");
+    expect(leaked(stderr)).toEqual([]);
+  });
 });
