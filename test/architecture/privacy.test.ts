@@ -62,8 +62,4 @@ describe("what people are told of it", () => {
     for (const value of settings["caseRecording.trace.server"]!.enum) expect(page).toContain(`\`${value}\``);
   });
   test("invents no address", () => expect(page + read("SECURITY.md")).not.toMatch(/https?:|mailto:|[\w.]+@[\w.]+/));
-  test("goes along in the package", async () => {
-    const { packedFiles } = (await import("../../scripts/lib/pack.mjs")) as unknown as { packedFiles(): Promise<string[]> };
-    expect(await packedFiles()).toEqual(expect.arrayContaining(["SECURITY.md", "docs/privacy.md"]));
-  });
 });

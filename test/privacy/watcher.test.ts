@@ -37,7 +37,7 @@ test("without the watcher the same program is refused nothing", () => {
 
 test.skipIf(!withoutNetwork)("where there is no network, nothing can be reached", () => {
   const [program, ...words] = withoutNetwork!;
-  const reach = "require('net').connect(9, '127.0.0.1').on('error', ({ code }) => console.log(code))";
+  const reach = "require('node:net').connect(9, '127.0.0.1').on('error', ({ code }) => console.log(code))";
   expect(spawnSync(program, [...words, "-e", reach], { encoding: "utf8" }).stdout).toBe("ENETUNREACH\n");
 });
 
