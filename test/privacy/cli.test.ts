@@ -53,7 +53,7 @@ const commands: readonly (readonly [line: readonly string[], writes: readonly st
 /** The program may try to write where there is no folder; nothing comes of it. */
 const asked = (line: readonly string[], writes: readonly string[]): readonly string[] => (line.includes("nosuch/new.md") || line.includes("nosuch/out.docx") ? [line.at(-1)!] : writes);
 
-describe("the command line reaches for no network, writes what it was asked for alone, and says no word of a note on standard error", () => {
+describe("the command line reaches for no network, writes what it was asked for alone, and says no word of a note on standard error", { timeout: 120_000 }, () => {
   test.each(commands.map(([line, writes, input]) => ({ line, writes, input, name: line.join(" ") })))("$name", async ({ line, writes, input = "" }) => {
     const before = contentsOf(folder.path);
     const { code, stdout, stderr } = await folder.run(line, { env: watched.env, input });
@@ -84,7 +84,7 @@ describe("the command line reaches for no network, writes what it was asked for 
   });
 });
 
-describe("the command line when it fails says the kind of fault, the place in the program, and no word of a note", () => {
+describe("the command line when it fails says the kind of fault, the place in the program, and no word of a note", { timeout: 120_000 }, () => {
   const lines = [["check", "team", "--workers", "3", "--format", "json"], ["checklist", "team"], ["export", "finished.casenote.md", "--format", "text"]];
   test.each(["thrown", "now and then", "error of another name", "no error", "timer", "two timers", "rejection", "rejection without an error", "console", "warning"])("%s", async (how) => {
     for (const line of lines) {

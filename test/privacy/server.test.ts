@@ -29,7 +29,7 @@ describe.each(["stdio", "ipc"] as const)("the server over %s, used with every fe
     expect(leaked(JSON.stringify(findings))).not.toEqual([]);
     expect(answered).toBeGreaterThan(100);
     expect(refused).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 });
 
 test.skipIf(!withoutNetwork)("the server where there is no network finds what it finds elsewhere", async () => {
@@ -37,7 +37,7 @@ test.skipIf(!withoutNetwork)("the server where there is no network finds what it
   expect(without.ended).toBeNull();
   expect(without.findings.map(({ code, range, message }) => ({ code, range, message }))).toEqual(with_.findings.map(({ code, range, message }) => ({ code, range, message })));
   expect([without.answered, without.refused]).toEqual([with_.answered, with_.refused]);
-}, 60_000);
+}, 120_000);
 
 describe("the server when it fails", () => {
   /** Faults that end no more than one answer, and those that nobody catches. */
@@ -53,5 +53,5 @@ describe("the server when it fails", () => {
     if (ends) expect(all).toMatch(/Case Recording ended by a fault of the program \((?:RangeError at parts\/[\w-]+\.js:\d+:\d+.*|unknown)\)/);
     else if (how === "thrown" || how === "now and then" || how === "console") expect(all).toMatch(/\(RangeError at (?:parts\/[\w-]+|server)\.js:\d+:\d+/);
     else if (how !== "warning") expect(all).toMatch(/\(unknown/);
-  }, 60_000);
+  }, 120_000);
 });
