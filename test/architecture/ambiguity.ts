@@ -45,6 +45,13 @@ function oneOf(parts: readonly Part[]): Part {
   return { first, last, empty: ways(parts.reduce((sum, { empty }) => sum + empty, 0)) };
 }
 
+/** How many signs an element asks for, as it is written. */
+function size(element: AST.Element): number {
+  if (element.type === "Quantifier") return size(element.element);
+  if (!("alternatives" in element)) return 1;
+  return element.alternatives.reduce((sum, { elements }) => sum + elements.reduce((more, one) => more + size(one), 0), 0);
+}
+
 /** A text that a regular expression reads in two ways again and again: the beginning once, then as many of the word as one likes. */
 export interface Attack {
   readonly beginning: string;
@@ -61,7 +68,6 @@ export function ambiguousLoop({ source, flags }: { readonly source: string; read
   const starts: Ways = new Map();
 
   const alternatives = (all: readonly AST.Alternative[], backwards: boolean): Part => oneOf(all.map(({ elements }) => inTurn((backwards ? [...elements].reverse() : elements).map((element) => part(element, backwards)))));
-  const size = (element: AST.Element): number => element.end - element.start;
   const part = (element: AST.Element, backwards: boolean): Part => {
     switch (element.type) {
       case "Group":

@@ -201,7 +201,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
 
 /** A table of two columns before the first section. */
 function readTable(text: string): DetailsReading | undefined {
-  const table = /^\uFEFF?(?:[ \t]*#{1,6}[^\n]*\n|\s)*((?:[ \t]*\|[^\n]*\|[ \t]*(?:\r?\n|$)){2,})/.exec(text);
+  const table = /^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?=\|)((?:[ \t]*\|[^\n]*\|[ \t]*\r?\n)+[ \t]*\|[^\n]*\|[ \t]*(?:\r?\n|$))/.exec(text);
   if (!table) return undefined;
   const start = table[0].length - table[1]!.length;
   const details: Detail[] = [];
