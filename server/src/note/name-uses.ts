@@ -172,10 +172,10 @@ const relation = `(?:${[...relations.keys()].filter((word) => !/^(?:brothers?|si
 const role = `(?:${[...roles].filter((word) => !/^(?:school|nursery|college|office|police|reception|lead|head|duty|support|admin)$/.test(word)).join("|")}|[Tt][Aa]|[Ss][Ww])`;
 const somebody = `(?:${person}|${animal}|${relation}|${role})`;
 const owner = `(?:his|her|their|my|our|your|a|an|the|another|one of (?:his|her|their|my|the)|next door's|\\p{L}+'s)`;
-const listWith = (age: string): string => `(?:${name}(?: \\([^)]*\\)|${age})?(?:,? and |, | & |,? or ))*`;
-const list = listWith(",? (?:aged )?\\d{1,2}");
-/** The same where capitals do not matter: "aged" can then be read as a name, and must not be read as both. */
-const anyList = listWith(" (?:aged )?\\d{1,2}|, \\d{1,2}");
+const listWith = (one: string, age: string): string => `(?:${one}(?: \\([^)]*\\)|${age})?(?:,? and |, | & |,? or ))*`;
+const list = listWith(name, ",? (?:aged )?\\d{1,2}");
+/** The same where capitals do not matter: "and", "or" and "aged" could then be read as names, and must not be read as both. */
+const anyList = listWith(`(?!(?:and|or) aged \\d)${name}`, " (?:aged )?\\d{1,2}|, \\d{1,2}");
 
 const introducedBefore = [
   pattern(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${anyList}$`, "iu"),
