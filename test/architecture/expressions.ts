@@ -38,3 +38,28 @@ export const { literals, calls } = ((): { literals: Expression[]; calls: { reado
   }
   return { literals, calls };
 })();
+
+/**
+ * Every regular expression that is put together while `run` runs, from the moment its modules are loaded afresh: what `pattern()` hands to
+ * `RegExp`, each with the place that asked for it.
+ */
+export async function putTogether(run: () => Promise<void>): Promise<Expression[]> {
+  const found = new Map<string, Expression>();
+  const real = globalThis.RegExp;
+  const make = (target: typeof RegExp, args: unknown[]): RegExp => {
+    const made = Reflect.construct(target, args) as RegExp;
+    const [, , maker, caller] = new Error().stack!.split("\n");
+    if (maker!.includes("/server/src/text/pattern.ts")) {
+      const from = /(server\/src\/[^:]+:\d+):\d+\)?$/.exec(caller!)?.[1] ?? caller!.trim();
+      found.set(`${from} ${made.flags} ${made.source}`, { source: made.source, flags: made.flags, from });
+    }
+    return made;
+  };
+  globalThis.RegExp = new Proxy(real, { construct: make, apply: (target, _, args) => make(target, args) });
+  try {
+    await run();
+  } finally {
+    globalThis.RegExp = real;
+  }
+  return [...found.values()];
+}
