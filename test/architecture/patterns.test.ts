@@ -5,9 +5,13 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { ambiguousLoop, type Attack } from "./ambiguity.ts";
 import { calls, literals, putTogether, type Expression } from "./expressions.ts";
 import { files, root } from "./imports.ts";
+import { readGold } from "../rules/gold.ts";
 
 // No regular expression of ours takes the better of a text: none backtracks exponentially, none with the cube of a text's length.
 // What is written between slashes is read in the sources; what is put together from pieces and word lists is watched while notes are checked.
+
+/** What neither the samples nor the corpus say. */
+const seldom = `Children: Kayleigh Morton (9), Li Chen Yuxuan (7)\nDate of visit: 03/06/2025\nPresent: Kelly (mum), Yuxuan\n\nDear Kayleigh,\n\nKaylee and Yuxuan were at home. "It's fine," said Priya. Priya said she would ring. Yuxuan wrote "I feel sad (Yuxuan is low)".`;
 
 let all: Expression[] = [];
 let made: Expression[] = [];
@@ -19,8 +23,9 @@ beforeAll(async () => {
     const { checkNote } = await import("../../server/src/check.ts");
     const { defaultSettings } = await import("../../server/src/engine/settings.ts");
     const { corpus } = await import("../corpus/score.ts");
-    const samples = files("samples", ".md").map((file) => readFileSync(path.join(root, file), "utf8"));
-    for (const text of [...samples, ...[...corpus.values()].map((note) => note.text)]) checkNote(text, { ...defaultSettings, volume: "everything" });
+    const written = (folder: string): string[] => files(folder, ".md").flatMap((file) => readFileSync(path.join(root, file), "utf8").split(/^---8<---\r?\n/m));
+    const small = written("test/rules").filter((text) => /interpretation-in-quote|name-mismatch|voice-missing/.test(text)).map((text) => readGold(text).text);
+    for (const text of [...written("samples"), ...[...corpus.values()].map((note) => note.text), ...small, seldom]) checkNote(text, { ...defaultSettings, volume: "everything" });
   });
   all = [...new Map([...literals, ...made].map((one) => [`${one.flags} ${one.source}`, one])).values()];
 }, 120_000);
@@ -53,7 +58,7 @@ test.each([
   expect(ambiguousLoop({ source, flags })).toBeDefined();
 });
 
-test.each([[String.raw`\s*-?\s*\d`, "", 3], [String.raw`^\s*:?\s*,?\s*$`, "", 3], [String.raw`^\s*(?:-\s*)?$`, "", 1], ["^(?:a{1,3})+b", "", 2]])("the power of the length is found: %s", (source, flags, power) => {
+test.each([[String.raw`\s*-?\s*\d`, "", 3], [String.raw`^\s*:?\s*,?\s*$`, "", 3], [String.raw`^\s*(?:-\s*)?$`, "", 1], ["a+b", "", 2]])("the power of the length is found: %s", (source, flags, power) => {
   expect(degree({ source, flags })).toBe(power);
 });
 
