@@ -11,7 +11,7 @@ import { readGold } from "../rules/gold.ts";
 // What is written between slashes is read in the sources; what is put together from pieces and word lists is watched while notes are checked.
 
 /** What neither the samples nor the corpus say. */
-const seldom = `Children: Kayleigh Morton (9), Li Chen Yuxuan (7)\nDate of visit: 03/06/2025\nPresent: Kelly (mum), Yuxuan\n\nDear Kayleigh,\n\nKaylee and Yuxuan were at home. "It's fine," said Priya. Priya said she would ring. Yuxuan wrote "I feel sad (Yuxuan is low)".`;
+const seldom: readonly string[] = [`Dear Kayleigh,\n\nI came to see you on Monday with Priya Shah. "It's fine," said Tia. Tia said she was glad.`, `Children: Kayleigh Morton (9), Li Chen Yuxuan (7)\nDate of visit: 03/06/2025\nPresent: Kelly (mum), Yuxuan\n\nDear Kayleigh,\n\nKaylee and Yuxuan were at home. "It's fine," said Priya. Priya said she would ring. Yuxuan wrote "I feel sad (Yuxuan is low)". Priya Shah rang.`];
 
 let all: Expression[] = [];
 let made: Expression[] = [];
@@ -23,9 +23,11 @@ beforeAll(async () => {
     const { checkNote } = await import("../../server/src/check.ts");
     const { defaultSettings } = await import("../../server/src/engine/settings.ts");
     const { corpus } = await import("../corpus/score.ts");
+    const { behindSpeech, speakingOrSeen } = await import("../../server/src/note/introductions.ts");
     const written = (folder: string): string[] => files(folder, ".md").flatMap((file) => readFileSync(path.join(root, file), "utf8").split(/^---8<---\r?\n/m));
     const small = written("test/rules").filter((text) => /interpretation-in-quote|name-mismatch|voice-missing/.test(text)).map((text) => readGold(text).text);
-    for (const text of [...written("samples"), ...[...corpus.values()].map((note) => note.text), ...small, seldom]) checkNote(text, { ...defaultSettings, volume: "everything" });
+    for (const names of [behindSpeech, speakingOrSeen]) names(seldom[0]!);
+    for (const text of [...written("samples"), ...[...corpus.values()].map((note) => note.text), ...small, ...seldom]) checkNote(text, { ...defaultSettings, volume: "everything", people: ["Priya Shah (team manager)"] });
   });
   all = [...new Map([...literals, ...made].map((one) => [`${one.flags} ${one.source}`, one])).values()];
 }, 120_000);
@@ -135,5 +137,5 @@ test.each<[string, string, (count: number) => string]>([
   expect(own.length).toBeGreaterThan(0);
   const cost = (count: number): number => timeOf(() => own.forEach((one) => one.test(text(count)))) + speakOf;
   // Step by step, so that what grows exponentially is found before it takes a minute.
-  for (const count of [12, 24, 1_000]) expect(cost(count) / cost(count / 2)).toBeLessThan(3);
+  for (const count of [12, 24, 1_000]) expect(Math.min(...[1, 2, 3].map(() => cost(count) / cost(count / 2)))).toBeLessThan(3);
 });
