@@ -146,24 +146,23 @@ function faultOf(texts: readonly string[], examiner = new Examiner()): Fault | u
 /** How often a smaller input is tried for one find. */
 const mostTries = 600;
 
-/** The smallest texts that still show a fault of that kind: earlier texts go, then stretches of all of them, halves first. */
+/** The smallest texts that still show a fault of that kind: whole texts go, then stretches, halves first: from all of them, so that they stay versions of one document, or from one. */
 function smallest(texts: readonly string[], kind: FindKind): readonly string[] {
   let tries = 0;
-  const shows = (list: readonly string[]): boolean => (tries += 1) <= mostTries && faultOf(list)?.kind === kind;
   let best = texts;
-  for (let at = best.length - 2; at >= 0; at -= 1) {
-    const fewer = best.toSpliced(at, 1);
-    if (shows(fewer)) best = fewer;
-  }
-  // What all texts have in common goes from all of them, so that they stay versions of one document.
-  for (let size = Math.max(...best.map(({ length }) => length)) >> 1; size > 0 && tries < mostTries; size >>= 1)
-    for (let at = 0; at < Math.max(...best.map(({ length }) => length)); ) {
+  const take = (list: readonly string[]): boolean => {
+    if ((tries += 1) > mostTries || !list.length || faultOf(list)?.kind !== kind) return false;
+    best = list;
+    return true;
+  };
+  const longest = (): number => Math.max(...best.map(({ length }) => length));
+  for (let at = best.length - 1; at >= 0; at -= 1) take(best.toSpliced(at, 1));
+  for (let size = longest() >> 1; size > 0 && tries < mostTries; size >>= 1)
+    for (let at = 0; at < longest(); ) {
       const piece = best[0]!.slice(at, at + size);
-      const everywhere = best.map((text) => text.replace(piece, ""));
-      const last = best.with(-1, best.at(-1)!.slice(0, at) + best.at(-1)!.slice(at + size));
-      if (piece && shows(everywhere)) best = everywhere;
-      else if (best.at(-1)!.length > at && shows(last)) best = last;
-      else at += size;
+      const without = (text: string): string => text.slice(0, at) + text.slice(at + size);
+      const shorter = (piece && take(best.map((text) => text.replace(piece, "")))) || best.some((text, index) => text.length > at && take(best.with(index, without(text))));
+      if (!shorter) at += size;
     }
   return best;
 }
