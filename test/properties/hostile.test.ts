@@ -61,6 +61,12 @@ describe("each where it hurts", () => {
     const { findings } = checkNote(`${head}Kai is in.\uFEFF\n\n\uFEFFHe is LAC.\n`, loud);
     expect(findings.map(({ rule }) => rule)).toContain("acronym");
   });
+  test("comments of ours within a detail are blanks in its value", () => {
+    stands("Child:><!--case-recording---><!--case-recording---><");
+    const text = "Child: Kai <!-- case-recording-disable-line acronym --> Morton (9)\n\nKai said “no”.\n";
+    stands(text);
+    expect(checkNote(text).note.quotations.map(({ speaker, name }) => [speaker, name])).toEqual([["child", "Kai"]]);
+  });
   test.each(["\n", "\r\n", "\r"])("every line ending is one: %j", (end) => {
     const kept = (text: string) => checkNote(text, loud).note.quotations.map(({ speaker, name }) => [speaker, name]);
     const text = `${head}Kai said “no”.\n\nMum said “yes”.\n`;
