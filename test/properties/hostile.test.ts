@@ -82,6 +82,7 @@ const growing: Readonly<Record<string, (count: number) => string>> = {
   "mixed marks": (count) => `"“‘'’”«»`.repeat(3 * count),
   "one line of words": (count) => "Kai played with Mum and he ".repeat(count / 2),
   "one line without a space": (count) => "Kai.said,no;".repeat(count),
+  "letters with stops": (count) => `${"a.".repeat(10 * count)}@`,
   "one word": (count) => "x".repeat(40 * count),
   "nothing but pronouns": (count) => "he ".repeat(count),
   "lists in each other": (count) => `${"- ".repeat(count)}Kai`,
