@@ -11,7 +11,7 @@ import { PackShelf, readPackFile } from "../../server/src/files/packs.ts";
 import { answered } from "../../server/src/files/patience.ts";
 import { readProfileFile } from "../../server/src/files/profiles.ts";
 import { whyNot } from "../../server/src/files/read.ts";
-import type { FileFault } from "../../server/src/files/yaml.ts";
+import { readYaml, type FileFault } from "../../server/src/files/yaml.ts";
 import { rules } from "../../server/src/rules/registry.ts";
 import { parameters } from "../properties/pieces.ts";
 
@@ -131,6 +131,18 @@ describe.each(readers)("%s", (_, read) => {
       }),
       parameters(150),
     ));
+});
+
+test("four times as many names take about four times the time", { timeout: 120_000 }, () => {
+  const timeOf = (count: number): number => {
+    const text = Array.from({ length: count }, (_, at) => `name${at}: x`).join("\n");
+    const start = performance.now();
+    expect(readYaml(text, "this file").ok).toBe(true);
+    return performance.now() - start;
+  };
+  timeOf(2_000);
+  const ratios = Array.from({ length: 5 }, () => (timeOf(24_000) + 20) / (timeOf(6_000) + 20)).sort((a, b) => a - b);
+  expect(ratios[2]).toBeLessThan(9);
 });
 
 describe("what does not answer", () => {
