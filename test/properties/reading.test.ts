@@ -10,7 +10,9 @@ import { unsound } from "./soundness.ts";
 
 const everything = { ...defaultSettings, volume: "everything" as const };
 
-const sound = (text: string): void => expect(unsound(checkNote(text, everything))).toEqual([]);
+function sound(text: string): void {
+  expect(unsound(checkNote(text, everything))).toEqual([]);
+}
 
 const units = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 200 });
 const signs = fc.string({ unit: fc.constantFrom(...`"'“”‘’„«»‚‹›″′*_#>|-:;.?!()[]{}<>/\\&~^\`\n\r\t \u00A0\uFEFF\u0000\u200B\u2028aIKai9😀\uD83D\uDE00`.split("")), maxLength: 150 });
