@@ -13,29 +13,40 @@ export async function readText(path: string): Promise<FileText> {
   }
 }
 
+/** What can be asked of a place that holds files, by the address of a file. */
+export interface Readable {
+  /** When a file last changed, in milliseconds; undefined where there is none, or it cannot be reached. Never throws. */
+  changed(address: string): Promise<number | undefined>;
+  /** Never throws. */
+  read(address: string): Promise<FileText>;
+}
+
+/** Files of this machine's disk, by their paths. */
+export const fromDisk: Readable = {
+  changed: (path) => stat(path).then(({ mtimeMs }) => mtimeMs, () => undefined),
+  read: readText,
+};
+
 /** For how long after its last change (milliseconds) a file may still be in the middle of being saved, and how long to rest between two looks at it. */
 const justChanged = 1000;
 const pause = 50;
 
 /** Reads a file that people keep open and save, such as a profile: one that is just being saved is empty or half there for a moment, so it is read until it stands still. Never throws. */
-export async function readSettled(path: string): Promise<FileText> {
-  let file = await readText(path);
-  for (const end = Date.now() + justChanged; Date.now() < end && (await changedJustNow(path)); ) {
+export async function readSettled(address: string, files: Readable = fromDisk): Promise<FileText> {
+  let file = await files.read(address);
+  for (const end = Date.now() + justChanged; Date.now() < end && (await changedJustNow(address, files)); ) {
     await rest(pause);
     const before = file;
-    file = await readText(path);
+    file = await files.read(address);
     const still = before.ok && file.ok && before.text === file.text && file.text !== "";
     if (still) break;
   }
   return file;
 }
 
-async function changedJustNow(path: string): Promise<boolean> {
-  try {
-    return Math.abs(Date.now() - (await stat(path)).mtimeMs) < justChanged;
-  } catch {
-    return false;
-  }
+async function changedJustNow(address: string, files: Readable): Promise<boolean> {
+  const changed = await files.changed(address);
+  return changed !== undefined && Math.abs(Date.now() - changed) < justChanged;
 }
 
 /** Reads standard input to its end as text. Never throws. */
