@@ -25,7 +25,8 @@ export async function findFile(files: Files, written: string, folder: string, re
     if (path === before) break;
     const standing = untrusted === undefined ? "inside" : await files.standing(path, untrusted);
     if (standing === "linked out") return { path, refused: linkedOut };
-    if (standing === "outside" && by === "folder") return before === undefined ? { path, refused: outside } : undefined;
+    // Whoever goes up by name wants to leave; anybody else has come to the end of the folder.
+    if (standing === "outside" && by === "folder") return goesUp.test(written) ? { path, refused: outside } : undefined;
     const changed = await files.changed(path);
     if (changed !== undefined) return { path, changed };
     before = path;
@@ -33,6 +34,7 @@ export async function findFile(files: Files, written: string, folder: string, re
   return undefined;
 }
 
+const goesUp = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 const toShare = "leads to another computer, which Windows would tell who you are; only your own settings may name it, so it is not used";
 const outside = "leads out of this folder, which is not trusted, so it is not used";
 const linkedOut = "is reached over a link that leads out of this folder, which is not trusted, so it is not used";
