@@ -91,6 +91,19 @@ describe("a note whose file system only the editor can read", () => {
     await until(() => editor.messages.some((message) => message.includes("words.yml: this word list is not there or cannot be reached")));
   });
 
+  test("a file system that never answers is waited for once", async () => {
+    editor = await start();
+    let asked = 0;
+    editor.connection.onRequest("caseRecording/stat", () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    });
+    await editor.configure({ wordLists: ["words.yml"] });
+    await editor.open(note, visit);
+    expect((await found()).some((one) => one.startsWith("acronym"))).toBe(true);
+    expect(asked).toBe(1);
+  });
+
   test("a file that can be seen and not read says so", async () => {
     put(config, "rules: {}\n");
     editor = await start();

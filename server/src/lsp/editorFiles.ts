@@ -2,7 +2,7 @@ import { setTimeout as rest } from "node:timers/promises";
 import type { Connection } from "vscode-languageserver";
 import { disk, isWhole, type Files, type Standing } from "../files/files.ts";
 import { decode, whyNot, type FileText } from "../files/read.ts";
-import { diskPath, diskUri, isBelow, joined, parentOf } from "./uris.ts";
+import { diskPath, diskUri, isBelow, joined, parentOf, systemOf } from "./uris.ts";
 
 /** Asked of the client: `{ uri }` of a file or folder. */
 const statRequest = "caseRecording/stat";
@@ -20,11 +20,15 @@ interface Content {
   readonly content: string;
 }
 
-/** So long (milliseconds) a file system may take to answer; then the file counts as out of reach. */
-const patience = 10_000;
+/** So long (milliseconds) a file system may take to answer; one that takes longer is out of reach, and is left in peace for some time. */
+const patience = 5_000;
+const peace = 60_000;
 
 /** The files of an editor, by their URIs: those of the disk are read here, all others through the client, where it can. */
 export class EditorFiles implements Files {
+  /** Until when file systems are left in peace. */
+  readonly #silent = new Map<string, number>();
+
   constructor(
     private readonly connection: Connection,
     /** The client answers our requests. */
@@ -69,10 +73,14 @@ export class EditorFiles implements Files {
   }
 
   async #ask<Answer>(request: string, uri: string): Promise<Answer | undefined> {
-    if (!this.served) return undefined;
+    const system = systemOf(uri);
+    if (!this.served || Date.now() < (this.#silent.get(system) ?? 0)) return undefined;
     const answered = new AbortController();
+    const late = rest(patience, undefined, { ref: false, signal: answered.signal }).then(
+      () => void this.#silent.set(system, Date.now() + peace),
+      () => undefined,
+    );
     try {
-      const late = rest(patience, undefined, { ref: false, signal: answered.signal }).catch(() => undefined);
       return (await Promise.race([this.connection.sendRequest<Answer | null>(request, { uri }), late])) ?? undefined;
     } catch {
       return undefined;

@@ -33,6 +33,9 @@ export function isBelow(uri: string, folder: string): boolean {
   return one.scheme === other.scheme && one.authority === other.authority && (one.path === top || one.path.startsWith(`${top}/`));
 }
 
+/** The file system that a file is of. */
+export const systemOf = (uri: string): string => URI.parse(uri).with({ path: "/", query: "", fragment: "" }).toString();
+
 /** The name of a file, as its folder has it. */
 export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
 
