@@ -66,6 +66,10 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   /** Files of a file system that only the editor can read, by their URIs. */
   readonly serves?: Map<string, ServedFile>;
+  /** Variables of the server's surroundings, besides our own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What runs the server, in place of Node alone: a program and its words, with Node as the last. */
+  readonly command?: readonly [string, ...string[]];
 }
 
 /** A file as the editor serves it; `mtime` in milliseconds. */
@@ -102,9 +106,9 @@ export class Editor {
     readonly connection: ProtocolConnection,
   ) {}
 
-  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio", folders, serves }: StartOptions = {}): Promise<Editor> {
+  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio", env = {}, folders, serves, command: [program, ...words] = [process.execPath] }: StartOptions = {}): Promise<Editor> {
     const process_ =
-      transport === "ipc" ? spawn(process.execPath, [server, "--node-ipc"], { stdio: ["ignore", "pipe", "pipe", "ipc"] }) : spawn(process.execPath, [server, "--stdio"], { stdio: "pipe" });
+      transport === "ipc" ? spawn(program, [...words, server, "--node-ipc"], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] }) : spawn(program, [...words, server, "--stdio"], { env: { ...process.env, ...env }, stdio: "pipe" });
     const connection =
       transport === "ipc"
         ? createProtocolConnection(new IPCMessageReader(process_), new IPCMessageWriter(process_))

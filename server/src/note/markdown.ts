@@ -47,9 +47,9 @@ export interface MarkdownReading extends LayoutReading {
   readonly pieces: readonly Piece[];
 }
 
-/** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. Nothing is put into the tree that has no place in the text. */
+/** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. "![^1]" is no footnote: to look for those costs the square of a paragraph's brackets. Nothing is put into the tree that has no place in the text. */
 const markdown = unified()
-  .data("micromarkExtensions", [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink"] } }])])
+  .data("micromarkExtensions", [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink", "gfmPotentialFootnoteCall"] } }])])
   .data("fromMarkdownExtensions", gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })))
   .use(remarkParse)
   .freeze();
