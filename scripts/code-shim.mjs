@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Takes the arguments of the `code` program as far as extension tests use them, and runs the tests in VS Code in the
 // browser instead: @vscode/test-electron can be pointed at it where no desktop VS Code can be had.
-//   code-shim.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [FOLDER]
+//   code-shim.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--disable-workspace-trust] [FOLDER]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,16 +15,17 @@ const valuesOf = (name) => args.filter((arg) => arg.startsWith(`--${name}=`)).ma
 const folder = args.find((arg) => !arg.startsWith("-"));
 const limit = Number(process.env.TEST_TIMEOUT ?? 240);
 /** What VS Code itself says while it starts, which is of no use to a reader. */
-const chatter = /^(Resolv|Creat|Updating|\[|ChatSession|Timed out waiting for auth|Cannot find module|Error: Could not locate|getaddrinfo|Error while getting|ERR |INFO |WARN )/;
+const chatter = /^(Resolv|Creat|Updating|\[|ChatSession|Timed out waiting for auth|Cannot find module|Error: Could not locate|getaddrinfo|Error while getting|ERR |INFO |WARN |Ignoring fetching|DialogService: refused to show dialog in tests\. Contents: Do you trust)/;
 
 async function main() {
   await ensureCodeServer();
   const chromium = await ensureChromium();
   const data = mkdtempSync(path.join(tmpdir(), "case-recording-editor-"));
   atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
-  writeSettings(data);
+  const restricted = !args.includes("--disable-workspace-trust");
+  writeSettings(data, { "security.workspace.trust.enabled": restricted });
   // Newer versions hear a test's payload only with the smoke test driver.
-  const server = await startServer({ data, args: ["--enable-smoke-test-driver"] });
+  const server = await startServer({ data, restricted, args: ["--enable-smoke-test-driver"] });
   const browser = await launch(chromium);
   atEnd(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -1,4 +1,5 @@
 import { commands, EventEmitter, l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState, window, type Disposable, type TextDocument, type TreeDataProvider, type TreeView } from "vscode";
+import { literal } from "./markdown.ts";
 import { applyEdits, goTo, toRange, type SentEdit } from "./places.ts";
 import type { NotePoints, Point, SentFinding } from "./points.ts";
 import type { Service } from "./service.ts";
@@ -201,17 +202,12 @@ const checkbox = (ticked: boolean, title: string): NonNullable<TreeItem["checkbo
 
 /** Why a point is asked, what the standard says, and what in the note meets it. */
 function tooltip({ title, detail, findings, evidence, clause, page }: Point): MarkdownString {
-  const text = new MarkdownString();
-  text.appendMarkdown("**");
-  text.appendText(title);
-  text.appendMarkdown("**\n\n");
+  const text = new MarkdownString(`**${literal(title)}**\n\n`);
   const paragraphs = [detail, ...findings.slice(0, 3).map(({ message }) => message), ...evidence.slice(0, 2).map((one) => `“${one.text}”`)];
-  for (const paragraph of paragraphs.filter((one): one is string => Boolean(one))) text.appendText(paragraph).appendMarkdown("\n\n");
+  for (const paragraph of paragraphs.filter((one): one is string => Boolean(one))) text.appendMarkdown(`${literal(paragraph)}\n\n`);
   if (clause) {
-    text.appendMarkdown("*");
-    text.appendText(l10n.t("Standard {0}: {1}", clause.id, [clause.document, clause.date, clause.section].filter(Boolean).join(", ")));
-    text.appendMarkdown("*\n\n");
-    if (clause.quote) text.appendText(`“${clause.quote}”`);
+    text.appendMarkdown(`*${literal(l10n.t("Standard {0}: {1}", clause.id, [clause.document, clause.date, clause.section].filter(Boolean).join(", ")))}*\n\n`);
+    if (clause.quote) text.appendMarkdown(`“${literal(clause.quote)}”`);
   }
   if (page) text.appendMarkdown(`\n\n[${l10n.t("About this rule")}](${page})`);
   return text;

@@ -1,4 +1,5 @@
 import { commands, ConfigurationTarget, l10n, languages, Uri, window, workspace, type Disposable, type LogOutputChannel } from "vscode";
+import { unlinked } from "./markdown.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
 import type { OpenNotes } from "./openNotes.ts";
 import { section } from "./settings.ts";
@@ -11,7 +12,7 @@ export function registerCommands(notes: OpenNotes, service: Service, output: Log
     commands.registerCommand("caseRecording.addWord", addWord),
     commands.registerCommand("caseRecording.turnRuleOff", turnRuleOff),
     commands.registerCommand("caseRecording.nextVisit", () => nextVisit(notes, service)),
-    commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(text))),
+    commands.registerCommand("caseRecording.explainNextVisit", (text?: unknown) => void (typeof text === "string" && window.showInformationMessage(unlinked(text)))),
     commands.registerCommand("caseRecording.explainSection", explainSection),
     commands.registerCommand("caseRecording.toggleColours", toggleColours),
     commands.registerCommand("caseRecording.showOutput", () => output.show()),
@@ -76,7 +77,7 @@ async function turnRuleOff(rule?: unknown, uri?: unknown): Promise<void> {
 async function nextVisit(notes: OpenNotes, service: Service): Promise<string | undefined> {
   const document = window.activeTextEditor?.document;
   const answer = document && notes.has(document) ? await (await service.start())?.ask<string>("caseRecording/nextVisit", document.uri) : l10n.t("Open a case note first, then ask again when the next visit is due.");
-  if (answer) void window.showInformationMessage(answer);
+  if (answer) void window.showInformationMessage(unlinked(answer));
   return answer ?? undefined;
 }
 

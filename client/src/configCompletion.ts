@@ -1,6 +1,8 @@
 import { CompletionItem, CompletionItemKind, extensions, Hover, l10n, languages, MarkdownString, Range, SnippetString, Uri, workspace, type CompletionItemProvider, type ExtensionContext, type HoverProvider, type Position, type TextDocument } from "vscode";
 import schema from "../../dictionaries/schema/settings.schema.json" with { type: "json" };
 import { nameAt, placeIn } from "./configText.ts";
+import { literal } from "./markdown.ts";
+import { neverNotes } from "./openNotes.ts";
 import type { Service } from "./service.ts";
 
 /** What a schema says of a setting, as far as it is shown. */
@@ -20,7 +22,7 @@ const levels: Described = schema.definitions.level;
 
 /** The files that hold a team's settings. */
 const files = { pattern: "**/.case-recording.yml" };
-const isConfig = (document: TextDocument): boolean => document.uri.scheme === "file" && /[\\/]\.case-recording\.yml$/.test(document.uri.fsPath);
+const isConfig = (document: TextDocument): boolean => !neverNotes.has(document.uri.scheme) && workspace.fs.isWritableFileSystem(document.uri.scheme) !== undefined && document.uri.path.endsWith("/.case-recording.yml");
 
 /** Completes and explains a team's settings file, and shows its faults once it is open. */
 export function registerConfigHelp(context: ExtensionContext, service: Pick<Service, "start">): void {
@@ -113,8 +115,5 @@ const hovers = (extension: Uri): HoverProvider => ({
 function explained({ description = "", default: usual }: Described): string {
   return typeof usual === "string" || typeof usual === "boolean" ? `${description.replace(/ Usually: [^.]*\.$/, "")} ${l10n.t("As it comes: {0}.", String(usual))}` : description;
 }
-
-/** Text as Markdown that shows it as it stands. */
-const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
 
 const linesOf = (document: TextDocument): string[] => document.getText().split(/\r\n|\r|\n/);

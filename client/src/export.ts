@@ -1,5 +1,6 @@
 import { commands, env, l10n, UIKind, Uri, window, workspace, type Disposable, type TextDocument } from "vscode";
 import type { ActiveNote } from "./activeNote.ts";
+import { unlinked } from "./markdown.ts";
 import type { Preview } from "./preview.ts";
 import { isComplete, recordOf, type SentRecord } from "./record.ts";
 import type { Service } from "./service.ts";
@@ -41,11 +42,11 @@ async function exportNote(document: TextDocument | undefined, service: Service, 
   try {
     await workspace.fs.writeFile(place, Buffer.from(record.content, chosen.format === "docx" ? "base64" : "utf8"));
   } catch (error) {
-    void window.showErrorMessage(l10n.t("The note could not be written to {0}. {1}", place.fsPath, error instanceof Error ? error.message : ""));
+    void window.showErrorMessage(unlinked(l10n.t("The note could not be written to {0}. {1}", nameOf(place), error instanceof Error ? error.message : "")));
     return undefined;
   }
   const folder = l10n.t("Show the Folder");
-  void window.showInformationMessage([l10n.t("Written: {0}.", place.fsPath), draft.warning].filter(Boolean).join(" "), ...(place.scheme === "file" && env.uiKind === UIKind.Desktop ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
+  void window.showInformationMessage(unlinked([l10n.t("Written: {0}.", nameOf(place)), draft.warning].filter(Boolean).join(" ")), ...(place.scheme === "file" && env.uiKind === UIKind.Desktop ? [folder] : [])).then((answer) => answer && commands.executeCommand("revealFileInOS", place));
   return place;
 }
 
@@ -57,7 +58,7 @@ async function copyNote(document: TextDocument | undefined, service: Service, pr
   const rich = html !== undefined && (await preview.copy(document, html.content, text.content));
   if (!rich) await env.clipboard.writeText(text.content);
   const said = rich ? l10n.t("The note is on the clipboard, with its headings and colours.") : l10n.t("The note is on the clipboard as plain text. For its colours, use the button in the preview.");
-  void window.showInformationMessage([said, text.warning].filter(Boolean).join(" "));
+  void window.showInformationMessage(unlinked([said, text.warning].filter(Boolean).join(" ")));
   return rich ? "rich" : "plain";
 }
 
@@ -84,3 +85,6 @@ function beside(document: TextDocument, ending: string): Uri {
   const folder = document.isUntitled ? (workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/")) : Uri.joinPath(document.uri, "..");
   return Uri.joinPath(folder, name);
 }
+
+/** A place as a message names it: the path of a file on the disk, else its whole address. */
+const nameOf = (place: Uri): string => (place.scheme === "file" ? place.fsPath : place.toString(true));

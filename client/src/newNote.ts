@@ -1,4 +1,5 @@
 import { commands, l10n, SnippetString, Uri, window, workspace, type Disposable, type QuickPickItem } from "vscode";
+import { unlinked } from "./markdown.ts";
 import { caseNoteLanguage } from "./notes.ts";
 import type { Server } from "./server.ts";
 import type { Service } from "./service.ts";
@@ -36,7 +37,7 @@ export function registerNewNote(service: Service): Disposable {
     const wanted = given ?? (await asked(server, folder, choices));
     if (!wanted) return undefined;
     const { snippet, problems } = await draft(server, folder, wanted);
-    if (snippet === null) return void window.showErrorMessage(problems.map(({ message }) => message).join(" "));
+    if (snippet === null) return void window.showErrorMessage(unlinked(problems.map(({ message }) => message).join(" ")));
     const document = await workspace.openTextDocument({ language: caseNoteLanguage });
     const editor = await window.showTextDocument(document, { preview: false });
     await editor.insertSnippet(new SnippetString(snippet));

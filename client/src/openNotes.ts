@@ -3,7 +3,7 @@ import { beginningOf, detailLines, isCaseNote, textLanguages } from "./notes.ts"
 import { changesRecognition, recognitionSettings } from "./settings.ts";
 
 /** Texts in these schemes are no drafts: what a program printed, or the old side of a comparison. */
-const neverNotes = new Set(["output", "git", "gitlens", "vscode", "vscode-scm", "vscode-settings", "comment", "debug"]);
+export const neverNotes: ReadonlySet<string> = new Set(["output", "git", "gitlens", "vscode", "vscode-scm", "vscode-settings", "comment", "debug"]);
 
 /**
  * Knows which of the open documents are case notes. Nothing else is ever sent to the server.

@@ -3,6 +3,7 @@ import {
   CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
   ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
+import { serveFiles } from "./files.ts";
 import { Gate } from "./gate.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
 import type { OpenNotes } from "./openNotes.ts";
@@ -32,7 +33,10 @@ export class Server implements Disposable {
     const clientOptions: LanguageClientOptions = {
       documentSelector,
       // The gate lets notes alone through, so the server checks whatever it is sent.
-      initializationOptions: { checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, turnsRulesOff: true, suggestCommand: "editor.action.triggerSuggest", docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString() },
+      initializationOptions: () => ({
+        checkAll: true, addsWords: true, explainsNextVisit: true, explainsSections: true, turnsRulesOff: true, readsFiles: true, trusted: workspace.isTrusted,
+        suggestCommand: "editor.action.triggerSuggest", docsUri: Uri.joinPath(context.extensionUri, "docs/rules").toString(),
+      }),
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
@@ -55,7 +59,9 @@ export class Server implements Disposable {
       },
     };
     this.#client = new LanguageClient(section, "Case Recording", serverOptions, clientOptions);
+    serveFiles(this.#client);
     this.#subscriptions = [
+      workspace.onDidGrantWorkspaceTrust(() => void (this.#client.isRunning() && this.#client.sendNotification("caseRecording/didChangeTrust", { trusted: true }))),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState !== State.Running) this.#gate.reset();
       }),

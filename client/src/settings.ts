@@ -1,4 +1,4 @@
-import { workspace, type ConfigurationChangeEvent, type TextDocument, type Uri } from "vscode";
+import { workspace, type ConfigurationChangeEvent, type TextDocument, type Uri, type WorkspaceConfiguration } from "vscode";
 
 /** The section of the settings that is the extension's. */
 export const section = "caseRecording";
@@ -12,7 +12,13 @@ export interface RecognitionSettings {
 /** The settings that the server asks for. */
 const sent = ["profile", "volume", "rules", "words", "people", "wordLists", "disputedTerms", "seenAloneAge", "showNextVisit", "showPrompts"];
 
-/** The settings that somebody chose, without the defaults: what nobody chose is left to the team's settings file. */
+/** The settings that hold names of files, under the names by which the server knows them. */
+const naming = { profile: ["profile", "profileFile"], wordLists: ["wordLists"] };
+
+/**
+ * The settings that somebody chose, without the defaults: what nobody chose is left to the team's settings file. `ofFolder`
+ * says which of those that may name files come from the settings of a workspace or folder, and not from the person's own.
+ */
 export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
   const settings = workspace.getConfiguration(section, scope);
   const chosen = (name: string): unknown => {
@@ -26,8 +32,11 @@ export function ownChoices(scope: Uri | undefined): Record<string, unknown> {
     ...Object.fromEntries(sent.map((name) => [name, chosen(name)]).filter(([, value]) => value !== undefined)),
     // A profile of one's own stands where the name of a profile stands.
     ...(typeof file === "string" && file.trim() ? { profile: file.trim() } : {}),
+    ofFolder: Object.entries(naming).filter(([, names]) => names.some((name) => inFolder(settings.inspect(name)))).map(([name]) => name),
   };
 }
+
+const inFolder = (found: ReturnType<WorkspaceConfiguration["inspect"]>): boolean => found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -86,12 +86,13 @@ export async function installExtension(vsix, data) {
 
 /**
  * Starts the editor on this machine's own address alone. Resolves when it listens; `stop` ends it.
- * Without a token anybody on this machine could open it, so only tests, which last seconds, leave it out.
+ * Without a token anybody on this machine could open it, so only tests, which last seconds, leave it out. Every folder
+ * is trusted, unless `restricted` says that none is.
  */
-export async function startServer({ data, token, args = [], env = process.env }) {
+export async function startServer({ data, token, restricted = false, args = [], env = process.env }) {
   const child = spawn(process.execPath, [
     program, "--host", "127.0.0.1", "--port", "0", ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
-    "--accept-server-license-terms", "--disable-telemetry", "--disable-workspace-trust", "--server-data-dir", data, ...args,
+    "--accept-server-license-terms", "--disable-telemetry", ...(restricted ? [] : ["--disable-workspace-trust"]), "--server-data-dir", data, ...args,
   ], { stdio: ["ignore", "pipe", "pipe"], env: { ...env, ...noGallery } });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {

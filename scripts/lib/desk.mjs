@@ -5,11 +5,11 @@ import { ensureChromium, keepLocal, launch } from "./chromium.mjs";
 import { addressOf, startServer, writeSettings } from "./codeServer.mjs";
 import { atEnd, root } from "./run.mjs";
 
-/** Starts an editor whose data stand in `data`, with a folder of its own that holds the sample notes. */
-export async function startDesk({ data, notes, settings = {}, view = {} }) {
+/** Starts an editor whose data stand in `data`, with a folder of its own that holds the sample notes; it trusts every folder, unless it is `restricted`. */
+export async function startDesk({ data, notes, settings = {}, view = {}, restricted = false }) {
   mkdirSync(notes, { recursive: true });
   cpSync(path.join(root, "samples"), notes, { recursive: true });
-  const server = await startServer({ data });
+  const server = await startServer({ data, restricted });
   const browser = await launch(await ensureChromium());
   const forget = atEnd(() => browser.close());
   const end = async () => {
@@ -17,7 +17,8 @@ export async function startDesk({ data, notes, settings = {}, view = {} }) {
     forget();
     await server.stop();
   };
-  return { sit: (file, more) => sit({ browser, server, data, notes, file, settings: { ...settings, ...more }, view }), end };
+  const always = { ...settings, ...(restricted ? { "security.workspace.trust.enabled": true } : {}) };
+  return { sit: (file, more) => sit({ browser, server, data, notes, file, settings: { ...always, ...more }, view }), end };
 }
 
 let windows = 0;

@@ -52,21 +52,22 @@ export async function runPackedSuite() {
   return counts;
 }
 
-/** The tests in test/page, all in one editor, each in a window of its own; what a window asks of other machines fails its test. */
+/** The tests in test/page, each in a window of its own, all in one editor but for those that want one that trusts no folder; what a window asks of other machines fails its test. */
 async function pageTests({ data, notes }) {
   const folder = path.join(root, "test/page");
   const modules = await Promise.all(readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => import(path.join(folder, name))));
-  let desk;
-  const open = async () => {
-    if (desk) return desk;
-    desk = await startDesk({ data, notes });
+  const desks = new Map();
+  const open = async (restricted) => {
+    if (desks.has(restricted)) return desks.get(restricted);
+    const desk = await startDesk({ data, notes, restricted });
+    desks.set(restricted, desk);
     for (const { files = {} } of modules) for (const [name, text] of Object.entries(files)) writeFileSync(path.join(notes, name), text);
     return desk;
   };
-  const tests = modules.flatMap((module) => Object.entries(module.default)).map(([name, test]) => [name, async () => {
+  const tests = modules.flatMap((module) => Object.entries(module.default).map(([name, test]) => [name, test, module.restricted === true])).map(([name, test, restricted]) => [name, async () => {
     const windows = [];
     const sit = async (...asked) => {
-      const window = await (await open()).sit(...asked);
+      const window = await (await open(restricted)).sit(...asked);
       windows.push(window);
       return window;
     };
@@ -80,5 +81,5 @@ async function pageTests({ data, notes }) {
       for (const window of windows) await window.close();
     }
   }]);
-  return { tests: Object.fromEntries(tests), end: () => desk?.end() };
+  return { tests: Object.fromEntries(tests), end: async () => void (await Promise.all([...desks.values()].map((desk) => desk.end()))) };
 }

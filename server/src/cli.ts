@@ -15,12 +15,14 @@ import { endOnFault, faultInWords, hushLibraries } from "./fault.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { ConfigShelf, readConfig } from "./files/config.ts";
+import { disk } from "./files/files.ts";
+import { anywhere, type Reach } from "./files/find.ts";
 import { PackShelf, readPackFile } from "./files/packs.ts";
 import { ProfileShelf } from "./files/profiles.ts";
 import { readStandardInput, readText } from "./files/read.ts";
 import { findNotes } from "./files/walk.ts";
 import { pointsOf } from "./points.ts";
-import { placeOf, type FileFault } from "./files/yaml.ts";
+import { placeOf, type FileFault, type HearFaults } from "./files/yaml.ts";
 import { writeTo } from "./files/write.ts";
 import { htmlDocument } from "./record/html.ts";
 import { leavingInWords, personalDataOf } from "./record/leaving.ts";
@@ -336,20 +338,24 @@ async function* readNotes(paths: readonly string[], options: Pick<CheckOptions, 
 /** Where the settings of a note in a folder come from: the file that was named, or the nearest; a profile that was named goes before both. */
 async function settingsSource({ config: path, profile, volume }: Pick<CheckOptions, "profile" | "config" | "volume">, hear: Complain = complain): Promise<(folder: string) => Promise<Settings>> {
   const chosen = { ...(profile === undefined ? {} : { profile }), ...(volume === undefined ? {} : { volume }) };
-  const hearOf = (path: string, faults: readonly FileFault[]): void => complainOf(path, faults, hear);
-  const packs = new PackShelf(hearOf);
-  const profiles = new ProfileShelf((path, faults) => complainOfProfile(path, faults, hear));
-  const fill = async (settings: Settings, folder: string): Promise<Settings> => profiles.fill(await packs.fill(settings, folder), folder);
+  // A name that a file may not use is a fault of that file, and is said there.
+  const hearOf: HearFaults = (path, faults, why) => void (why === "refused" || complainOf(path, faults, hear));
+  const packs = new PackShelf(disk, hearOf);
+  const profiles = new ProfileShelf(disk, (path, faults, why) => void (why === "refused" || complainOfProfile(path, faults, hear)));
+  const fill = async (settings: Settings, folder: string, reachOf: (written: string) => Reach = () => anywhere): Promise<Settings> => profiles.fill(await packs.fill(settings, folder, reachOf), folder, reachOf);
   if (path === undefined) {
-    const configs = new ConfigShelf(known, hearOf);
-    return async (folder) => fill({ ...((await configs.nearest(folder))?.settings ?? defaultSettings), ...chosen }, profile === undefined ? folder : process.cwd());
+    const configs = new ConfigShelf(disk, known, hearOf, () => withNotes);
+    return async (folder) => fill({ ...((await configs.nearest(resolve(folder)))?.settings ?? defaultSettings), ...chosen }, resolve(profile === undefined ? folder : "."), (written) => (written === profile ? anywhere : withNotes));
   }
   const config = await readConfig(path, known);
   if (config.unreadable) throw new Unusable(whatIsWrong(path, config.faults));
   hearOf(path, config.faults);
-  const settings = await fill({ ...config.settings, ...chosen }, profile === undefined ? dirname(path) : process.cwd());
+  const settings = await fill({ ...config.settings, ...chosen }, resolve(profile === undefined ? dirname(path) : "."));
   return async () => settings;
 }
+
+/** How far a settings file reaches that was found beside the notes, and that nobody named. */
+const withNotes: Reach = { by: "folder" };
 
 /** Says what is wrong with a team's own profile, line by line. */
 function complainOfProfile(path: string, faults: readonly FileFault[], hear: Complain): void {

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "./imports.ts";
+import { files, importsOf, root } from "./imports.ts";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown; readonly description: string; readonly restrictedConfigurations: readonly string[] }; readonly virtualWorkspaces: { readonly supported: unknown } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
@@ -78,4 +79,22 @@ describe("British English in what a user reads", () => {
   const american = /\b(?:color(?!Theme|Customizations)s?|behaviou?r(?<!behaviour)s?|center(?:ed)?|organiz\w+|recogniz\w+|analyz\w+|favorite|labeled|canceled|license[ds]?(?! text)|gray|program{1}s? me|fulfill\b|judgment)\b/i;
   const bundle = JSON.parse(read("l10n/bundle.l10n.json")) as Record<string, string>;
   test.each([...Object.entries(texts), ...Object.entries(bundle)])("%s", (_, said) => expect(said.replace(/`[^`]*`|\(command:[^)]*\)/g, "")).not.toMatch(american));
+});
+
+describe("what is declared of folders that are not trusted, and of file systems that are not the disk", () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  const settings = Object.assign({}, ...configuration.map(({ properties }) => properties)) as (typeof configuration)[number]["properties"];
+  test("every setting that holds the names of files is restricted, and no other", () => {
+    const naming = Object.entries(settings).filter(([, { markdownDescription = "" }]) => /\b[A-Z]:\//.test(text(markdownDescription))).map(([name]) => name);
+    expect([...untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(naming.sort());
+    expect(untrustedWorkspaces.supported).toBe("limited");
+    expect(text(untrustedWorkspaces.description)).toMatch(/only inside the folder/);
+  });
+  test("notes are read through the editor, so that no part of the extension in it knows the disk", () => {
+    expect(virtualWorkspaces.supported).toBe(true);
+    for (const file of files("client/src")) {
+      expect(importsOf(file).filter(({ to }) => /^(?:node:)?fs/.test(to)), file).toEqual([]);
+      expect(read(file).match(/\.fsPath\b/g)?.length ?? 0, file).toBeLessThanOrEqual(file.endsWith("/export.ts") ? 1 : 0);
+    }
+  });
 });

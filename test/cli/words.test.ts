@@ -97,3 +97,18 @@ test("a list that is far too long is refused, and said to be", async () => {
   expect(stderr).toMatch(/this list is very long/);
   expect(report.notes[0]!.findings.map(({ subject }) => subject)).toEqual(["siblings"]);
 });
+
+test("another computer's share is not read because a file beside the notes names it; one that the person names is", async () => {
+  // On this system it is a path like any other.
+  const share = `/${folder.write("team-words.yml", list)}`;
+  folder.write("notes/.case-recording.yml", `# ours\nwordLists: [${JSON.stringify(share)}]\n`);
+  folder.write("notes/kai.md", note);
+  const found = await folder.json(["notes/kai.md"]);
+  expect(found.code).toBe(2);
+  expect(found.stderr.trim().split("\n")).toHaveLength(1);
+  expect(found.stderr).toMatch(/\.case-recording\.yml:2: the setting wordLists\[0\] names “\/\/.*team-words\.yml”, which leads to another computer.*so it is not used\.$/m);
+  expect(found.report.notes[0]!.findings.map(({ subject }) => subject)).toEqual(["siblings"]);
+  const named = await folder.json(["notes/kai.md", "--config", "notes/.case-recording.yml"]);
+  expect(named.stderr).toBe("");
+  expect(named.report.notes[0]!.findings.map(({ subject }) => subject)).toEqual(["blue form"]);
+});

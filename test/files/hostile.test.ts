@@ -7,6 +7,8 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readSettings, settingNames } from "../../server/src/engine/settings.ts";
 import { ConfigShelf, readConfig } from "../../server/src/files/config.ts";
+import { disk } from "../../server/src/files/files.ts";
+import { anywhere } from "../../server/src/files/find.ts";
 import { PackShelf, readPackFile } from "../../server/src/files/packs.ts";
 import { answered } from "../../server/src/files/patience.ts";
 import { readProfileFile } from "../../server/src/files/profiles.ts";
@@ -177,7 +179,7 @@ describe("what was said before stays in use", () => {
     mkdirSync(own);
     const file = path.join(own, ".case-recording.yml");
     writeFileSync(file, "words: [LAC]\n");
-    const shelf = new ConfigShelf(known, (_, faults) => heard.push(...faults.map(({ text }) => text)));
+    const shelf = new ConfigShelf(disk, known, (_, faults) => heard.push(...faults.map(({ text }) => text)), () => anywhere);
     expect((await shelf.nearest(own))?.settings.words).toEqual(["LAC"]);
     rmSync(file);
     execFileSync("mkfifo", [file]);
@@ -204,9 +206,9 @@ describe("what contradicts itself", () => {
   test("a word list that names others, itself, or the settings, is read once and said", async () => {
     const file = put("leave: [LAC]\nwordLists: [./other.yml]\n");
     const heard: string[] = [];
-    const shelf = new PackShelf((_, faults) => heard.push(...faults.map(({ text }) => text)));
+    const shelf = new PackShelf(disk, (_, faults) => heard.push(...faults.map(({ text }) => text)));
     const settings = { ...readSettings({ wordLists: [file, file, file] }).settings };
-    const filled = await shelf.fill(settings, folder);
+    const filled = await shelf.fill(settings, folder, () => anywhere);
     expect(new Set(filled.words)).toEqual(new Set(["LAC"]));
     expect(new Set(heard)).toEqual(new Set([expect.stringMatching(/^“wordLists” is no list that is known/)]));
   });

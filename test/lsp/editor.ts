@@ -62,10 +62,21 @@ export interface StartOptions {
   /** What the editor answers when it is asked for the section `caseRecording`. */
   readonly configuration?: unknown;
   readonly transport?: "stdio" | "ipc";
+  /** The folders that are open, as URIs. */
+  readonly folders?: readonly string[];
+  /** Files of a file system that only the editor can read, by their URIs. */
+  readonly serves?: Map<string, ServedFile>;
   /** Variables of the server's surroundings, besides our own. */
   readonly env?: Readonly<Record<string, string>>;
   /** What runs the server, in place of Node alone: a program and its words, with Node as the last. */
   readonly command?: readonly [string, ...string[]];
+}
+
+/** A file as the editor serves it; `mtime` in milliseconds. */
+export interface ServedFile {
+  readonly text: string | Uint8Array;
+  readonly mtime: number;
+  readonly symbolicLink?: boolean;
 }
 
 const idle: Editor[] = [];
@@ -80,6 +91,10 @@ export class Editor {
   /** Everything that the server says to a log, of whatever kind. */
   readonly logs: string[] = [];
   readonly registered: string[] = [];
+  /** The patterns of files that the server asked to be told of. */
+  readonly watched: unknown[] = [];
+  /** What the server asked of the file system of the editor: requests with URIs. */
+  readonly asked: string[] = [];
   refreshes = 0;
   configuration: unknown;
   initialized!: InitializeResult;
@@ -91,7 +106,7 @@ export class Editor {
     readonly connection: ProtocolConnection,
   ) {}
 
-  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio", env = {}, command: [program, ...words] = [process.execPath] }: StartOptions = {}): Promise<Editor> {
+  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio", env = {}, folders, serves, command: [program, ...words] = [process.execPath] }: StartOptions = {}): Promise<Editor> {
     const process_ =
       transport === "ipc" ? spawn(program, [...words, server, "--node-ipc"], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] }) : spawn(program, [...words, server, "--stdio"], { env: { ...process.env, ...env }, stdio: "pipe" });
     const connection =
@@ -105,10 +120,29 @@ export class Editor {
     connection.onNotification(ShowMessageNotification.type, ({ message }) => void editor.messages.push(message));
     connection.onNotification(LogMessageNotification.type, ({ message }) => void editor.logs.push(message));
     connection.onRequest(DiagnosticRefreshRequest.type, () => void (editor.refreshes += 1));
-    connection.onRequest(RegistrationRequest.type, ({ registrations }) => void editor.registered.push(...registrations.map(({ method }) => method)));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { method, registerOptions } of registrations) {
+        editor.registered.push(method);
+        editor.watched.push(...((registerOptions as { watchers?: { globPattern: unknown }[] } | undefined)?.watchers ?? []).map(({ globPattern }) => globPattern));
+      }
+    });
+    if (serves) {
+      const asked = (what: string, uri: string): ServedFile | undefined => {
+        editor.asked.push(`${what} ${uri}`);
+        return serves.get(uri);
+      };
+      connection.onRequest("caseRecording/stat", ({ uri }: { uri: string }) => {
+        const file = asked("stat", uri);
+        return file ? { mtime: file.mtime, symbolicLink: file.symbolicLink === true } : null;
+      });
+      connection.onRequest("caseRecording/readFile", ({ uri }: { uri: string }) => {
+        const file = asked("read", uri);
+        return file ? { content: Buffer.from(file.text).toString("base64") } : null;
+      });
+    }
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ section }) => (section === "caseRecording" ? editor.configuration : null)));
     connection.listen();
-    editor.initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, initializationOptions });
+    editor.initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, initializationOptions, ...(folders ? { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) } : {}) });
     await connection.sendNotification(InitializedNotification.type, {});
     return editor;
   }

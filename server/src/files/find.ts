@@ -1,28 +1,42 @@
-import { stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { dirname, isAbsolute, join, resolve } from "node:path";
-import { answered } from "./patience.ts";
-import { isGone, whyNot } from "./read.ts";
+import { isShare, isWhole, type Files } from "./files.ts";
 
-/** A file that settings name, and when it changed (milliseconds). */
-export interface Place {
-  readonly path: string;
-  readonly changed: number;
-  /** Why nobody knows what is there now: its drive does not answer. */
-  readonly problem?: string;
+/** How far a name in settings may lead. */
+export interface Reach {
+  /** Who wrote the name: the person at the machine, or whoever wrote a file that lies with the notes. */
+  readonly by: "person" | "folder";
+  /** The folder that is open and not trusted, by its address; left out where what lies there is trusted. */
+  readonly untrusted?: string | undefined;
 }
 
-/** Where a file that settings name stands: a relative path is looked for in the folder, and then up the tree. Undefined where it is not there. Never throws. */
-export async function findFile(written: string, folder: string): Promise<Place | undefined> {
-  const path = written.startsWith("~/") ? join(homedir(), written.slice(2)) : written;
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    const candidate = isAbsolute(path) ? path : join(at, path);
-    try {
-      return { path: candidate, changed: (await answered(candidate, () => stat(candidate))).mtimeMs };
-    } catch (error) {
-      // What stands further up is on the same drive, and would only be waited for too.
-      if (isGone(error)) return { path: candidate, changed: NaN, problem: whyNot(error) };
-      if (isAbsolute(path) || dirname(at) === at) return undefined;
-    }
+/** How far a person's own words reach. */
+export const anywhere: Reach = { by: "person" };
+
+/** A file that settings name: where it stands, and when it changed (milliseconds; NaN where its drive does not answer, and `problem` says so); or why it is not looked at, as the end of a sentence. */
+export type Found = { readonly path: string; readonly changed: number; readonly problem?: string; readonly refused?: undefined } | { readonly path: string; readonly refused: string };
+
+/** Finds a file that settings name: a relative path is looked for in the folder, and then up the tree, as far as it may lead. Undefined where it is not there. */
+export async function findFile(files: Files, written: string, folder: string, reach: Reach): Promise<Found | undefined> {
+  const { by, untrusted } = reach;
+  if (by === "folder" && isShare(written)) return { path: written, refused: toShare };
+  if (by === "folder" && untrusted !== undefined && isWhole(written)) return { path: written, refused: outside };
+  let before: string | undefined;
+  for (let at: string | undefined = folder; at !== undefined; at = files.folderOf(at)) {
+    const path = files.at(written, at);
+    if (path === before) break;
+    const standing = untrusted === undefined ? "inside" : await files.standing(path, untrusted);
+    if (standing === "linked out") return { path, refused: linkedOut };
+    // Whoever goes up by name wants to leave; anybody else has come to the end of the folder.
+    if (standing === "outside" && by === "folder") return goesUp.test(written) ? { path, refused: outside } : undefined;
+    const changed = await files.changed(path);
+    // What stands further up is on the same drive, and would only be waited for too.
+    if (typeof changed === "object") return { path, changed: NaN, ...changed };
+    if (changed !== undefined) return { path, changed };
+    before = path;
   }
+  return undefined;
 }
+
+const goesUp = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+const toShare = "leads to another computer, which Windows would tell who you are; only your own settings may name it, so it is not used";
+const outside = "leads out of this folder, which is not trusted, so it is not used";
+const linkedOut = "is reached over a link that leads out of this folder, which is not trusted, so it is not used";

@@ -1,7 +1,8 @@
 import type { Settings } from "../engine/settings.ts";
 import { readPack, type Pack } from "../lexicon/pack.ts";
-import { findFile } from "./find.ts";
-import { readSettled } from "./read.ts";
+import type { Files } from "./files.ts";
+import { findFile, type Reach } from "./find.ts";
+import { fromDisk, readSettled, type Readable } from "./read.ts";
 import { readYaml, top, type FileFault, type HearFaults } from "./yaml.ts";
 
 /** A team's word list as it was read, and what in it cannot be used. */
@@ -16,9 +17,9 @@ export interface ReadPack {
 const longestList = 500_000;
 
 /** Reads a team's word list. Never throws: what cannot be used is left out and named. */
-export async function readPackFile(path: string): Promise<ReadPack> {
+export async function readPackFile(path: string, files: Readable = fromDisk): Promise<ReadPack> {
   const unreadable = (fault: FileFault): ReadPack => ({ pack: { leave: [], acronyms: [], entries: {} }, faults: [fault], unreadable: true });
-  const file = await readSettled(path);
+  const file = await readSettled(path, files);
   if (!file.ok) return unreadable({ ...top, text: file.problem });
   if (file.text.length > longestList) return unreadable({ ...top, text: `this list is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestList.toLocaleString("en-GB")} can be used)` });
   const read = readYaml(file.text, "this list");
@@ -36,35 +37,40 @@ export class PackShelf {
 
   readonly #missing = new Set<string>();
 
-  constructor(private readonly hear: HearFaults) {}
+  constructor(
+    private readonly files: Files,
+    private readonly hear: HearFaults,
+  ) {}
 
-  /** Settings with the lists that they name, read. A relative path is looked for in the folder, and then up the tree; a list that cannot be had is said and left out. */
-  async fill(settings: Settings, folder: string): Promise<Settings> {
+  /** Settings with the lists that they name, read. A relative path is looked for in the folder, and then up the tree, as far as it may lead; a list that cannot be had is said and left out. */
+  async fill(settings: Settings, folder: string, reachOf: (written: string) => Reach): Promise<Settings> {
     if (!settings.wordLists.length) return settings;
-    const found = await Promise.all(settings.wordLists.map((written) => this.#one(written, folder)));
+    const found = await Promise.all(settings.wordLists.map((written) => this.#one(written, folder, reachOf(written))));
     const key = found.map(({ key }) => key).join("\n");
     let packs = this.#sets.get(key);
     if (!packs) this.#sets.set(key, (packs = found.flatMap(({ pack }) => (pack ? [pack] : []))));
     return { ...settings, packs, words: [...settings.words, ...packs.flatMap(({ leave }) => leave)] };
   }
 
-  async #one(written: string, folder: string): Promise<{ key: string; pack?: Pack }> {
-    const place = await findFile(written, folder);
-    if (!place || place.problem !== undefined) {
+  async #one(written: string, folder: string, reach: Reach): Promise<{ key: string; pack?: Pack }> {
+    const place = await findFile(this.files, written, folder, reach);
+    const file = place?.refused === undefined ? place : undefined;
+    if (!file || file.problem !== undefined) {
       // What was read before stays in use while its drive does not answer.
-      const before = place && this.#files.get(place.path);
+      const before = file && this.#files.get(file.path);
       const stand = before ? "what it held before stays in use" : "it is not used";
+      const problem = place?.refused !== undefined ? `this word list ${place.refused}` : `${file?.problem ?? "this word list is not there or cannot be reached"}, so ${stand}`;
       // Said once, however many notes ask.
-      if (!this.#missing.has(written)) this.hear(written, [{ ...top, text: `${place ? place.problem : "this word list is not there or cannot be reached"}, so ${stand}` }], true);
+      if (!this.#missing.has(written)) this.hear(written, [{ ...top, text: problem }], place?.refused === undefined ? "missing" : "refused");
       this.#missing.add(written);
-      return before ? { key: `${place.path} ${before.changed}`, pack: before.pack } : { key: `-${written}` };
+      return before ? { key: `${file.path} ${before.changed}`, pack: before.pack } : { key: `-${written}` };
     }
     this.#missing.delete(written);
-    const known = this.#files.get(place.path);
-    if (known?.changed === place.changed) return { key: `${place.path} ${place.changed}`, pack: known.pack };
-    const { pack, faults, unreadable } = await readPackFile(place.path);
-    this.hear(place.path, faults.map((fault) => ({ ...fault, text: `${fault.text}; ${unreadable ? "none of this word list is used" : "this entry is not used"}` })));
-    this.#files.set(place.path, { changed: place.changed, pack });
-    return { key: `${place.path} ${place.changed}`, pack };
+    const known = this.#files.get(file.path);
+    if (known?.changed === file.changed) return { key: `${file.path} ${file.changed}`, pack: known.pack };
+    const { pack, faults, unreadable } = await readPackFile(file.path, this.files);
+    this.hear(file.path, faults.map((fault) => ({ ...fault, text: `${fault.text}; ${unreadable ? "none of this word list is used" : "this entry is not used"}` })));
+    this.#files.set(file.path, { changed: file.changed, pack });
+    return { key: `${file.path} ${file.changed}`, pack };
   }
 }

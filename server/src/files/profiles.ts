@@ -1,8 +1,9 @@
 import { isProfilePath, type Settings } from "../engine/settings.ts";
 import type { Profile } from "../standards/profile.ts";
 import { readProfile } from "../standards/read-profile.ts";
-import { findFile } from "./find.ts";
-import { readSettled } from "./read.ts";
+import type { Files } from "./files.ts";
+import { findFile, type Reach } from "./find.ts";
+import { fromDisk, readSettled, type Readable } from "./read.ts";
 import { readYaml, top, type FileFault, type HearFaults } from "./yaml.ts";
 
 /** A team's own profile as it was read; without one where anything in the file is at fault. */
@@ -15,8 +16,8 @@ export interface ReadProfile {
 const longestProfile = 500_000;
 
 /** Reads a team's own profile, in YAML or JSON. Never throws. */
-export async function readProfileFile(path: string): Promise<ReadProfile> {
-  const file = await readSettled(path);
+export async function readProfileFile(path: string, files: Readable = fromDisk): Promise<ReadProfile> {
+  const file = await readSettled(path, files);
   if (!file.ok) return { faults: [{ ...top, text: file.problem }] };
   if (file.text.length > longestProfile) return { faults: [{ ...top, text: `this profile is very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestProfile.toLocaleString("en-GB")} can be used)` }] };
   const read = readYaml(file.text, "this profile");
@@ -30,28 +31,33 @@ export class ProfileShelf {
   readonly #files = new Map<string, { readonly changed: number; readonly profile?: Profile }>();
   readonly #missing = new Set<string>();
 
-  constructor(private readonly hear: HearFaults) {}
+  constructor(
+    private readonly files: Files,
+    private readonly hear: HearFaults,
+  ) {}
 
   /** Settings with the profile whose path they hold, read. Where it cannot be had, the usual profile stands in its place. */
-  async fill(settings: Settings, folder: string): Promise<Settings> {
+  async fill(settings: Settings, folder: string, reachOf: (written: string) => Reach): Promise<Settings> {
     const { profile: chosen, ...rest } = settings;
     if (chosen === undefined || !isProfilePath(chosen)) return settings;
-    const place = await findFile(chosen, folder);
-    let known = place && this.#files.get(place.path);
-    if (!place || place.problem !== undefined) {
-      if (!this.#missing.has(chosen)) this.hear(chosen, [{ ...top, text: place?.problem ?? "this profile is not there or cannot be reached" }], true);
+    const place = await findFile(this.files, chosen, folder, reachOf(chosen));
+    const file = place?.refused === undefined ? place : undefined;
+    let known = file && this.#files.get(file.path);
+    if (!file || file.problem !== undefined) {
+      const problem = file?.problem ?? `this profile ${place?.refused ?? "is not there or cannot be reached"}`;
+      if (!this.#missing.has(chosen)) this.hear(chosen, [{ ...top, text: problem }], place?.refused === undefined ? "missing" : "refused");
       this.#missing.add(chosen);
       // What was read before stays in use while its drive does not answer.
       return known?.profile ? { ...rest, profile: known.profile.id, ownProfile: known.profile } : { ...rest, withoutOwnProfile: true };
     }
     this.#missing.delete(chosen);
-    if (known?.changed !== place.changed) {
-      const { profile, faults } = await readProfileFile(place.path);
+    if (known?.changed !== file.changed) {
+      const { profile, faults } = await readProfileFile(file.path, this.files);
       // What was sound before stays in use until the file is sound again.
       const kept = profile ?? known?.profile;
-      known = { changed: place.changed, ...(kept ? { profile: kept } : {}) };
-      this.#files.set(place.path, known);
-      this.hear(place.path, faults);
+      known = { changed: file.changed, ...(kept ? { profile: kept } : {}) };
+      this.#files.set(file.path, known);
+      this.hear(file.path, faults);
     }
     return known.profile ? { ...rest, profile: known.profile.id, ownProfile: known.profile } : { ...rest, withoutOwnProfile: true };
   }

@@ -14,56 +14,54 @@ export async function readText(path: string): Promise<FileText> {
   }
 }
 
-/** For how long after its last change (milliseconds) a file may still be in the middle of being saved, and how long to rest between two looks at it. */
-const justChanged = 1000;
-const pause = 50;
+/** What can be asked of a place that holds files, by the address of a file. */
+export interface Readable {
+  /** When a file last changed, in milliseconds; undefined where there is none, or, where nobody knows, why. Never throws. */
+  changed(address: string): Promise<number | { readonly problem: string } | undefined>;
+  /** What is no file, is far too large, or does not answer in time is not waited for. Never throws. */
+  read(address: string): Promise<FileText>;
+}
 
 /** The largest file of a team's that is read, in bytes: more than the longest list or profile that is used. */
 const largest = 4_000_000;
 
-/** Reads a file of a team's, such as a profile, which people keep open and save: one that is just being saved is empty or half there for a moment, so it is read until it stands still. What is no file, is far too large, or does not answer in time is not waited for. Never throws. */
-export async function readSettled(path: string): Promise<FileText> {
-  const before = await look(path);
-  if (!before.ok) return before;
-  let file = await readSoon(path);
-  for (const end = Date.now() + justChanged; Date.now() < end && (await changedJustNow(path)); ) {
+/** A team's files on this machine's disk, by their paths. */
+export const fromDisk: Readable = {
+  changed: (path) => answered(path, () => stat(path)).then(({ mtimeMs }) => mtimeMs, (error: unknown) => (isGone(error) ? { problem: whyNot(error) } : undefined)),
+  async read(path) {
+    try {
+      const found = await answered(path, () => stat(path));
+      if (found.isDirectory()) return { ok: false, problem: "this is a folder, not a file" };
+      // To open a pipe would wait for whoever writes into it.
+      if (!found.isFile()) return { ok: false, problem: "this is not a file that can be read" };
+      if (found.size > largest) return { ok: false, problem: "this file is too large to read" };
+      return await answered(path, () => readText(path));
+    } catch (error) {
+      return { ok: false, problem: whyNot(error) };
+    }
+  },
+};
+
+/** For how long after its last change (milliseconds) a file may still be in the middle of being saved, and how long to rest between two looks at it. */
+const justChanged = 1000;
+const pause = 50;
+
+/** Reads a file of a team's, such as a profile, which people keep open and save: one that is just being saved is empty or half there for a moment, so it is read until it stands still. Never throws. */
+export async function readSettled(address: string, files: Readable = fromDisk): Promise<FileText> {
+  let file = await files.read(address);
+  for (const end = Date.now() + justChanged; Date.now() < end && (await changedJustNow(address, files)); ) {
     await rest(pause);
     const before = file;
-    file = await readSoon(path);
+    file = await files.read(address);
     const still = before.ok && file.ok && before.text === file.text && file.text !== "";
     if (still) break;
   }
   return file;
 }
 
-/** Whether something is a file of a size that can be read. To open a pipe would wait for whoever writes into it. */
-async function look(path: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }> {
-  try {
-    const found = await answered(path, () => stat(path));
-    if (found.isDirectory()) return { ok: false, problem: "this is a folder, not a file" };
-    if (!found.isFile()) return { ok: false, problem: "this is not a file that can be read" };
-    if (found.size > largest) return { ok: false, problem: "this file is too large to read" };
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, problem: whyNot(error) };
-  }
-}
-
-/** The text of a file that answers in time. */
-async function readSoon(path: string): Promise<FileText> {
-  try {
-    return await answered(path, () => readText(path));
-  } catch (error) {
-    return { ok: false, problem: whyNot(error) };
-  }
-}
-
-async function changedJustNow(path: string): Promise<boolean> {
-  try {
-    return Math.abs(Date.now() - (await answered(path, () => stat(path))).mtimeMs) < justChanged;
-  } catch {
-    return false;
-  }
+async function changedJustNow(address: string, files: Readable): Promise<boolean> {
+  const changed = await files.changed(address);
+  return typeof changed === "number" && Math.abs(Date.now() - changed) < justChanged;
 }
 
 /** Reads standard input to its end as text. Never throws. */

@@ -113,5 +113,5 @@ const problemOf = (code: string, message = ""): string => `this line cannot be r
 /** Where a fault stands, as a command line says it: `path:7`, or the path alone where it is the whole file's. */
 export const placeOf = (path: string, { start, end }: FileFault): string => (end.line === 0 && end.character === 0 ? path : `${path}:${start.line + 1}`);
 
-/** Told what is wrong with a file each time it was read: nothing, where it is sound. `missing`: there is no such file. */
-export type HearFaults = (path: string, faults: readonly FileFault[], missing?: true) => void;
+/** Told what is wrong with a file each time it was read: nothing, where it is sound. `why`: there is no such file, or settings may not name it; it is then told once, by the name in the settings. */
+export type HearFaults = (path: string, faults: readonly FileFault[], why?: "missing" | "refused") => void;

@@ -34,7 +34,7 @@ export class Drafts {
   /** The settings for a place; without one, those for a document that is not on the disk. A folder's own count for the notes in it. */
   #settings(uri: unknown): Promise<Settings> {
     const place = typeof uri === "string" && uri !== "" ? uri : "untitled:new.casenote.md";
-    return this.settingsOf(/\.(?:md|casenote|txt)$/i.test(place) || !place.startsWith("file:") ? place : `${place.replace(/\/$/, "")}/new.casenote.md`);
+    return this.settingsOf(/\.(?:md|casenote|txt)$/i.test(place) || place.startsWith("untitled:") ? place : `${place.replace(/\/$/, "")}/new.casenote.md`);
   }
 }
 

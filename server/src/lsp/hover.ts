@@ -77,4 +77,5 @@ const withoutMarks = (markdown: string): string =>
     .replace(/(?<!\\)(?:\*\*|\*|`)/g, "")
     .replace(/ {2}\n/g, "\n")
     .replace(/\n\n---\n\n/g, "\n\n")
-    .replace(/\\([\\`*_{}[\]<>#|~!&])/g, "$1");
+    .replace(/\\([\\`*_{}[\]<>#|~!&])/g, "$1")
+    .replaceAll("\u2060", "");

@@ -14,6 +14,10 @@ export interface StartOptions {
   readonly explainsNextVisit: boolean;
   /** The client has a command that shows all that the standard asks under a heading. */
   readonly explainsSections: boolean;
+  /** What lies in the client's folders is trusted. A client that says nothing knows no folder that is not. */
+  readonly trusted: boolean;
+  /** The client reads files for us that do not stand on the disk: it answers `caseRecording/stat` and `caseRecording/readFile`. */
+  readonly readsFiles: boolean;
   /** The client's own command that asks for completion once more: what may stand in a detail, once its name is there. */
   readonly suggestCommand?: string;
 }
@@ -27,6 +31,8 @@ export function readOptions(raw: unknown): StartOptions {
     checkAll: options["checkAll"] === true,
     ...(typeof docsUri === "string" && docsUri !== "" ? { docsUri } : {}),
     ...(typeof suggestCommand === "string" && suggestCommand !== "" ? { suggestCommand } : {}),
+    trusted: options["trusted"] !== false,
+    readsFiles: options["readsFiles"] === true,
     addsWords: options["addsWords"] === true,
     turnsRulesOff: options["turnsRulesOff"] === true,
     explainsNextVisit: options["explainsNextVisit"] === true,

@@ -63,6 +63,10 @@ export interface Abilities {
   readonly completionLabelDetails: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** Tells of changes to files that we name, in whatever folder. */
+  readonly watchesFiles: boolean;
+  /** Tells when other folders are opened. */
+  readonly tellsFolders: boolean;
   readonly refreshesLenses: boolean;
   readonly symbolTree: boolean;
   readonly linkTooltips: boolean;

@@ -26,6 +26,7 @@ import { rulePage, standardsPage } from "./rulePage.ts";
 import { SectionLenses } from "./sectionLens.ts";
 import { SettingsSource } from "./settings.ts";
 import { Outlines } from "./symbols.ts";
+import { Workspace } from "./workspace.ts";
 
 /** Makes a connection to an editor answer. The caller starts to listen. */
 export function serve(connection: Connection, inbox: Inbox): void {
@@ -33,13 +34,14 @@ export function serve(connection: Connection, inbox: Inbox): void {
 }
 
 /** Puts the features together for one client, and tells it what they are. */
-function answerWith(connection: Connection, inbox: Inbox, { capabilities, initializationOptions }: InitializeParams): InitializeResult {
+function answerWith(connection: Connection, inbox: Inbox, params: InitializeParams): InitializeResult {
+  const { capabilities, initializationOptions } = params;
   const options = readOptions(initializationOptions);
   const abilities = abilitiesOf(capabilities);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const book: RuleBook = { rule: (id) => byId.get(id), page: (id) => rulePage(id, options.docsUri), standards: standardsPage(options.docsUri) };
 
-  const settings = new SettingsSource(connection, abilities, { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options.settings);
+  const settings = new SettingsSource(connection, abilities, new Workspace(params, options.trusted), { rules: [...byId.keys()], profiles: profiles.map(({ id }) => id) }, options);
   const listeners: DocumentListener[] = [];
   const documents = followDocuments(connection, (document) => options.checkAll || isNote(document), listeners);
   const checks = new CheckCache(documents, (uri) => settings.of(uri), () => inbox.quiet(), () => checkAndLog(connection));
@@ -103,6 +105,7 @@ function answerWith(connection: Connection, inbox: Inbox, { capabilities, initia
       documentSymbolProvider: { label: "Case Recording" },
       foldingRangeProvider: true,
       documentLinkProvider: {},
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
 }

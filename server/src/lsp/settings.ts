@@ -1,13 +1,17 @@
 import { DiagnosticSeverity, DidChangeConfigurationNotification, MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
-import { dirname, isAbsolute, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { defaultSettings, readSettings, withOwn, type KnownNames, type Settings } from "../engine/settings.ts";
 import { configName, ConfigShelf } from "../files/config.ts";
+import { isWhole } from "../files/files.ts";
+import type { Reach } from "../files/find.ts";
 import { PackShelf } from "../files/packs.ts";
 import { ProfileShelf } from "../files/profiles.ts";
-import type { FileFault } from "../files/yaml.ts";
-import { ownSection } from "./options.ts";
+import type { FileFault, HearFaults } from "../files/yaml.ts";
+import { EditorFiles } from "./editorFiles.ts";
+import { ownSection, type StartOptions } from "./options.ts";
 import type { Abilities } from "./ports.ts";
+import { diskUri, parentOf, readable } from "./uris.ts";
+import { WatchedFiles } from "./watched.ts";
+import type { Workspace } from "./workspace.ts";
 
 const section = "caseRecording";
 
@@ -17,19 +21,29 @@ export class SettingsSource {
   readonly #told = new Set<string>();
   /** Files of the team's with faults that were told, until they are put right. */
   readonly #faulty = new Set<string>();
+  /** The files that were ever named in the editor's own settings. */
+  readonly #chosen = new Set<string>();
+  readonly #files: EditorFiles;
+  readonly #watched: WatchedFiles;
   readonly #configs: ConfigShelf;
-  readonly #packs = new PackShelf((path, faults, missing) => this.#showFaults("some of this word list cannot be used", path, faults, missing));
-  readonly #profiles = new ProfileShelf((path, faults, missing) => this.#showFaults("this profile cannot be used yet", path, faults, missing));
+  readonly #packs: PackShelf;
+  readonly #profiles: ProfileShelf;
   #pushed: unknown;
 
   constructor(
     private readonly connection: Connection,
     private readonly abilities: Abilities,
+    private readonly workspace: Workspace,
     private readonly known: KnownNames,
-    given: unknown,
+    { settings, readsFiles }: Pick<StartOptions, "settings" | "readsFiles">,
   ) {
-    this.#pushed = given;
-    this.#configs = new ConfigShelf(known, (path, faults) => this.#showFaults("some of these settings cannot be obeyed", path, faults));
+    this.#pushed = settings;
+    this.#watched = new WatchedFiles(connection, abilities.watchesFiles);
+    this.#files = new EditorFiles(connection, readsFiles, (uri) => this.#watched.watch(uri));
+    const hear = (what: string): HearFaults => (file, faults, why) => (why ? this.#sayUnread(file, faults, why) : this.#showFaults(what, file, faults));
+    this.#configs = new ConfigShelf(this.#files, known, hear("some of these settings cannot be obeyed"), (folder) => workspace.reachIn(folder, "folder"));
+    this.#packs = new PackShelf(this.#files, hear("some of this word list cannot be used"));
+    this.#profiles = new ProfileShelf(this.#files, hear("this profile cannot be used yet"));
   }
 
   /** Asks the client to tell of changes, where it must be asked, and hears them. */
@@ -42,7 +56,16 @@ export class SettingsSource {
     // A team's settings file was written, made or taken away; its faults show even where no note is open.
     this.connection.onDidChangeWatchedFiles(({ changes }) => {
       this.#byUri.clear();
-      for (const { uri } of changes) if (uri.endsWith(`/${configName}`)) void this.#configs.at(join(folderOf(uri), configName));
+      for (const { uri } of changes) {
+        const folder = uri.endsWith(`/${configName}`) ? parentOf(uri) : undefined;
+        if (folder !== undefined) void this.#configs.at(this.#files.at(configName, folder));
+      }
+      changed();
+    });
+    // What was refused may be read now, or what was read may not.
+    this.workspace.listen(this.connection, this.abilities.tellsFolders, () => {
+      this.#byUri.clear();
+      void this.#configs.readAgain();
       changed();
     });
     if (this.abilities.registersConfiguration) this.connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => undefined);
@@ -72,23 +95,34 @@ export class SettingsSource {
     }
     for (const { text } of readSettings(raw, { ...this.known, prefix: `${section}.` }).faults) this.#tell(text);
     // What is wrong in the team's file is shown there.
-    const team = uri.startsWith("file:") ? await this.#configs.nearest(folderOf(uri)) : undefined;
+    const folder = parentOf(uri);
+    const team = folder === undefined ? undefined : await this.#configs.nearest(folder);
     const { settings } = readSettings(withOwn(team?.written, raw), this.known);
-    return this.#profiles.fill(await this.#packs.fill(settings, folderOf(uri)), folderOf(uri));
+    const base = folder ?? this.workspace.first ?? diskUri(process.cwd());
+    const { all, own } = namedIn(raw);
+    for (const written of all) this.#chosen.add(written);
+    const reachOf = (written: string): Reach => this.workspace.reachIn(base, own.has(written) ? "person" : "folder");
+    return this.#profiles.fill(await this.#packs.fill(settings, base, reachOf), base, reachOf);
   }
 
   /** Shows what is wrong with a file of the team's in that file, at its place, and says once that there is something; what was put right goes. */
-  #showFaults(what: string, path: string, faults: readonly FileFault[], missing?: true): void {
+  #showFaults(what: string, uri: string, faults: readonly FileFault[]): void {
     const [first, ...more] = faults;
-    if (missing) return this.#say(`${path}: ${first?.text}.`);
-    if (!first) this.#faulty.delete(path);
-    else if (!this.#faulty.has(path)) {
-      this.#faulty.add(path);
-      this.#say(`${path}: ${what} (line ${first.start.line + 1}: ${first.text}).${more.length ? ` ${more.length} more in that file.` : ""}`);
+    if (!first) this.#faulty.delete(uri);
+    else if (!this.#faulty.has(uri)) {
+      this.#faulty.add(uri);
+      this.#say(`${readable(uri)}: ${what} (line ${first.start.line + 1}: ${first.text}).${more.length ? ` ${more.length} more in that file.` : ""}`);
     }
-    if (!isAbsolute(path)) return;
     const diagnostics = faults.map(({ start, end, text }) => ({ range: { start, end }, severity: DiagnosticSeverity.Error, source: "Case Recording", message: `${text[0]!.toUpperCase()}${text.slice(1)}.` }));
-    this.connection.sendDiagnostics({ uri: pathToFileURL(path).href, diagnostics }).catch(() => undefined);
+    this.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
+  }
+
+  /** Says that a file is not there, which may come yet; or that settings may not name it, which is written to the log, and shown in the team's file where it stands there. */
+  #sayUnread(written: string, [fault]: readonly FileFault[], why: "missing" | "refused"): void {
+    if (why === "refused") this.connection.console.warn(`Case Recording: ${written}: ${fault?.text}.`);
+    if (why === "refused" && !this.#chosen.has(written)) return;
+    this.#say(`${written}: ${fault?.text}.`);
+    if (!isWhole(written)) this.#watched.expect(written.split(/[\\/]/).at(-1)!);
   }
 
   #tell(fault: string): void {
@@ -98,16 +132,16 @@ export class SettingsSource {
   }
 
   #say(fault: string): void {
-    // A notification: the window's own method asks a question, and waits for an answer.
-    this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Case Recording: ${fault}` }).catch(() => undefined);
+    // A notification: the window's own method asks a question, and waits for an answer. Editors make links, even commands, of “[…](…)”.
+    this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Case Recording: ${fault.replaceAll("](", "] (")}` }).catch(() => undefined);
   }
 }
 
-/** The folder of a document on the disk; for any other document, the one where the server was started. */
-function folderOf(uri: string): string {
-  try {
-    return uri.startsWith("file:") ? dirname(fileURLToPath(uri)) : process.cwd();
-  } catch {
-    return process.cwd();
-  }
+/** The files that an editor's settings name, and which of them are a person's own choice: all, but for those in settings that the client says are a folder's. */
+function namedIn(raw: unknown): { all: readonly string[]; own: ReadonlySet<string> } {
+  const { profile, wordLists } = readSettings(raw).settings;
+  const ofFolder: unknown = (raw as { readonly ofFolder?: unknown } | null | undefined)?.ofFolder;
+  const named = { profile: profile === undefined ? [] : [profile], wordLists };
+  const own = Object.entries(named).flatMap(([setting, files]) => (Array.isArray(ofFolder) && ofFolder.includes(setting) ? [] : files));
+  return { all: [...named.profile, ...wordLists], own: new Set(own) };
 }
