@@ -20,9 +20,11 @@ export class Server implements Disposable {
   readonly #gate: Gate;
   readonly #subscriptions: Disposable[];
   #crashes: number[] = [];
+  /** The server stopped unasked, and the user is to be told when it runs again. */
+  #stopped = false;
 
-  /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check. */
-  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void) {
+  /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check; `leftOff` when the server stopped and is not started again. */
+  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void, private readonly leftOff: () => void) {
     this.#gate = new Gate((uri) => notes.has(uri));
     const module = context.asAbsolutePath("dist/server.js");
     const serverOptions: ServerOptions = {
@@ -58,6 +60,7 @@ export class Server implements Disposable {
     this.#subscriptions = [
       this.#client.onDidChangeState(({ newState }) => {
         if (newState !== State.Running) this.#gate.reset();
+        else if (this.#stopped) this.#sayStartedAgain();
       }),
       notes.onDidOpen((document) => this.#open(document)),
       notes.onDidLeave((document) => this.#leave(document)),
@@ -72,6 +75,7 @@ export class Server implements Disposable {
   /** Ends the server and starts a new one, which reads everything afresh. */
   async restart(): Promise<void> {
     this.#crashes = [];
+    this.#stopped = false;
     await this.#client.restart();
   }
 
@@ -127,11 +131,19 @@ export class Server implements Disposable {
   #restartOrGiveUp() {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < 180_000), now];
-    if (this.#crashes.length < 5) return { action: CloseAction.Restart, handled: true };
+    this.#stopped = this.#crashes.length < 5;
+    if (this.#stopped) return { action: CloseAction.Restart, handled: true };
     const again = l10n.t("Start It Again");
     void window.showErrorMessage(l10n.t("Case Recording stopped several times and has been left off. Your notes are not affected."), again).then((answer) => {
       if (answer === again) return this.restart();
     });
+    this.leftOff();
     return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** Says, once for each stop, that there was one: findings went and came back. */
+  #sayStartedAgain(): void {
+    this.#stopped = false;
+    void window.showInformationMessage(l10n.t("Case Recording stopped and was started again. Your notes are not affected."));
   }
 }
