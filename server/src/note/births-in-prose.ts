@@ -7,11 +7,10 @@ import { blank } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
 import { readBirth } from "./dates.ts";
 import type { Note } from "./note.ts";
+import { literal } from "./patterns.ts";
 import { datesAt } from "./positions.ts";
 import { blankEntry, bornWords, due, type Entry } from "./stated-ages.ts";
 import { dayOf } from "./when.ts";
-
-const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** What the prose says of the children beside their names: "Kai (9, DOB 12/03/2014)", "Kai is 9", "9-year-old Kai". */
 export function readBirthsInProse(note: Note, entries: Entry[]): void {
@@ -38,8 +37,8 @@ export function readBirthsInProse(note: Note, entries: Entry[]): void {
     const entry = entries.find((one) => one.name === name && one.births.length);
     if (!entry) continue;
     const known = new SpanIndex([...entry.ages]);
-    const called = String.raw`(?<!\b(?:when|until|till|once|before|after|if|unless|time) )(?<![\p{L}'’-])${escaped(name)}`;
-    const saying = pattern(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${escaped(name)}(?![\p{L}'’-])`, "gu");
+    const called = String.raw`(?<!\b(?:when|until|till|once|before|after|if|unless|time) )(?<![\p{L}'’-])${literal(name)}`;
+    const saying = pattern(String.raw`${called}(?: \p{Lu}\p{Ll}+)?(?:,? (?:who )?is (?<nearly>nearly |almost )?(?<is>\d{1,2})(?: years old)?(?=\s*(?:[.,;)]|and\b|but\b|years|$))|,? \(?aged (?<aged>\d{1,2})\b(?!\s*(?:months|weeks))| \((?<bracket>\d{1,2})(?: years?(?: old)?)?\)|, (?<comma>\d{1,2}),)|\b(?<old>\d{1,2})[ -]years?[ -]old ${literal(name)}(?![\p{L}'’-])`, "gu");
     for (const { at: base, found: passage } of passages)
       for (const match of passage.all(saying)) {
         const groups = match.groups!;

@@ -7,6 +7,7 @@ import { plainLetters } from "../text/sound.ts";
 import { isChildlike, isGreeted, isGrownUp, isHeard, isInChildsWorld, isInGrownUpsWorld, isIntroduced, isIntroducedAsChild, isMetByWorker, isPersonLike, isSpokenOf, isWrittenSmall, namesSomebody, nameUsesOf, remembered, type NameUse, type NameUses } from "./name-uses.ts";
 import type { Child, Note } from "./note.ts";
 import { once } from "./once.ts";
+import { literal } from "./patterns.ts";
 import { quotationsIn } from "./positions.ts";
 import { nearness, nearnessOfParts, type Nearness } from "./spellings.ts";
 
@@ -198,7 +199,7 @@ const isSibling = ({ before, after }: NameUse): boolean => /\b(?:brothers?|siste
 /** "Kayleigh and Kaylee were", "Kayleigh told Kaylee": two who stand side by side are two. */
 function isBeside({ before, after }: NameUse, right: string): boolean {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
-  const name = right.replaceAll("-", " ");
+  const name = literal(right.replaceAll("-", " "));
   const more = "(?:[a-z]+(?:, and |, | and | & ))*";
   const join = "(?:'s?)?(?:,? (?:and|or|&|with|to|from|told|asked|hit|like|than|hugged|saw|met|pushed|kicked|played with|and her|and his|is|was|not|for) (?:also )?|, | ?/ ?)";
   return pattern(`(?<![a-z])${name}(?:${join}|(?:, | and | & )${more})$`).test(plain(before)) || pattern(`^${join}${name}(?![a-z])`).test(plain(after));
@@ -208,7 +209,7 @@ function isBeside({ before, after }: NameUse, right: string): boolean {
 const isJoinedTo = remembered(({ before, after }: NameUse, names: readonly string[]): boolean => {
   const plain = (text: string): string => plainLetters(text).replaceAll("-", " ");
   const [behind, ahead] = [plain(before), plain(after)];
-  return names.map(plain).some((name) => pattern(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || pattern(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
+  return names.map((one) => literal(plain(one))).some((name) => pattern(`(?<![a-z])${name}(?:,| and| &) $`).test(behind) || pattern(`^(?:,| and| &) ${name}(?![a-z])`).test(ahead));
 });
 
 /** A child who names somebody means somebody else, unless they say their own name. */

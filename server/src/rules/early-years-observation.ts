@@ -2,6 +2,7 @@ import { defineRule, field, fix, insert } from "../engine/rule.ts";
 import { once } from "../note/once.ts";
 import type { Child } from "../note/note.ts";
 import { isVisit, lineEnding } from "../note/outline.ts";
+import { literal } from "../note/patterns.ts";
 import { sightsOf, type Sight } from "../note/voice.ts";
 import { pattern } from "../text/pattern.ts";
 
@@ -49,7 +50,7 @@ interface Watched {
 const watched = once((note): readonly Watched[] =>
   (isVisit(note) ? note.children : []).flatMap((child) => {
     const young = child.age !== undefined && child.age.years < 2;
-    const silent = pattern(`\\b${child.name}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
+    const silent = pattern(`\\b${literal(child.name)}\\b[^.]{0,40}\\b(?:non-?verbal|does not (?:use words|speak|talk|use spoken words)|pre-?verbal)`, "i").test(note.prose);
     if (child.unborn || (!young && !silent)) return [];
     const sights = sightsOf(note, child);
     if (!sights.length) return [];

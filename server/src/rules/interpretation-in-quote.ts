@@ -2,6 +2,7 @@ import { spoken } from "../note/spoken.ts";
 import { defineRule, fix, insert, replace, type Draft } from "../engine/rule.ts";
 import { hitsOf } from "../lexicon/lexicon.ts";
 import type { Child, Note, Quotation } from "../note/note.ts";
+import { literal } from "../note/patterns.ts";
 import { sentencesIn } from "../note/positions.ts";
 import { relations } from "../note/words.ts";
 import { pattern } from "../text/pattern.ts";
@@ -104,7 +105,7 @@ function ofThemselves(child: Child, form: readonly string[]): RegExp {
   if (!patterns) ways.set(child, (patterns = new Map()));
   let known = patterns.get(form);
   if (!known) {
-    const name = form.join("[ -]").replace(/[.*+?^${}()|]/g, "\\$&");
+    const name = form.map(literal).join("[ -]");
     patterns.set(form, (known = pattern(`(?:^|[.,;!?]\\s*|\\b(?:and|but|because|cos|so|that)\\s+)(${name} (?:is(?! my name)|has|was|feels|felt|does|doesn't|did|struggles|struggled|finds|presents|self[ -]?harms|appears|seems|wants|wanted|needs|says|said|states|thinks|believes|would like|enjoys|likes|lacks|uses|shows|reports|reported|stated|describes|expressed|worries|misses|continues|displays|engages|refuses|loves|hates|cannot|can't)\\b[^.,;!?]*)`, "iu")));
   }
   return known;
