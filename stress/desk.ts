@@ -131,8 +131,8 @@ export class Desk {
     const known = afresh ? undefined : note.resultId;
     const before = note.checked;
     const asked = this.#now(note);
-    const outcome = await this.#ask("textDocument/diagnostic", { textDocument: { uri: note.document.uri }, ...(known === undefined ? {} : { previousResultId: known }) });
-    if (outcome?.kind !== "answered" || note.opening !== asked.opening) return;
+    const outcome = await this.#ask("textDocument/diagnostic", { textDocument: { uri: note.document.uri }, ...(known === undefined ? {} : { previousResultId: known }) }, !afresh);
+    if (outcome.kind !== "answered" || note.opening !== asked.opening) return;
     const report = outcome.answer as DocumentDiagnosticReport;
     // "Unchanged" says that the findings of an earlier version are still those of this one.
     const version = report.kind === "full" ? versionsIn(report.items)[0] : before;
@@ -154,7 +154,7 @@ export class Desk {
     const uri = this.chance.percent(3) ? "file:///storm/closed.casenote.md" : document.uri;
     const { method, params } = anyQuestion(this.chance, { uri, position, range: { start: position, end: position }, findings });
     const outcome = await this.#ask(method, params);
-    if (outcome?.kind !== "answered" || uri !== document.uri || note.opening !== asked.opening) return;
+    if (outcome.kind !== "answered" || uri !== document.uri || note.opening !== asked.opening) return;
     // What an editor hands in with a question about findings may be older than the question.
     const known = method === "textDocument/codeAction" ? Math.min(asked.version, ...versionsIn(findings)) : asked.version;
     this.#holdVersion(note, { ...asked, version: known }, versionsIn(outcome.answer));
@@ -180,14 +180,20 @@ export class Desk {
     await this.idle(patience);
     // A server that is not asked says nothing twice of one version: after a change of settings another one shows that it has heard.
     if (this.#server.manner === "sent") for (const note of this.notes) this.edit(note);
+    await this.compareAll(patience, this.#configuration);
+    this.counts.unanswered += this.#server.waiting.size;
+    for (const line of this.#server.logs.splice(0)) this.#fault("failed", `the server said: ${line.trim().slice(0, 200)}`);
+  }
+
+  /** Holds what the server says of every note against a fresh check of it under some settings. */
+  async compareAll(patience: number, configuration: unknown): Promise<void> {
     for (const note of this.notes) {
       if (this.#server.manner === "asked for") await within(patience, this.pull(note, true));
       else await within(patience, until(() => note.checked === note.document.version));
-      if (note.findings.length === 0 || note.checked === note.document.version) this.#compare(note.findings, { uri: note.document.uri, version: note.document.version, text: note.document.getText(), configuration: this.#configuration });
+      const { uri, version } = note.document;
+      if (note.findings.length === 0 || note.checked === version) this.#compare(note.findings, { uri, version, text: note.document.getText(), configuration });
       else this.#fault("crashed", "a note has no findings of its last version");
     }
-    this.counts.unanswered += this.#server.waiting.size;
-    for (const line of this.#server.logs.splice(0)) this.#fault("failed", `the server said: ${line.trim().slice(0, 200)}`);
   }
 
   /** Waits until all but so many questions are answered. */
@@ -208,10 +214,10 @@ export class Desk {
     this.#server.tell("textDocument/didChange", { textDocument: { uri, version: version + 1 }, contentChanges });
   }
 
-  async #ask(method: string, params: object): Promise<Outcome | undefined> {
+  async #ask(method: string, params: object, mayBeTakenBack = true): Promise<Outcome> {
     const { outcome, takeBack } = this.#server.ask(method, params);
     this.counts.asked += 1;
-    if (this.chance.percent(30)) {
+    if (mayBeTakenBack && this.chance.percent(30)) {
       this.counts.takenBack += 1;
       if (this.chance.percent(50)) takeBack();
       else setTimeout(takeBack, this.chance.from(0, 30));
