@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Checker, checkNote, type NoteReport } from "../../server/src/check.ts";
+import { Checker, checkNote } from "../../server/src/check.ts";
 import { defaultSettings, type Settings } from "../../server/src/engine/settings.ts";
 import { corpus } from "../corpus/score.ts";
 import { notes, parameters } from "./pieces.ts";
+import { said } from "./soundness.ts";
 
 // A note that is checked again and again while it is written says at every moment what a fresh check says: what was kept changes nothing.
-
-/** All that a check says, without what only holds it together. */
-function said({ note: { hits, lexicon: _, lines: __, parts: ___, ...note }, ...report }: NoteReport): unknown {
-  return { ...report, note: { ...note, hits: note.sentences.map((sentence) => hits(sentence)) } };
-}
 
 const loud: Settings = { ...defaultSettings, volume: "everything" };
 const expectSame = (checker: Checker, text: string, settings: Settings): void => expect(said(checker.check(text, settings))).toEqual(said(checkNote(text, settings)));
