@@ -102,4 +102,4 @@ test("a bar is drawn on a terminal alone, on standard error, and the report is t
   expect(drawn.stdout).toBe(plain.stdout);
   expect(await folder.run(["check", ".", "--quiet"], { env: { ...env, CI: "false" } })).toEqual(plain);
   expect(await folder.run(["check", "."], { env: { ...env, CI: "true" } })).toEqual(plain);
-});
+}, 60_000);

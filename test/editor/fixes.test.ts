@@ -59,6 +59,59 @@ suite("fixes in the editor", () => {
     await found(document.uri, "jargon");
   });
 
+  test("one undo takes back one fix, and all of it", async () => {
+    const text = note("Rosie told me about CAMHS. CAMHS will ring on Monday.").replace("## What you think should happen next?", "## Next steps");
+    const { document } = await open(fresh(".casenote.md"), text);
+    const [acronym] = await found(document.uri, "acronym");
+    const offered = await fixesAt(document.uri, acronym!);
+    const one = offered.find(({ edit }) => edit?.get(document.uri).some(({ newText }) => /\(CAMHS\)/.test(newText)))!;
+    const [wording] = await found(document.uri, "visit-heading-wording");
+    await apply(one);
+    const after = document.getText();
+    assert.notEqual(after, text);
+    const [all] = await fixesAt(document.uri, { ...wording!, range: new vscode.Range(0, 0, document.lineCount, 0) }, vscode.CodeActionKind.SourceFixAll.append("caseRecording"));
+    await apply(all!);
+    assert.notEqual(document.getText(), after);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), after);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), text);
+  });
+
+  test("on save the safe fixes are made where the editor is told so, and nothing else; formatting on save changes nothing", async () => {
+    const editorSettings = vscode.workspace.getConfiguration("editor");
+    const text = note("Rosie asked about her siblings.  She said, “My SW came.”").replace("## What you think should happen next?", "## Next steps");
+    const { document } = await open(fresh(".casenote.md"), text);
+    const save = async (settings: Record<string, unknown>): Promise<string> => {
+      for (const [name, value] of Object.entries(settings)) await editorSettings.update(name, value, vscode.ConfigurationTarget.Workspace);
+      await vscode.commands.executeCommand("type", { text: " " });
+      await vscode.commands.executeCommand("deleteLeft");
+      await vscode.commands.executeCommand("workbench.action.files.save");
+      await until("the file is saved", () => !document.isDirty);
+      return document.getText();
+    };
+    try {
+      await found(document.uri, "visit-heading-wording");
+      assert.equal(await save({ formatOnSave: true }), text);
+      assert.equal(await save({ codeActionsOnSave: { "source.fixAll": "explicit" } }), text.replace("## Next steps", "## What you think should happen next?"));
+    } finally {
+      for (const name of ["formatOnSave", "codeActionsOnSave"]) await editorSettings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test("fixes that were asked for before a key press are not those of the text after it", async () => {
+    const text = note("Rosie told me about CAMHS.");
+    const editor = await open(fresh(".casenote.md"), text);
+    const { document } = editor;
+    const [acronym] = await found(document.uri, "acronym");
+    // The editor may give up the question, and the server answers for the newest text alone.
+    const asked = Promise.resolve(vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, acronym!.range, vscode.CodeActionKind.QuickFix.value)).catch(() => []);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n\n"));
+    for (const { title, edit } of await asked) {
+      for (const { range, newText } of edit?.get(document.uri) ?? []) if (/\(CAMHS\)/.test(newText)) assert.equal(document.getText(range), "CAMHS", `“${title}” would change another place`);
+    }
+  });
+
   test("no fix on offer touches the child's words", async () => {
     const words = ["My SW takes me to contact at the LAC place", "and I go to my siblings."];
     const said = `Rosie said, “${words.join(" (she likes it) ")}” She has a CAMHS worker in her placement.`;

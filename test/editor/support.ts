@@ -59,9 +59,11 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
   return uri;
 }
 
-/** Writes a file and opens it in the editor. */
+/** Writes a file and opens it in the editor. A document that is open already may take a moment to follow its file. */
 export async function open(name: string, text: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await write(name, text), { preview: false });
+  const editor = await vscode.window.showTextDocument(await write(name, text), { preview: false });
+  await until(`${name} as it was written`, () => editor.document.getText() === text);
+  return editor;
 }
 
 /** Our findings for a document. */

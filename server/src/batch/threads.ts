@@ -5,17 +5,28 @@ import { Here } from "./here.ts";
 import type { Checker, Job, Outcome, Writing } from "./job.ts";
 import type { SentJob, ThreadData } from "./thread.ts";
 
-/** So many jobs for each thread are worth having begun: one that is checked, and some that wait for it. */
+/** So many jobs for each who checks are worth having begun: one that is checked, and some that wait for it. */
 export const jobsAhead = 4;
 
+/** A longer note (UTF-16 units) is never checked here: it may need more memory than there is, and who dies of it should be a thread. */
+const longestHere = 200_000;
+
+/** A job, and whoever waits for it. */
+interface Asked {
+  readonly job: Job;
+  answer(outcome: Outcome): void;
+}
+
 /**
- * Checks notes in threads and, while they have enough to do, here. Where one thread is all that is left of a batch of two, it is
- * no slower than the program alone; and what the program has read and learnt to start with is put to use.
+ * Checks notes in threads and, while they have enough to do, here as well: what the program has read and learnt to start with
+ * is put to use, and two who check need one thread.
  */
 export class Threads implements Checker {
   readonly #numbers = new SettingsNumbers();
   readonly #here: Here;
   #threads: readonly Thread[];
+  #waiting: Asked[] = [];
+  #deals = false;
 
   /** `program` is a file that calls `serveAsThread`. `count` check at a time, this thread among them; the others start at once. */
   constructor(
@@ -27,29 +38,58 @@ export class Threads implements Checker {
     this.#threads = Array.from({ length: count - 1 }, () => this.#start());
   }
 
-  async check(job: Job): Promise<Outcome> {
-    const { settings, ...sent } = job;
-    for (;;) {
-      const idlest = this.#idlest();
-      // Nothing can be handed out while a note is checked here: before that, every thread has what keeps it busy for longer.
-      if (idlest.waiting >= 2 * job.text.length) return this.#here.check(job);
-      const outcome = await idlest.check(sent, this.#numbers.of(settings), settings);
-      if (outcome) return outcome;
-    }
+  check(job: Job): Promise<Outcome> {
+    return new Promise((answer) => {
+      this.#waiting.push({ job, answer });
+      this.#dealSoon();
+    });
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.end()));
   }
 
-  /** The thread that has the least before it. One that died is replaced. */
-  #idlest(): Thread {
-    this.#threads = this.#threads.map((thread) => (thread.lives ? thread : this.#start()));
-    return this.#threads.reduce((one, other) => (other.waiting < one.waiting ? other : one));
-  }
-
   #start(): Thread {
     return new Thread(this.program, { caseRecordingThread: this.writing });
+  }
+
+  /** When all that has been heard of the threads, and all that was asked, is known. */
+  #dealSoon(): void {
+    if (this.#deals || !this.#waiting.length) return;
+    this.#deals = true;
+    setImmediate(() => {
+      this.#deals = false;
+      void this.#deal();
+    });
+  }
+
+  async #deal(): Promise<void> {
+    this.#threads = this.#threads.map((thread) => (thread.lives ? thread : this.#start()));
+    this.#fill(1);
+    const mine = this.#waiting.findIndex(({ job }) => job.text.length <= longestHere);
+    const [own] = mine < 0 ? [] : this.#waiting.splice(mine, 1);
+    // Nothing can be handed out while a note is checked here: before that, the threads get what keeps them busy for longer.
+    this.#fill(own ? 2 * own.job.text.length : 1);
+    if (!own) return;
+    own.answer(await this.#here.check(own.job));
+    this.#dealSoon();
+  }
+
+  /** Hands out what waits until every thread has so much text before it, in UTF-16 units. */
+  #fill(enough: number): void {
+    for (;;) {
+      const idlest = this.#threads.reduce((one, other) => (other.before < one.before ? other : one));
+      if (idlest.before >= enough || !this.#waiting.length) return;
+      void this.#handOut(idlest, this.#waiting.shift()!);
+    }
+  }
+
+  async #handOut(thread: Thread, asked: Asked): Promise<void> {
+    const { settings, ...job } = asked.job;
+    const outcome = await thread.check(job, this.#numbers.of(settings), settings);
+    if (outcome) asked.answer(outcome);
+    else this.#waiting.unshift(asked);
+    this.#dealSoon();
   }
 }
 
@@ -81,8 +121,8 @@ class Thread {
   }
 
   /** How much text it has before it, in UTF-16 units. */
-  get waiting(): number {
-    return this.#sent.reduce((sum, { length }) => sum + length, 0);
+  get before(): number {
+    return this.#sent.reduce((sum, { length }) => sum + Math.max(1, length), 0);
   }
 
   /** What came of a job. Nothing where the thread died over another before it came to this one. */
