@@ -33,8 +33,11 @@ export interface MemoryFigures {
   readonly growth: number;
 }
 
-/** So much (parts of one) may the second half of an hour hold more than the first: what is held goes up and down with what was written last. */
-export const levelGrowth = 0.08;
+/** So much may the second half of the readings hold more than the first: what is held goes up and down with what was written last. */
+const level = 0.05;
+
+/** True where what a server holds does not grow with what is written, and a closed note is let go. */
+export const isLevel = ({ growth, end, closed }: MemoryFigures): boolean => growth < level && closed < end;
 
 /** Types into one note, asks what an editor asks, and reads the server's memory again and again. The note stays about as long as it was: every letter is taken out again. */
 export async function memory({ program, root, note, presses, readings, seed }: MemoryOptions): Promise<MemoryFigures> {

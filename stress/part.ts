@@ -2,8 +2,8 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  /** What is counted, where it is no mere number: "MB", "bytes". */
-  readonly unit?: string;
+  /** What is counted, where it is no mere number. */
+  readonly unit?: "MB" | "%";
   /** True where anything but zero is a loss. */
   readonly loss?: true;
 }
@@ -14,7 +14,7 @@ export interface Stage {
   readonly root: string;
   /** The folder in which the programs of the stress run stand. */
   readonly programs: string;
-  /** How long the parts are meant to take, roughly; they do so much and not so long, and 60 stands for 10,000 edits. */
+  /** What the parts do is measured by it: 60 stands for 10,000 edits, which take about a minute. */
   readonly seconds: number;
   readonly seed: number;
   /** Says on standard error what goes on. */
@@ -24,5 +24,7 @@ export interface Stage {
 /** A part of the stress run. */
 export interface Part {
   readonly title: string;
+  /** What it does, for somebody who waits for it. */
+  readonly doing: string;
   run(stage: Stage): Promise<readonly Figure[]>;
 }
