@@ -1,7 +1,7 @@
 // Whether a server's memory stays level while somebody writes for an hour.
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { Chance } from "../bench/inputs/random.ts";
-import { keyPresses } from "../bench/inputs/edits.ts";
+import { keyPresses, type Edit } from "../bench/inputs/edits.ts";
 import { median } from "../bench/measure.ts";
 import { memoryArguments, Server } from "./server.ts";
 
@@ -39,7 +39,10 @@ const level = 0.05;
 /** True where what a server holds does not grow with what is written, and a closed note is let go. */
 export const isLevel = ({ growth, end, closed }: MemoryFigures): boolean => growth < level && closed < end;
 
-/** Types into one note, asks what an editor asks, and reads the server's memory again and again. The note stays about as long as it was: every letter is taken out again. */
+/** So many key presses come before the next question. */
+const burst = 5;
+
+/** Types into one note, asks what an editor asks, and reads the server's memory again and again. The note stays as it was: all that is typed is taken back. */
 export async function memory({ program, root, note, presses, readings, seed }: MemoryOptions): Promise<MemoryFigures> {
   const server = await Server.start(program, { nodeArguments: memoryArguments(root) });
   const uri = "file:///storm/long.casenote.md";
@@ -58,15 +61,17 @@ export async function memory({ program, root, note, presses, readings, seed }: M
   let done = 0;
   for (const step of Array.from({ length: readings }, (_, index) => Math.round(((index + 1) * presses) / readings))) {
     while (done < step) {
-      // A letter that comes and goes, in one place after another, in a text that is otherwise the same.
-      for (const { offset, removed, inserted } of keyPresses(document.getText(), 1, chance)) {
+      const undo: (() => void)[] = [];
+      for (let typed = 0; typed < burst; typed += 1) {
+        const [{ offset, removed, inserted }] = [...keyPresses(document.getText(), 1, chance)] as [Edit];
         const before = document.getText().slice(offset, offset + removed);
         change(offset, removed, inserted);
-        await ask();
-        change(offset, inserted.length, before);
-        await ask();
+        undo.unshift(() => change(offset, inserted.length, before));
       }
-      done += 2;
+      await ask();
+      for (const takeBack of undo) takeBack();
+      await ask();
+      done += 2 * burst;
     }
     read.push((await server.memory()).heap);
   }
