@@ -15,6 +15,8 @@ export interface StormOptions {
   readonly seed: number;
   /** One in so many answers is held against a fresh check. */
   readonly sample?: number;
+  /** Milliseconds after which a server that has not answered never will. */
+  readonly patience?: number;
   readonly say?: (text: string) => void;
 }
 
@@ -23,9 +25,6 @@ const fewest = 5;
 const most = 9;
 /** So many questions may wait before the editor waits too. */
 const impatience = 40;
-/** Milliseconds after which a server that has not answered never will. */
-const patience = 60_000;
-
 const settings: readonly unknown[] = [
   {},
   { volume: "everything" },
@@ -38,7 +37,7 @@ const settings: readonly unknown[] = [
 ];
 
 /** Goes through a storm, and says what was counted. The same seed does the same things, though not at the same moments. */
-export async function storm({ program, notes, edits, kills, rests, seed, sample = 25, say = () => undefined }: StormOptions): Promise<Counts> {
+export async function storm({ program, notes, edits, kills, rests, seed, sample = 25, patience = 60_000, say = () => undefined }: StormOptions): Promise<Counts> {
   const chance = new Chance(seed);
   const desk = new Desk(chance, notes, sample);
   const { counts } = desk;
