@@ -37,7 +37,7 @@ const settings: readonly unknown[] = [
 ];
 
 /** Goes through a storm, and says what was counted. The same seed does the same things, though not at the same moments. */
-export async function storm({ program, notes, edits, kills, rests, seed, sample = 25, patience = 60_000, say = () => undefined }: StormOptions): Promise<Counts> {
+export async function storm({ program, notes, edits, kills, rests, seed, sample = 10, patience = 60_000, say = () => undefined }: StormOptions): Promise<Counts> {
   const chance = new Chance(seed);
   const desk = new Desk(chance, notes, sample);
   const { counts } = desk;

@@ -1,7 +1,7 @@
 import { extensions, l10n, languages, Uri, window, workspace, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
-  ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
+  ErrorCodes, ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
 import { Gate } from "./gate.ts";
 import { caseNoteLanguage, textLanguages } from "./notes.ts";
@@ -14,6 +14,15 @@ const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => 
 /** An editor with two outlines for a document shows both, one under the other; where the editor's own Markdown support makes one of the headings, ours stays out. */
 const outlinedByMarkdown = ({ languageId }: TextDocument): boolean => languageId === "markdown" && extensions.getExtension("vscode.markdown-language-features") !== undefined;
 
+/** A server that ended leaves questions unanswered; that it ended is said elsewhere, once. */
+const isOfItsEnd = (error: unknown): boolean => error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
+
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown, show?: boolean | "force"): void {
+    super.error(message, data, isOfItsEnd(data) ? false : show);
+  }
+}
+
 /** The language server in a process of its own, and the editor's end of the line to it. */
 export class Server implements Disposable {
   readonly #client: LanguageClient;
@@ -22,6 +31,8 @@ export class Server implements Disposable {
   #crashes: number[] = [];
   /** The server stopped unasked, and the user is to be told when it runs again. */
   #stopped = false;
+  /** Told when the server runs, or is left off. */
+  #settled: (() => void) | undefined;
 
   /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check; `leftOff` when the server stopped and is not started again. */
   constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void, private readonly leftOff: () => void) {
@@ -51,25 +62,33 @@ export class Server implements Disposable {
       synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
+      // Whoever starts it is told why it failed.
+      initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => this.#restartOrGiveUp(),
       },
     };
-    this.#client = new LanguageClient(section, "Case Recording", serverOptions, clientOptions);
+    this.#client = new Client(section, "Case Recording", serverOptions, clientOptions);
     this.#subscriptions = [
       this.#client.onDidChangeState(({ newState }) => {
-        if (newState !== State.Running) this.#gate.reset();
-        else if (this.#stopped) this.#sayStartedAgain();
+        if (newState !== State.Running) return this.#gate.reset();
+        if (this.#stopped) this.#sayStartedAgain();
+        this.#settled?.();
       }),
       notes.onDidOpen((document) => this.#open(document)),
       notes.onDidLeave((document) => this.#leave(document)),
     ];
   }
 
-  /** Starts the server. The notes that are open are sent to it. */
-  start(): Promise<void> {
-    return this.#client.start();
+  /** Starts the server. The notes that are open are sent to it. A server that ends while it starts is started again, unless it does so over and over. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      if (!isOfItsEnd(error)) throw error;
+      if (this.#stopped) await new Promise<void>((done) => (this.#settled = done));
+    }
   }
 
   /** Ends the server and starts a new one, which reads everything afresh. */
@@ -138,6 +157,7 @@ export class Server implements Disposable {
       if (answer === again) return this.restart();
     });
     this.leftOff();
+    this.#settled?.();
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 

@@ -91,6 +91,22 @@ suite("a server that is killed", () => {
     }
   });
 
+  test("while it starts is started again too", async () => {
+    await vscode.commands.executeCommand("caseRecording.restartServer");
+    const { document } = await open(fresh(".casenote.md"), note("Rosie is a LAC child."));
+    await found(document.uri, "acronym");
+    said = [];
+    await kill();
+    await until("another server", () => servers().length > 0);
+    await kill();
+    await until("the server", () => times(startedAgain) > 0);
+    await found(document.uri, "acronym");
+    await until("the count", () => views.statusBar.text);
+    await rest(500);
+    // One message for both: in between, nothing had started.
+    assert.deepEqual(said.map(({ text }) => text), [startedAgain]);
+  });
+
   test("five times in three minutes is left off, with nothing shown that nobody keeps up, until somebody starts it again", async () => {
     await vscode.commands.executeCommand("caseRecording.restartServer");
     const { document } = await open(fresh(".casenote.md"), note("Rosie is a LAC child."));
