@@ -1,10 +1,11 @@
 // Builds what runs: dist/client.js (the extension), dist/preview.js and .css (the page in its preview),
 // dist/server.js (the language server) and dist/cli.js (the command line). What server and command line share, and what
-// is loaded only when it is asked for, stands once in dist/parts. `--watch` builds again whenever a source changes.
+// is loaded only when it is asked for, stands once in dist/parts. THIRD-PARTY-NOTICES.txt says whose code is in them. `--watch` builds again whenever a source changes.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, context, transform } from "esbuild";
+import { noticesText } from "./lib/notices.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const watching = process.argv.includes("--watch");
@@ -73,6 +74,7 @@ function options({ entries, external = [], platform = "node" }) {
     legalComments: "none",
     logLevel: "warning",
     write: false,
+    metafile: true,
     plugins: [dataAsText],
   };
 }
@@ -98,6 +100,13 @@ async function writeStart() {
   writeFileSync(path.join(root, "dist/start.js"), code);
 }
 
+/** Keeps what esbuild says of each bundle in dist/meta.json, and whose code it has put in as THIRD-PARTY-NOTICES.txt. */
+function writeNotices(built) {
+  const metafiles = built.map(({ metafile }) => metafile);
+  writeFileSync(path.join(root, "dist/meta.json"), JSON.stringify(metafiles));
+  writeFileSync(path.join(root, "THIRD-PARTY-NOTICES.txt"), noticesText(metafiles));
+}
+
 /** Says how large the built files are, and takes away parts of earlier builds. */
 function report(files) {
   for (const { file, size } of files.sort((a, b) => Number(isPart(a)) - Number(isPart(b)) || b.size - a.size)) console.log(`  ${path.relative(root, file).padEnd(34)} ${(size / 1024).toFixed(0).padStart(6)} KB`);
@@ -119,7 +128,9 @@ try {
     }
     console.log("Watching the sources; Ctrl+C ends it. (After a change in dictionaries/, start it again.)");
   } else {
-    report((await Promise.all(groups.map(async (group) => written(await build(options(group)), group)))).flat());
+    const built = await Promise.all(groups.map((group) => build(options(group))));
+    report((await Promise.all(groups.map((group, nth) => written(built[nth], group)))).flat());
+    writeNotices(built);
     // Without it everything runs as well, and starts a little later.
     spawnSync(process.execPath, [path.join(root, "scripts/lib/codeCache.cjs")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
     console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,11 +1,13 @@
 // `npm run docs`: writes docs/rules/, a page for each rule and their index, and the list of rules in README.md,
-// from what the rules say of themselves, docs/standards.md, from the profiles, dictionaries/schema/settings.schema.json,
-// from the settings and the rules, and snippets/case-note.json, from the standard statements. `npm run docs -- --check`
-// writes nothing, and fails where a page differs.
+// from what the rules say of themselves, docs/standards.md, from the profiles, docs/dependencies.md, from package.json
+// and scripts/lib/reasons.yml, dictionaries/schema/settings.schema.json, from the settings and the rules, and
+// snippets/case-note.json, from the standard statements. `npm run docs -- --check` writes nothing, and fails where a
+// page differs.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { dependenciesPage } from "./lib/dependenciesPage.mjs";
 import { settingsSchema } from "./lib/settingsSchema.mjs";
 import { snippetsFile } from "./lib/snippets.mjs";
 import { bundleOf } from "./lib/l10n.mjs";
@@ -97,6 +99,7 @@ try {
     path.join(folder, "README.md"),
     `# The rules\n\nEach page says what a rule points out and what it leaves alone, with an example each way and the words of the standard that it rests on.\n\n${table(rules, severityWords, "")}\n\nAn *error* is what cannot be so, a *warning* a standard that is clearly not met, a *suggestion* something worth a look, a *hint* a matter of style.\n`,
   );
+  wanted.set(path.join(root, "docs/dependencies.md"), dependenciesPage());
   wanted.set(path.join(root, "docs/standards.md"), standardsPage(allProfiles, rules, inWords));
   wanted.set(path.join(root, "snippets/case-note.json"), snippetsFile(statements));
   const readme = path.join(root, "README.md");

@@ -1,8 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { pack } from "../../scripts/lib/pack.mjs";
 import { circle, files, importsOf, root, type Import } from "./imports.ts";
 
 const sources = [...files("server/src"), ...files("client/src")];
@@ -125,12 +123,4 @@ describe("what is built", () => {
   // Bounds on what everybody downloads and what is read before the first finding, in bytes; a little over what it is.
   const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(path.join(root, "dist", file)).size, 0);
   test.each([["client.js", 100_000], ["cli.js", 3_000_000], ["server.js", 3_200_000]])("%s, with the parts that it loads at once, is at most %i bytes", (program, most) => expect(sizeOf(atOnce(program))).toBeLessThanOrEqual(most));
-  test("all that is packed, pictures included, is at most 2 MB", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "case-recording-size-"));
-    try {
-      expect(statSync(await pack(folder)).size).toBeLessThanOrEqual(2_000_000);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
 });

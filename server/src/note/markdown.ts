@@ -1,8 +1,9 @@
 import type { Nodes, Root, Table } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { combineExtensions } from "micromark-util-combine-extensions";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
 import { moved } from "../text/moved.ts";
 import { ownCopy, Shelf } from "../text/shelf.ts";
 import type { Span } from "../text/span.ts";
@@ -47,10 +48,11 @@ export interface MarkdownReading extends LayoutReading {
 }
 
 /** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. Nothing is put into the tree that has no place in the text. */
-const options = {
-  extensions: [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink"] } }])],
-  mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
-};
+const markdown = unified()
+  .data("micromarkExtensions", [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink"] } }])])
+  .data("fromMarkdownExtensions", gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })))
+  .use(remarkParse)
+  .freeze();
 
 const straightened: Readonly<Record<string, string>> = {
   "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -142,7 +144,7 @@ function parse(text: string): { root: Root | undefined; shift: number } {
   // micromark drops a mark of byte order and counts from behind it.
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
   try {
-    const root = fromMarkdown(text, options);
+    const root = markdown.parse(text);
     return { root: isDeeperThan(root, deepest) ? undefined : root, shift };
   } catch {
     return { root: undefined, shift };
