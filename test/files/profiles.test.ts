@@ -28,7 +28,7 @@ describe("a profile's file", () => {
     ["nothing", "", 0],
     ["one word", "northshire\n", 0],
     ["an alias that holds itself", "id: x\ntitle: &a [*a]\n", 1],
-    ["a billion laughs", `a: &a [x]\n${"bcdefghij".split("").map((name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefghij"[index]}`).join(", ")}]`).join("\n")}\n`, 0],
+    ["a billion laughs", `a: &a [x]\n${"bcdefghij".split("").map((name, index) => `${name}: &${name} [${Array(10).fill(`*${"abcdefghij"[index]}`).join(", ")}]`).join("\n")}\n`, 1],
     ["no text", Uint8Array.of(0, 1, 2, 3), 0],
     ["a name that is not known, three lines down", `${good}colour: red\n`, 3],
     ["a wrong value deep inside", `${good}headings:\n  - role: why\n    title: Why\n    prompts: What?\n`, 6],

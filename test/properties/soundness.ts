@@ -1,5 +1,6 @@
 import type { NoteReport } from "../../server/src/check.ts";
 import { safeEdits } from "../../server/src/lsp/safeEdits.ts";
+import { withBlanks } from "../../server/src/note/directives.ts";
 import { spoken } from "../../server/src/note/spoken.ts";
 import type { Note } from "../../server/src/note/note.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
@@ -17,11 +18,13 @@ export function unsound({ note, findings, quiet, failed }: NoteReport): string[]
   const inside = ({ start, end }: Span, what: string): void => hold(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length, () => `${what} at ${start}–${end} of ${text.length}`);
   // A text that is no note (no words, bytes of something else) is not read at all.
   if (note.blocks.length || note.details.length) hold(note.prose.length === text.length, () => "the prose is not as long as the note");
+  // Comments to us are read as blanks.
+  const body = withBlanks(text, note.directives);
   for (const { key, value, span, valueSpan } of note.details) {
     inside(span, `detail ${key}`);
     inside(valueSpan, `value of ${key}`);
     hold(contains(span, valueSpan) || valueSpan.start === valueSpan.end, () => `value of ${key} outside of its detail`);
-    const written = text.slice(valueSpan.start, valueSpan.end);
+    const written = body.slice(valueSpan.start, valueSpan.end);
     hold(!value || /[\\"'\n]/.test(written) || written.trim() === value.trim(), () => `value of ${key} is not what stands there`);
   }
   for (const block of note.blocks) {

@@ -1,5 +1,5 @@
 import { defaultSettings, readSettings, type KnownNames, type Settings } from "../engine/settings.ts";
-import { findFile } from "./find.ts";
+import { findFile, type Place } from "./find.ts";
 import { readSettled } from "./read.ts";
 import { readYaml, top, type FileFault, type HearFaults } from "./yaml.ts";
 
@@ -16,17 +16,23 @@ export interface Config {
   readonly unreadable: boolean;
 }
 
+/** The longest settings that are read, in UTF-16 units: some thousands of a team's words. */
+const longestSettings = 200_000;
+
 /** The settings in a YAML or JSON file. A fault leaves the setting at its default. Never throws. */
 export async function readConfig(path: string, known: KnownNames): Promise<Config> {
-  const unreadable = (fault: FileFault): Config => ({ settings: defaultSettings, written: undefined, faults: [fault], unreadable: true });
   const file = await readSettled(path);
   if (!file.ok) return unreadable({ ...top, text: file.problem });
+  if (file.text.length > longestSettings) return unreadable({ ...top, text: `these settings are very long (${file.text.length.toLocaleString("en-GB")} characters; at most ${longestSettings.toLocaleString("en-GB")} can be used); please keep words in word lists` });
   const read = readYaml(file.text, "this file");
   if (!read.ok) return unreadable(read.fault);
   if (typeof read.data === "object" ? Array.isArray(read.data) : read.data !== undefined) return unreadable({ ...top, text: "settings are names with values, each on a line, such as “volume: essential”" });
   const { settings, faults } = readSettings(read.data, { ...known, strict: true });
   return { settings, written: read.data, faults: faults.map(({ path: keys, text }) => ({ ...read.placeOf(keys), text: text.replace(/\.$/, "") })), unreadable: false };
 }
+
+/** What stands for settings that could not be read. */
+const unreadable = (fault: FileFault): Config => ({ settings: defaultSettings, written: undefined, faults: [fault], unreadable: true });
 
 /** Keeps the settings files of teams. A file is read again only when it has changed; while one cannot be read, what it said before holds. */
 export class ConfigShelf {
@@ -52,10 +58,10 @@ export class ConfigShelf {
     return undefined;
   }
 
-  async #read({ path, changed }: { readonly path: string; readonly changed: number }): Promise<Config> {
+  async #read({ path, changed, problem }: Place): Promise<Config> {
     const before = this.#files.get(path);
     if (before?.changed === changed) return before.config;
-    const config = await readConfig(path, this.known);
+    const config = problem === undefined ? await readConfig(path, this.known) : unreadable({ ...top, text: problem });
     const kept = config.unreadable && before && before.config.written !== undefined;
     const stand = kept ? "what it said before stays in use" : "the usual settings are used";
     const faults = config.unreadable ? config.faults.map((fault) => ({ ...fault, text: `${fault.text}; ${stand}` })) : config.faults;

@@ -50,11 +50,14 @@ export class PackShelf {
 
   async #one(written: string, folder: string): Promise<{ key: string; pack?: Pack }> {
     const place = await findFile(written, folder);
-    if (!place) {
+    if (!place || place.problem !== undefined) {
+      // What was read before stays in use while its drive does not answer.
+      const before = place && this.#files.get(place.path);
+      const stand = before ? "what it held before stays in use" : "it is not used";
       // Said once, however many notes ask.
-      if (!this.#missing.has(written)) this.hear(written, [{ ...top, text: "this word list is not there or cannot be reached, so it is not used" }], true);
+      if (!this.#missing.has(written)) this.hear(written, [{ ...top, text: `${place ? place.problem : "this word list is not there or cannot be reached"}, so ${stand}` }], true);
       this.#missing.add(written);
-      return { key: `-${written}` };
+      return before ? { key: `${place.path} ${before.changed}`, pack: before.pack } : { key: `-${written}` };
     }
     this.#missing.delete(written);
     const known = this.#files.get(place.path);

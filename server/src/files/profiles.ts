@@ -37,13 +37,14 @@ export class ProfileShelf {
     const { profile: chosen, ...rest } = settings;
     if (chosen === undefined || !isProfilePath(chosen)) return settings;
     const place = await findFile(chosen, folder);
-    if (!place) {
-      if (!this.#missing.has(chosen)) this.hear(chosen, [{ ...top, text: "this profile is not there or cannot be reached" }], true);
+    let known = place && this.#files.get(place.path);
+    if (!place || place.problem !== undefined) {
+      if (!this.#missing.has(chosen)) this.hear(chosen, [{ ...top, text: place?.problem ?? "this profile is not there or cannot be reached" }], true);
       this.#missing.add(chosen);
-      return { ...rest, withoutOwnProfile: true };
+      // What was read before stays in use while its drive does not answer.
+      return known?.profile ? { ...rest, profile: known.profile.id, ownProfile: known.profile } : { ...rest, withoutOwnProfile: true };
     }
     this.#missing.delete(chosen);
-    let known = this.#files.get(place.path);
     if (known?.changed !== place.changed) {
       const { profile, faults } = await readProfileFile(place.path);
       // What was sound before stays in use until the file is sound again.

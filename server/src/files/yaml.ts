@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from "yaml";
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 
 /** What is wrong in a file, and where: lines and columns count from 0, columns in UTF-16 units. */
 export interface FileFault {
@@ -30,14 +30,59 @@ export function readYaml(text: string, what: string): YamlFile {
     };
     return { start: place(from), end: place(Math.max(from, to)) };
   };
+  let document: Document.Parsed | undefined;
   try {
-    const document = parseDocument(whole, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+    document = parseDocument(whole, { lineCounter: lines, prettyErrors: false, logLevel: "silent", uniqueKeys: false });
     const error = document.errors[0];
-    if (error) return { ok: false, fault: { ...at(error.pos[0], error.pos[1]), text: problemOf(error) } };
-    return { ok: true, data: document.toJS({ maxAliasCount: 100 }) as unknown, placeOf: (keys) => at(...rangeOf(document, keys)) };
+    if (error) return { ok: false, fault: { ...at(error.pos[0], error.pos[1]), text: problemOf(error.code, error.message) } };
+    const again = doubledKey(document);
+    if (again) return { ok: false, fault: { ...at(again[0], again[1]), text: problemOf("DUPLICATE_KEY") } };
+    const parsed = document;
+    return { ok: true, data: parsed.toJS({ maxAliasCount: mostRepeats }) as unknown, placeOf: (keys) => at(...rangeOf(parsed, keys)) };
   } catch {
+    const alias = document && firstAlias(document);
+    if (alias) return { ok: false, fault: { ...at(alias[0], alias[1]), text: `${what} repeats parts of itself, with & and *, in a circle or too often to be read; please write them out` } };
     return { ok: false, fault: { ...top, text: `${what} cannot be read; look at its quotation marks, brackets and spaces` } };
   }
+}
+
+/** How often parts that are named with & may be repeated with *. */
+const mostRepeats = 100;
+
+/** The first name that stands twice in one place, in UTF-16 units. The parser's own look for it takes the square of the time. */
+function doubledKey(document: Document.Parsed): readonly [number, number, ...number[]] | undefined {
+  let found: readonly [number, number, number] | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          found = key.range ?? [0, 0, 0];
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** Where a document first repeats a part of itself, in UTF-16 units. */
+function firstAlias(document: Document.Parsed): readonly [number, number, ...number[]] | undefined {
+  let found: readonly [number, number, number] | undefined;
+  try {
+    visit(document, {
+      Alias(_, { range }) {
+        found = range ?? undefined;
+        return visit.BREAK;
+      },
+    });
+  } catch {
+    // Nested too deep to be gone through.
+  }
+  return found;
 }
 
 /** Where in a document the keys lead, in UTF-16 units. */
@@ -63,7 +108,7 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a line of YAML, in words for people who do not program. */
-const problemOf = (error: YAMLError): string => `this line cannot be read: ${(/end with a/.test(error.message) ? advice["MISSING_CHAR"] : advice[error.code]) ?? "look at the quotation marks, brackets and spaces in this line and the one above it"}`;
+const problemOf = (code: string, message = ""): string => `this line cannot be read: ${(/end with a/.test(message) ? advice["MISSING_CHAR"] : advice[code]) ?? "look at the quotation marks, brackets and spaces in this line and the one above it"}`;
 
 /** Where a fault stands, as a command line says it: `path:7`, or the path alone where it is the whole file's. */
 export const placeOf = (path: string, { start, end }: FileFault): string => (end.line === 0 && end.character === 0 ? path : `${path}:${start.line + 1}`);

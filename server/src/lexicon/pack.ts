@@ -43,6 +43,7 @@ export function readPack(data: unknown, ground: PackGround): { pack: Pack; fault
   const faults: PackFault[] = [];
   const fault = (path: readonly (string | number)[], text: string): void => void faults.push({ path, text });
   const pack = { leave: [] as string[], acronyms: [] as AcronymEntry[], entries: {} as Record<string, Entry[]> };
+  const read: Placed[] = [];
   if (data === null || data === undefined) return { pack, faults };
   if (!isRecord(data)) {
     fault([], `must hold lists by name: leave, ${Object.keys(packLists).join(", ")}`);
@@ -63,11 +64,46 @@ export function readPack(data: unknown, ground: PackGround): { pack: Pack; fault
         }
         const entry = readEntry(raw, list, ground, at, fault);
         if (!entry) return;
-        if (list.dictionary === "acronym") pack.acronyms.push(entry as unknown as AcronymEntry);
-        else if (compiles(entry, ground.words, at, fault)) (pack.entries[list.dictionary] ??= []).push(entry);
+        if (list.dictionary === "acronym" || compiles(entry, ground.words, at, fault)) read.push({ entry, dictionary: list.dictionary, at });
       });
   }
+  for (const { entry, dictionary } of withoutContradictions(read, pack.leave, fault)) {
+    if (dictionary === "acronym") pack.acronyms.push(entry as unknown as AcronymEntry);
+    else (pack.entries[dictionary] ??= []).push(entry);
+  }
   return { pack, faults };
+}
+
+/** An entry as it was read, and where it stands. */
+interface Placed {
+  readonly entry: Entry;
+  readonly dictionary: DictionaryName | "acronym";
+  readonly at: readonly (string | number)[];
+}
+
+/** The entries of one file that nothing else in it contradicts. Of two entries of the same name in one list the later stands. */
+function withoutContradictions(read: readonly Placed[], leave: readonly string[], fault: Report): readonly Placed[] {
+  const left = new Set(leave.map((word) => word.toLowerCase()));
+  const last = new Map(read.map((placed) => [nameOf(placed), placed]));
+  return read.filter((placed) => {
+    const { entry, at } = placed;
+    const problem = left.has(entry.term.toLowerCase())
+      ? "stands under “leave” as well, so it would never be found; please take it out of one of the two"
+      : last.get(nameOf(placed)) !== placed
+        ? "stands once more further down in this list"
+        : isSilencedByItself(entry)
+          ? "would never be found: its own “except” holds all that it matches"
+          : undefined;
+    if (problem !== undefined) fault([...at, "term"], `“${entry.term}” ${problem}`);
+    return problem === undefined;
+  });
+}
+
+const nameOf = ({ entry, dictionary }: Placed): string => `${dictionary}/${entry.term.toLowerCase()}`;
+
+function isSilencedByItself({ term, match, except = [] }: Entry): boolean {
+  const spared = new Set(except.map((pattern) => pattern.toLowerCase()));
+  return (match ?? [term]).every((pattern) => spared.has(pattern.toLowerCase()));
 }
 
 type Report = (path: readonly (string | number)[], text: string) => void;
@@ -106,6 +142,7 @@ function readEntry(raw: unknown, list: (typeof packLists)[keyof typeof packLists
   // Never milder: a word that may name a harm has no plainer one, whoever writes the list.
   if (ours["harm"] === true) whole["harm"] = true;
   if (whole["harm"] === true && Array.isArray(raw["plain"]) && raw["plain"].length) wrong("plain", "must be left out: the word may name a harm, and nothing milder should take its place; write under “say” what to tell instead");
+  if (Array.isArray(raw["plain"]) && raw["plain"].some((plain) => typeof plain === "string" && plain.trim().toLowerCase() === term.trim().toLowerCase())) wrong("plain", "must be other words than the term itself");
   return sound ? (trimmed(whole) as unknown as Entry) : undefined;
 }
 

@@ -143,6 +143,7 @@ export function* markdownTrees(text: string, from: number, to = text.length): Ge
 function parse(text: string): { root: Root | undefined; shift: number } {
   // micromark drops a mark of byte order and counts from behind it.
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
+  if (isTangled(text)) return { root: undefined, shift };
   try {
     const root = markdown.parse(text);
     return { root: isDeeperThan(root, deepest) ? undefined : root, shift };
@@ -161,6 +162,18 @@ function isDeeperThan(root: Root, most: number): boolean {
     level = level.flatMap((node) => ("children" in node ? node.children : []));
   }
   return false;
+}
+
+/** Lists and quotes that begin within each other on one line, or a list set in so far: more levels than anybody's. The parser's time grows with the square of them. */
+const nested = new RegExp(`^(?:(?:[ \\t]{0,4}(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}|[ \\t]{${2 * deepest},}(?:>|(?:[*+-]|\\d{1,9}[.)])[ \\t]))`, "m");
+
+/** What costs the parser the square of its number within a paragraph, and the most of it that is read: marks of emphasis, links, lines that underline a heading. Nobody writes as much. */
+const costly = [[/[*_~]+/g, 4_000], [/\]\(/g, 4_000], [/^ {0,3}(?:=+|-+)[ \t]*\r?$/gm, 500]] as const;
+
+/** True of a text on which the parser would spend far more time than on any note; it is read as it is written. */
+function isTangled(text: string): boolean {
+  if (nested.test(text)) return true;
+  return text.split(/\n[ \t]*\r?\n/).some((paragraph) => costly.some(([sign, most]) => paragraph.length > most && (paragraph.match(sign)?.length ?? 0) > most));
 }
 
 const fence = /^ {0,3}(?:```|~~~)/;

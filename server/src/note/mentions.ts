@@ -13,6 +13,10 @@ export interface Vote {
 /** Who is "she" and who is "he". */
 export type Genders = ReadonlyMap<Person, "f" | "m">;
 
+/** How many mentions of one sentence a pronoun may take up: the last so many. No sentence that anybody wrote has as many. */
+const mostNear = 100;
+const lastOf = (mentions: readonly OpenMention[]): readonly OpenMention[] => (mentions.length > mostNear ? mentions.slice(-mostNear) : mentions);
+
 /** Finds who is named, and whom pronouns mean, sentence by sentence of one section. */
 export class MentionReader {
   readonly #naming: Naming;
@@ -42,10 +46,16 @@ export class MentionReader {
     const nameless = [...this.#naming.genders].filter(([{ id }]) => id < 0);
     this.#genders = new Map([...nameless, ...genders]);
     const resolved: OpenMention[][] = [];
+    // What pronouns may take up.
+    const near: (readonly OpenMention[])[] = [];
     sentences.forEach((sentence, index) => {
       const list: OpenMention[] = [];
       resolved.push(list);
-      for (const draft of drafts[index]!) list.push(draft.how === "pronoun" && !draft.person ? this.#resolve(draft, list, resolved, sentences, index) : this.#otherChild(draft, list));
+      for (const draft of drafts[index]!) {
+        near[index] = lastOf(list);
+        list.push(draft.how === "pronoun" && !draft.person ? this.#resolve(draft, near[index]!, near, sentences, index) : this.#otherChild(draft, near[index]!));
+      }
+      near[index] = lastOf(list);
     });
     return resolved;
   }
@@ -69,7 +79,7 @@ export class MentionReader {
       list.forEach((mention, at) => {
         const gender = mention.how === "pronoun" && !mention.person ? pronounGender(mention.word) : undefined;
         if (!gender) return;
-        const before = list.slice(0, at).filter(({ person }) => person);
+        const before = list.slice(Math.max(0, at - mostNear), at).filter(({ person }) => person);
         const fitting = before.filter(({ person }) => (this.#genders.get(person!) ?? gender) === gender);
         const people = new Set(fitting.map(({ person }) => person!));
         const near = before.at(-1);
@@ -98,7 +108,7 @@ export class MentionReader {
     return votes;
   }
 
-  #resolve(draft: OpenMention, current: readonly OpenMention[], all: readonly OpenMention[][], sentences: readonly OuterSentence[], index: number): OpenMention {
+  #resolve(draft: OpenMention, current: readonly OpenMention[], all: readonly (readonly OpenMention[])[], sentences: readonly OuterSentence[], index: number): OpenMention {
     const gender = pronounsF.has(draft.word) ? "f" : pronounsM.has(draft.word) ? "m" : undefined;
     const section = sentences[index]!.section;
     const known = (person: Person): OpenMention => ({ ...draft, person, children: this.#naming.childOf(person) });

@@ -37,7 +37,7 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
     .replace(/\bs\.(?=\s?\d)/gi, "sx")
     .replace(/\bNo\.(?=\s?\d)/g, "Nox")
     .replace(/\betc\.(?=\s+[a-z])/g, "etcx")
-    .replace(/\b(?:\p{L}\.){2,}(?=\s+\p{Ll}|[,;)])/gu, (all) => "x".repeat(all.length));
+    .replace(/(?<!\b\p{L}\.)\b(?:\p{L}\.){2,}(?=\s+\p{Ll}|[,;)])/gu, (all) => "x".repeat(all.length));
   const sentences: Span[] = [];
   const rooms = new SpanIndex(quotations);
   for (const piece of pieces(masked)) {

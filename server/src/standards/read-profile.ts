@@ -23,7 +23,7 @@ export function readProfile(data: unknown): { profile?: Profile; faults: readonl
   const written = data as WrittenProfile;
   const base = written.extends === undefined ? undefined : allProfiles.find(({ id }) => id === written.extends);
   const faults: ProfileFault[] = [];
-  if (written.extends !== undefined && !base) faults.push({ path: ["extends"], text: `there is no profile “${written.extends}”; there are ${allProfiles.map(({ id }) => id).join(", ")}` });
+  if (written.extends !== undefined && !base) faults.push({ path: ["extends"], text: `${written.extends === written.id ? `“${written.extends}” cannot build on itself` : `there is no profile “${written.extends}”`}; a profile builds on one of those that are built in: ${allProfiles.map(({ id }) => id).join(", ")}` });
   if (allProfiles.some(({ id }) => id === written.id)) faults.push({ path: ["id"], text: `“${written.id}” is the name of a profile that is built in; please choose another, and write “extends: ${written.id}”` });
   if (written["base"] === true) faults.push({ path: ["base"], text: "a profile that is to be used cannot be a base for others" });
   if (faults.length) return { faults };
