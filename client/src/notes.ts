@@ -46,14 +46,26 @@ export function beginningOf(text: string): string {
   return text.slice(0, longestBeginning);
 }
 
-/** Whether a path fits one of the globs. A glob without a slash is held against the file's name alone, as in `files.associations`. */
+/**
+ * Whether a path fits one of the globs. A glob without a slash is held against the file's name alone, as in `files.associations`, and knows
+ * the same signs. One that is longer or has more stars and braces than a glob of files needs fits nothing.
+ */
 export function matchesAny(path: string, patterns: readonly string[]): boolean {
   const slashed = path.replaceAll("\\", "/").replace(/^\/+/, "");
   return patterns.some((pattern) => {
     if (typeof pattern !== "string" || pattern.trim() === "") return false;
     const glob = pattern.trim().replaceAll("\\", "/").replace(/^(\.?\/)+/, "");
-    return minimatch(slashed, glob, { dot: true, nocase: true, matchBase: !glob.includes("/"), nocomment: true, nonegate: true });
+    return isWithinReason(glob) && minimatch(slashed, glob, { dot: true, nocase: true, matchBase: !glob.includes("/"), nocomment: true, nonegate: true, noext: true, braceExpandMax: mostAlternatives, maxGlobstarRecursion: mostStars });
   });
+}
+
+/** The longest glob that is tried, in UTF-16 units; the most stars between two slashes; the most alternatives that braces may make. */
+const [longestGlob, mostStars, mostAlternatives] = [500, 4, 200] as const;
+
+/** Whether a glob can be tried at each document without anybody waiting for it: each further star takes as many times as long as a name has letters. */
+function isWithinReason(glob: string): boolean {
+  if (glob.length > longestGlob) return false;
+  return glob.split("/").every((name) => name === "**" || name.split("*").length - 1 <= mostStars);
 }
 
 /** Whether a text begins with the details of a note: front matter, `Key: value` lines or a two-column table. */

@@ -4,16 +4,16 @@
 const files = {
   needed: [
     "package.json", "package.nls.json", "l10n/bundle.l10n.json",
-    "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.txt",
+    "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "SECURITY.md",
     "language-configuration.json", "syntaxes/case-note.tmLanguage.json", "snippets/case-note.json",
     "dist/client.js", "dist/preview.js", "dist/preview.css", "dist/server.js", "dist/cli.js", "dist/start.js",
-    "docs/comments.md", "docs/profiles.md", "docs/standards.md", "docs/word-lists.md",
+    "docs/comments.md", "docs/privacy.md", "docs/profiles.md", "docs/standards.md", "docs/word-lists.md",
     "dictionaries/schema/profile.json", "dictionaries/schema/settings.schema.json",
     "samples/good.casenote.md", "samples/poor.casenote.md",
     ...["icon.png", "view.svg", "note-dark.svg", "note-light.svg", "record-dark.svg", "record-light.svg"].map((name) => `images/${name}`),
     ...["checklist", "compare", "dark", "high-contrast", "light-bulb", "new-note", "preview", "problems"].map((name) => `images/${name}.webp`),
   ],
-  allowed: ["SECURITY.md", "docs/dependencies.md", "docs/privacy.md", "docs/testing.md"],
+  allowed: ["docs/dependencies.md", "docs/testing.md"],
   patterns: [/^docs\/rules\/[a-zA-Z-]+\.md$/, /^dist\/parts\/[\w-]+\.js$/],
 };
 

@@ -2,7 +2,6 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { checkBatch, type BatchJob } from "./batch/batch.ts";
-import { faultName } from "./batch/job.ts";
 import { isWatched, Progress } from "./batch/progress.ts";
 import { serveAsThread } from "./batch/thread.ts";
 import { workersFor } from "./batch/workers.ts";
@@ -12,6 +11,7 @@ import { draftNote } from "./drafting/draft.ts";
 import { draftKinds } from "./drafting/kinds.ts";
 import { readDraftRequest, type DraftProblem } from "./drafting/request.ts";
 import { dueAfterNote } from "./due.ts";
+import { endOnFault, faultInWords, hushLibraries } from "./fault.ts";
 import { severities, type Severity } from "./engine/finding.ts";
 import { defaultSettings, isProfilePath, volumes, type KnownNames, type Settings, type Volume } from "./engine/settings.ts";
 import { ConfigShelf, readConfig } from "./files/config.ts";
@@ -405,10 +405,20 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-if (!serveAsThread()) program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${faultName(error)}); please report it`}\n`);
-    process.exitCode = 2;
+/** Runs the command that was asked for. */
+async function run(): Promise<void> {
+  endOnFault(2);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      process.stderr.write(`case-recording: ${error instanceof Unusable ? error.message : `something went wrong in the program itself (${faultInWords(error)}); please report it`}\n`);
+      process.exitCode = 2;
+    }
   }
-});
+}
+
+hushLibraries((fault) => process.stderr.write(`case-recording: a library met a fault (${fault}).\n`));
+// In a thread, whoever started it tells what became of it.
+if (!serveAsThread()) void run();

@@ -21,7 +21,7 @@ describe("README.md", () => {
 });
 
 describe("links between pages lead somewhere", () => {
-  const pages = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", ...files("docs", ".md")];
+  const pages = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...files("docs", ".md")];
   test.each(pages)("%s", (page) => {
     for (const [, target] of text(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(target!) || target!.startsWith("#")) continue;

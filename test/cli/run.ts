@@ -45,11 +45,11 @@ export class Folder {
     return path;
   }
 
-  /** Runs the command line in this folder. Without `input`, standard input is empty. */
-  run(args: readonly string[], { input = "", env = {} }: { input?: string | Uint8Array; env?: Record<string, string> } = {}): Promise<Ran> {
+  /** Runs the command line in this folder. Without `input`, standard input is empty; `command` ends with Node, which runs it. */
+  run(args: readonly string[], { input = "", env = {}, command: [program, ...words] = [process.execPath] }: { input?: string | Uint8Array; env?: Record<string, string>; command?: readonly [string, ...string[]] } = {}): Promise<Ran> {
     return new Promise((done, fail) => {
       const { NO_COLOR: _, FORCE_COLOR: __, ...clean } = process.env;
-      const ran = spawn(process.execPath, [cli, ...args], { cwd: this.path, env: { ...clean, ...env } });
+      const ran = spawn(program, [...words, cli, ...args], { cwd: this.path, env: { ...clean, ...env } });
       const out: Buffer[] = [];
       const err: Buffer[] = [];
       ran.stdout.on("data", (data: Buffer) => out.push(data));

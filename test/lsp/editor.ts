@@ -62,6 +62,10 @@ export interface StartOptions {
   /** What the editor answers when it is asked for the section `caseRecording`. */
   readonly configuration?: unknown;
   readonly transport?: "stdio" | "ipc";
+  /** Variables of the server's surroundings, besides our own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What runs the server, in place of Node alone: a program and its words, with Node as the last. */
+  readonly command?: readonly [string, ...string[]];
 }
 
 const idle: Editor[] = [];
@@ -87,9 +91,9 @@ export class Editor {
     readonly connection: ProtocolConnection,
   ) {}
 
-  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio" }: StartOptions = {}): Promise<Editor> {
+  static async start({ capabilities = modern, initializationOptions, configuration = {}, transport = "stdio", env = {}, command: [program, ...words] = [process.execPath] }: StartOptions = {}): Promise<Editor> {
     const process_ =
-      transport === "ipc" ? spawn(process.execPath, [server, "--node-ipc"], { stdio: ["ignore", "pipe", "pipe", "ipc"] }) : spawn(process.execPath, [server, "--stdio"], { stdio: "pipe" });
+      transport === "ipc" ? spawn(program, [...words, server, "--node-ipc"], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] }) : spawn(program, [...words, server, "--stdio"], { env: { ...process.env, ...env }, stdio: "pipe" });
     const connection =
       transport === "ipc"
         ? createProtocolConnection(new IPCMessageReader(process_), new IPCMessageWriter(process_))

@@ -1,5 +1,6 @@
 import { checkNote } from "../check.ts";
 import type { Settings } from "../engine/settings.ts";
+import { faultInWords } from "../fault.ts";
 import { tallyOf, type Tally } from "../report/checked.ts";
 import type { Look, ReportFormat } from "../report/format.ts";
 import { reportFormats, type ReportFormatName } from "../report/formats.ts";
@@ -43,9 +44,6 @@ export function work({ path, text, settings }: Job, format: ReportFormat): Outco
     const part = format.part(path, report);
     return { ...(part === undefined ? {} : { part }), tally: tallyOf(report), failed: report.failed };
   } catch (error) {
-    return { fault: `this could not be checked, by a fault of the program (${faultName(error)}); please report it` };
+    return { fault: `this could not be checked, by a fault of the program (${faultInWords(error)}); please report it` };
   }
 }
-
-/** What kind of fault it was. Its message may hold words of a note, and is not said. */
-export const faultName = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Settings } from "../engine/settings.ts";
 import { SettingsNumbers } from "../engine/settings-numbers.ts";
+import { faultInWords } from "../fault.ts";
 import { Here } from "./here.ts";
 import type { Checker, Job, Outcome, Writing } from "./job.ts";
 import type { SentJob, ThreadData } from "./thread.ts";
@@ -112,7 +113,7 @@ class Thread {
     this.#worker = new Worker(program, { workerData: data })
       .on("message", (outcome: Outcome) => this.#sent.shift()?.answer(outcome))
       .on("messageerror", () => this.#sent.shift()?.answer({ fault: faultOf("its answer could not be read") }))
-      .on("error", (error: NodeJS.ErrnoException) => this.#die(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "this could not be checked: it needs more memory than there is" : faultOf(error.name)))
+      .on("error", (error: NodeJS.ErrnoException) => this.#die(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "this could not be checked: it needs more memory than there is" : faultOf(faultInWords(error))))
       .on("exit", () => this.#die(faultOf("its thread ended")));
   }
 

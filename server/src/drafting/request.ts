@@ -116,7 +116,7 @@ const textOf = (raw: unknown): string => (typeof raw === "string" ? raw.replace(
 /** Each child's own piece of what was given: a list, or texts in which semicolons and line ends part the children. */
 const listOf = (raw: unknown): string[] => (Array.isArray(raw) ? (raw as unknown[]) : [raw]).flatMap((one) => (typeof one === "string" ? one.split(/[;\n\r]/) : [])).map(textOf).filter(Boolean);
 
-const agePattern = /[\s,(–-]+(?:aged?\s*:?\s*)?(\d{1,2}(?:\s*(?:years?|yrs?|months?|weeks?|days?))?)(?:\s*old)?\s*\)?\s*$/iu;
+const agePattern = /(?<![\s,(–-])[\s,(–-]+(?:aged?\s*:?\s*)?(\d{1,2}(?:\s*(?:years?|yrs?|months?|weeks?|days?))?)(?:\s*old)?\s*(?:\)\s*)?$/iu;
 
 /** "Rosie Tennant, 03/03/2017", "Alfie Tennant (3)", "Unborn Ward, due 14/02/2026": the name, and what is told of their age. */
 function readChild(written: string, problem: (message: string) => undefined): DraftChild | undefined {
@@ -141,7 +141,7 @@ function readChild(written: string, problem: (message: string) => undefined): Dr
       rest = written.slice(0, stated.index);
     }
   }
-  rest = rest.replace(/[\s,(:–-]*(?:\b(?:dob|d\.o\.b\.?|date of birth|born|due(?: date)?|edd|unborn|on)\b[\s:,]*)*[\s,(:–-]*$/iu, "").trim();
+  rest = rest.replace(/(?<![\s,(:–-])[\s,(:–-]*(?:(?:\b(?:dob|d\.o\.b\.?|date of birth|born|due(?: date)?|edd|unborn|on)\b[\s:,]*)*\b(?:dob|d\.o\.b\.?|date of birth|born|due(?: date)?|edd|unborn|on)\b[\s,(:–-]*)?$/iu, "").trim();
   const name = plainNameOf(rest);
   if (name === undefined) return problem(/[\p{L}]/u.test(rest) ? `“${shown(rest)}” cannot be read as a child's name. A name is written with a capital, first name first, as letters, spaces, hyphens, apostrophes and stops; a date of birth follows a comma.` : `“${shown(written)}” does not name a child.`);
   if (due && age) return problem(`“${shown(written)}” gives an age to a child who is not born yet.`);

@@ -49,6 +49,6 @@ function saying(note: Note, quotation: Quotation, name: string): Edit {
 
 /** Where a comment on some words stands: behind their marks, and behind the marks of bold and the like that close with them. */
 function behind({ text }: Note, { end }: Quotation): number {
-  const marks = /^(?:[*_~`]+|<\/[a-z]+>)+(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 40));
+  const marks = /^(?:[*_~`]|<\/[a-z]+>)+(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 40));
   return end + (marks?.[0].length ?? 0);
 }

@@ -35,7 +35,7 @@ export const participles: Readonly<Record<string, string>> = { ran: "run", went:
 /** "has absconded" is "has run away", not "has ran away". */
 const inPerfect = (note: Note, at: number, words: string): string =>
   // Asked first, as it is soon answered: few words begin with such a form.
-  Object.hasOwn(participles, /^\p{L}*/u.exec(words)![0].toLowerCase()) && /\b(?:has|have|had|having|been|be|is|was|were|are|being|'ve|'s|'d)\s+(?:(?:not|never|also|now|since|already|only|just|again|\p{L}+ly)\s+)*$/iu.test(note.prose.slice(Math.max(0, at - 40), at)) ? words.replace(/^\p{L}+/u, (word) => participles[word.toLowerCase()] ?? word) : words;
+  Object.hasOwn(participles, /^\p{L}*/u.exec(words)![0].toLowerCase()) && /\b(?:has|have|had|having|been|be|is|was|were|are|being|'ve|'s|'d)\s+(?:(?:not|never|also|now|since|already|just|again|\p{L}+ly)\s+)*$/iu.test(note.prose.slice(Math.max(0, at - 40), at)) ? words.replace(/^\p{L}+/u, (word) => participles[word.toLowerCase()] ?? word) : words;
 
 function beginsSentence(note: Note, at: number): boolean {
   const part = partAt(note, at);

@@ -2,6 +2,7 @@ import { CodeLensRefreshRequest, ResponseError, TextDocumentSyncKind, type Cance
 import { version } from "../../../package.json";
 import { Checker } from "../check.ts";
 import type { DraftChoices } from "../drafting/draft.ts";
+import { faultInWords } from "../fault.ts";
 import { rules } from "../rules/registry.ts";
 import { profiles } from "../standards/standards.ts";
 import { abilitiesOf } from "./abilities.ts";
@@ -124,7 +125,7 @@ function guardFor(connection: Connection) {
         return await handle(params, token);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        connection.console.error(`Case Recording: ${what} could not be given (${error instanceof Error ? error.name : "unknown fault"}).`);
+        connection.console.error(`Case Recording: ${what} could not be given (${faultInWords(error)}).`);
         return otherwise;
       }
     };

@@ -141,7 +141,7 @@ function fieldOwner(note: Note, place: Span): Owner | undefined {
 /** Behind a dash, a comma or in brackets: "Ring the GP – Kelly – 6 June", "Ring the GP (Kelly, by 6 June)". */
 function asideOwner(note: Note, place: Span): Owner | undefined {
   const text = note.prose.slice(place.start, place.end);
-  for (const match of matchesIn(text, /(?:\s[–—-]\s|[(,;:|/]\s*)([^–—,;()|:\n]{1,50}?)(?=\s*(?:\s[–—-]\s|[,;)|.]|\s+(?:by|on|before|to|will)\s|$))/gu)) {
+  for (const match of matchesIn(text, /(?:\s[–—-]\s|[(,;:|/]\s*)([^–—,;()|:\n]{1,50}?)(?=\s+(?:[–—-]|by|on|before|to|will)\s|\s*(?:[,;)|.]|$))/gu)) {
     const start = place.start + match.index + match[0].length - match[1]!.length;
     const owner = ownerOf(note, trim(note.prose, { start, end: start + match[1]!.length }));
     if (owner && !actionHits(note, owner, "time").length && !(match[0].startsWith(",") && /^\s+(?:and|or)\b/.test(text.slice(match.index + match[0].length)))) return owner;
@@ -153,9 +153,10 @@ function asideOwner(note: Note, place: Span): Owner | undefined {
 function leadOwner(note: Note, lead: Span): Owner | undefined {
   const text = note.prose.slice(lead.start, lead.end);
   if (headsNextSteps({ role: readUsualHeading(text).role, title: text }) && !/\bfor\b/i.test(text)) return undefined;
-  const match = /^(\W*(?:(?:agreed )?(?:actions?|next steps|tasks|jobs|steps|to do)(?: (?:for|by|from))?|for|what)?\s*)(.*?)(?:\s+(?:will|to|agreed(?: to)?|has agreed(?: to)?|have agreed(?: to)?|is going to|are going to|needs? to|should)(?: do)?)?\s*[:?]?\s*$/iu.exec(text);
-  if (!match?.[2]) return undefined;
-  const span = { start: lead.start + match[1]!.length, end: lead.start + match[1]!.length + match[2].length };
+  const match = /^(?:(\W*(?:(?:agreed )?(?:actions?|next steps|tasks|jobs|steps|to do)(?: (?:for|by|from))?|for|what)\s*)((?:\S.*?)?)|(\W*)(\w.*?))(?:\s+(?:will|to|agreed(?: to)?|has agreed(?: to)?|have agreed(?: to)?|is going to|are going to|needs? to|should)(?: do)?)?\s*(?:[:?]\s*)?$/iu.exec(text);
+  const [before, who] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]];
+  if (before === undefined || !who) return undefined;
+  const span = { start: lead.start + before.length, end: lead.start + before.length + who.length };
   const owner = ownerOf(note, span);
   return owner && owner.kind !== "vague" && !isChild(note, span) ? owner : undefined;
 }

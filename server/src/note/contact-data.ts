@@ -15,7 +15,7 @@ export interface ContactDatum extends Span {
 }
 
 /** What stands right before a number that is of a file, and no telephone's. */
-const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:ref(?:erence)?|no|number|num|id)?\.?\s*(?:is|was|[:#])?\s*[A-Z]{0,3}$/i;
+const reference = /\b(?:ref|reference|case|crime|log|incident|lcs|mosaic|id|order|account|invoice|voucher|serial|upn|urn|cad|pnc|policy|booking|claim|caution|court|licence|passport|parcel|ticket)\b\.?\s*(?:(?:ref(?:erence)?|no|number|num|id)\.?\s*|\.\s*)?(?:(?:is|was|[:#])\s*)?[A-Z]{0,3}$/i;
 
 /** The part before the sign has at most 64 characters (RFC 5321, 4.5.3.1.1). */
 const email = /[\w.+'%-]{0,63}\w@[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;

@@ -123,7 +123,7 @@ function add(details: Detail[], text: string, base: number, written: string, key
 
 const isTimestampLike = (value: unknown): boolean => value instanceof Date;
 
-const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \u00A0.,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t\u00A0]*:(?:\*\*|__)?[ \t\u00A0]*(.*?)[ \t\u00A0]*$/u;
+const lineForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} \u00A0.,'’/()?&-]{0,40}?)(?:\*\*|__)?[ \t\u00A0]*:(?:\*\*|__)?[ \t\u00A0]*((?:[^ \t\u00A0\r\n\u2028\u2029].*?)?)[ \t\u00A0]*$/u;
 
 /** "DOB 30.06.2011", "Age 5": a detail without its colon. */
 const bareForm = /^[ \t\u00A0]*(?:[-*+][ \t]+)?((?:DOB|D\.O\.B\.?|[Dd]ate of [Bb]irth|Age|Aged|Date of visit|Visit date|Visited|Date recorded|Recorded|Last visit))[ \t]+(\d.*?)[ \t\u00A0]*$/u;
@@ -201,7 +201,7 @@ function readLines(text: string, from = 0, to = text.length): DetailsReading {
 
 /** A table of two columns before the first section. */
 function readTable(text: string): DetailsReading | undefined {
-  const table = /^\uFEFF?(?:[ \t]*#{1,6}[^\n]*\n|\s)*((?:[ \t]*\|[^\n]*\|[ \t]*(?:\r?\n|$)){2,})/.exec(text);
+  const table = /^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?=\|)((?:[ \t]*\|[^\n]*\|[ \t]*\r?\n)+[ \t]*\|[^\n]*\|[ \t]*(?:\r?\n|$))/.exec(text);
   if (!table) return undefined;
   const start = table[0].length - table[1]!.length;
   const details: Detail[] = [];

@@ -47,11 +47,11 @@ const held = [someone, "\\d", alternatives("neighbours"), byAbode, haunt, trade,
 const ways = [`${someDweller}(?:'s)?${byWhereabouts}?,? \\(?${namedSomebody}\\)?${byWhereabouts}?,?`, `${someDweller}${byNumber},?`, `${namedSomebody}${isNeighbour}${byNumber}?,?`, `${namedSomebody}${byAbode}(?:,(?= ))?`, ...ofThePublic].map((source, index) => ({ way: pattern(`(?<![\\p{L}'-])${source}`, "gu"), source, may: pattern(held[index]!, "u") }));
 
 /** What stands between whoever tells and the telling: small words, and what else they did on the way ("came out and"). */
-const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|only|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|was|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|himself|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
+const onTheWay = /^[\s,)]*(?:who (?:lives [^,.;]{3,30}|[^,.;]{3,30}),\s*)?(?:(?:has|had|have|is|was|been|keeps|kept|also|then|later|just|again|since|now|always|often|herself|himself|both|all|twice|first|did|came|went|knocked|stopped|walked|ran|popped|out|over|round|up|on|my|the|door|to|me|us|and|as|i|one|leaving|admitted|admits|said|told|her|him|mum|dad|them|that|he'd|she'd|they'd|across|outside|called|spoke|who|made|contact|worried|concerned|upset|fed|she|he|they|\p{L}+ly),?\s+){0,9}$/iu;
 const straightBefore = /^(?:\s*(?:the|a|an|our|their|his|her|another|my|one|of|anonymous))*\s*$/i;
 
 /** "… came across. She says …": who came goes on to tell. */
-const goesOn = /^[\s,)]*(?:(?:has|had|just|then|also|also|both)\s+)*(?:came|stopped|caught|approached|knocked|walked|leaned|leant|shouted|popped|crossed|collared|was (?:outside|at|on|in|there|out|putting|standing|by))\b/i;
+const goesOn = /^[\s,)]*(?:(?:has|had|just|then|also|both)\s+)*(?:came|stopped|caught|approached|knocked|walked|leaned|leant|shouted|popped|crossed|collared|was (?:outside|at|on|in|there|out|putting|standing|by))\b/i;
 const goesOnTelling = /^(?:She|He|They)\b/;
 
 function* closeBy(note: Note, sentence: Sentence, next: Sentence | undefined): Generator<Span> {

@@ -22,7 +22,7 @@ export const labelsOf = once((note: Note): readonly Label[] =>
 function counts(note: Note, sentence: Sentence, hit: Hit<"label">): boolean {
   if (hit.entry.of === "person" && !isSaidOfPerson(note, sentence, hit)) return false;
   // "I let him down": of oneself.
-  if (sentence.mentions.some(({ person, end, role }) => person?.kind === "worker" && role === "subject" && end <= hit.start && /^\s*(?:\p{L}+ly\s+|have\s+|really\s+|was\s+|am\s+)*$/u.test(note.prose.slice(end, hit.start)))) return false;
+  if (sentence.mentions.some(({ person, end, role }) => person?.kind === "worker" && role === "subject" && end <= hit.start && /^\s*(?:\p{L}+ly\s+|have\s+|was\s+|am\s+)*$/u.test(note.prose.slice(end, hit.start)))) return false;
   const grounds = groundsOf(note, sentence, hit);
   return (grounds === "asserted" || grounds === "owned") && !isDenied(note, sentence, hit);
 }

@@ -172,10 +172,13 @@ const relation = `(?:${[...relations.keys()].filter((word) => !/^(?:brothers?|si
 const role = `(?:${[...roles].filter((word) => !/^(?:school|nursery|college|office|police|reception|lead|head|duty|support|admin)$/.test(word)).join("|")}|[Tt][Aa]|[Ss][Ww])`;
 const somebody = `(?:${person}|${animal}|${relation}|${role})`;
 const owner = `(?:his|her|their|my|our|your|a|an|the|another|one of (?:his|her|their|my|the)|next door's|\\p{L}+'s)`;
-const list = `(?:${name}(?:'s)?(?: \\([^)]*\\)|,? (?:aged )?\\d{1,2})?(?:,? and |, | & |,? or ))*`;
+const listWith = (one: string, age: string): string => `(?:${one}(?: \\([^)]*\\)|${age})?(?:,? and |, | & |,? or ))*`;
+const list = listWith(name, ",? (?:aged )?\\d{1,2}");
+/** The same where capitals do not matter: "and", "or" and "aged" could then be read as names, and must not be read as both. */
+const anyList = listWith(`(?!(?:and|or) aged \\d)${name}`, " (?:aged )?\\d{1,2}|, \\d{1,2}");
 
 const introducedBefore = [
-  pattern(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${list}$`, "iu"),
+  pattern(`\\b${somebody}(?:'s name is|'s called| is| was| are| were|,|:| -| –| who is| who are| being)?(?: (?:called|named|known as|like|including|such as))?:? ${anyList}$`, "iu"),
   pattern(`\\b(?:called|named|known as|name is|name was|names are|nicknamed|username|gamertag) ${list}$`, "u"),
   /\bnext door(?:'s)?,? $/i,
   /\b(?:another|a second|a different|the other) $/i,
@@ -191,7 +194,7 @@ const introducedBehind = [
   pattern(`^, (?:a |an |the )?${role}\\b`, "iu"),
   /^,? (?:who )?(?:is|was) (?:also )?(?:in|at) (?:his|her|their|the same) (?:class|year|year group|form|tutor group|school|nursery|team)\b/i,
 ];
-const introducedAsChild = [pattern(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${list}$`, "iu"), pattern(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
+const introducedAsChild = [pattern(`\\b(?:${child}|brothers?|sisters?|siblings?|young person),? (?:called |named )?${anyList}$`, "iu"), pattern(`^,? (?:who )?(?:is |was )?${owner} (?:[\\p{L}'-]+ ){0,3}?(?:${child}|brother|sister|sibling)\\b`, "iu"), /^ \((?:[^)]*\b)?(?:brother|sister|sibling|twin|son|daughter|baby|child)\b[^)]*\)/i];
 
 /** True where the note says who that is: "her friend Kaylee", "Kaylee (cousin)", "Kaylee from next door", "the dog, Kaylee". */
 export const isIntroduced = remembered(({ before, after }: NameUse) => introducedBefore.some((form) => form.test(before)) || introducedBehind.some((form) => form.test(after)));

@@ -28,7 +28,7 @@ const firstOnly = pattern(`^${name}$`, "u");
 
 const ownKin = `(?:${alternatives("own-kin")})`;
 /** "his brother, Joe", "cousins Ryan and Josh": of the family, whatever comes behind. */
-const kinBefore = pattern(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? (?:and )?)*$`, "iu");
+const kinBefore = pattern(`(?<![\\p{L}])(?<!'s )${ownKin}(?:s)?,? \\(?(?:${name},? )*$`, "iu");
 const kinBehind = pattern(`^,? \\(?(?:(?:his|her|their|the|older|younger|little|big|half|step) )*${ownKin}\\b`, "iu");
 /** "Dad's son Leo", "Craig's daughter Mia": whoever stands before decides. */
 const childOf = /((?:\p{L}|-)+)'s (?:\p{L}+ )?(?:son|daughter|boy|girl|child|kids?|baby|children|step-?son|step-?daughter|foster child),? \(?$/iu;
@@ -124,7 +124,7 @@ const withChild = (note: Note, sentence: Sentence, span: Span): boolean =>
   hitsOfKind(note, sentence, "company").some((hit) => hit.end <= span.start && hit.start >= sentence.start && behindCompany.test(note.prose.slice(hit.end, span.start)) && ofChild(sentence, hit.start) && isSomebodysHome(note, hit, span) && !isAtWork(note, span.end, Math.min(sentence.end, span.end + 30)));
 /** "a sleepover at Darcey Vine's", and not "a party at Jump Zone". */
 const isSomebodysHome = (note: Note, hit: Span, span: Span): boolean => !/ at$/i.test(note.prose.slice(hit.start, hit.end)) || /^(?:'s|s')/.test(note.prose.slice(span.end)) || /s'$/.test(note.prose.slice(span.start, span.end + 1));
-const behindCompany = /^(?:'s)?,? (?:(?:his|her|their|the|a|an|another|both|best|new|old|other|friend|friends|mate|mates|girl|boy|lad|lads|called|named),? ){0,4}\(?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u;
+const behindCompany = /^(?:'s)?,? (?:(?:his|her|their|the|a|an|another|both|best|new|old|other|friend|friends|mate|mates|girl|boy|lad|lads|called|named),? ){0,4}\(?(?:\p{Lu}[\p{L}'-]+(?: \(\d+\))?,? (?:and )?)*$/u;
 
 /** "He got a lift home with Jayden Frith and his dad". */
 const withParent = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
@@ -138,7 +138,7 @@ const movedBySchool = /\b(?:[Ss]chool|[Nn]ursery|[Cc]ollege|[Hh]ead|[Tt]eachers?
 
 /** "She wants to invite Tia Bowes to her party". */
 const isInvited = (note: Note, sentence: Sentence, span: Span, before: string): boolean =>
-  /\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,? (?:and )?)*$/u.test(before) && /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (?:to (?:his|her|their|the) (?:\p{Ll}+ )?(?:party|sleepover|birthday)|for (?:a |the )?(?:tea|sleepover)|to sleep over|round (?:for|to play)|over (?:for|to play))\b/u.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start - before.length + Math.max(0, before.search(/\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+,? ?|and )*$/u)));
+  /\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+,? (?:and )?)*$/u.test(before) && /^(?: and \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)? (?:to (?:his|her|their|the) (?:\p{Ll}+ )?(?:party|sleepover|birthday)|for (?:a |the )?(?:tea|sleepover)|to sleep over|round (?:for|to play)|over (?:for|to play))\b/u.test(note.prose.slice(span.end, sentence.end)) && ofChild(sentence, span.start - before.length + Math.max(0, before.search(/\b(?:invit(?:e|es|ed|ing)|have|having|had) (?:\p{Lu}[\p{L}'-]+(?:, ?| )|and )*(?:\p{Lu}[\p{L}'-]+)?$/u)));
 
 /** "Curtis Maddox from the year above", "Kyle Benn off the school bus", "Dylan Frost, who he met at cadets". */
 const isSchoolmate = (note: Note, sentence: Sentence, span: Span): boolean => {
@@ -204,8 +204,8 @@ function besideMinor(note: Note, sentence: Sentence, hit: Span, span: Span, behi
   // "Kelly is friends with Tara Dale": a friend of whoever stands before.
   if (hit.end <= span.start && /^(?:friends|mates)$/i.test(note.prose.slice(hit.start, hit.end)) && /^ (?:with|of)\b/.test(between) && !ofChild(sentence, hit.start)) return false;
   if (hit.end <= span.start && someChild.test(note.prose.slice(hit.start, hit.end)) && (whereThen.test(between) || whoDid.test(between))) return !isAtWork(note, hit.end, span.start);
-  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
-  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:is|was|who is|who's|also|a|an|another|\p{L}+'s|one of|the|his|her|their|\p{Lu}\p{L}+'s|from|goes|in|and|same|best|good|new|old|other|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
+  if (hit.end <= span.start) return /^(?:'s)?,?\s*(?:\(|–|-|is |was |were |called |named |are |at |with |of |in |his |her |their |the |a |an )*(?:(?:friend|friends|mate|son|daughter|lad|boy|girl),? )?(?:\p{Lu}[\p{L}'-]+(?: \(\d+\))?,? (?:and )?)*$/u.test(between);
+  return between.length - behind < 45 && /^(?:\s*\(\d+\)|, \d+)?(?:,? (?:\p{L}+'s|\p{Ll}+))*[\s,(–-]*$/u.test(between) && !/\b(?:said|told|rang|works?|teaches|with|to|his mum|her mum)\b/i.test(between);
 }
 
 const someChild = /^(?:(?:young|school|best|little|new|close|other|another) )?(?:boys?|girls?|lads?|lass|kids?|pupils?|teenager|child|children|youngster|person|friends?|mates?|peers?)$/i;

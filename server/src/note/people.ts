@@ -147,7 +147,7 @@ export class Cast {
     const nickname = /(?<=\p{L} )["“‘]([\p{Lu}][\p{L}\p{M}-]+)["”’](?=[ ,(]|$)/u.exec(written.replace(/\b(?:known as|aka|called|prefers)\b.*$/is, ""));
     const bare = written.replace(nickname?.[0] ?? "", "").replace(/\([^)]*\)/g, " ");
     const known = /\b(?:known as|aka|a\.k\.a\.?|called|prefers|likes to be called|nickname:?)\s+["'“‘]?([\p{L}\p{M}'-]+)/iu.exec(written);
-    const full = bare.replace(/,.*$/s, "").replace(/\b(?:known as|aka|aged?|dob|d\.o\.b\.?|born|unborn|due)\b.*$/is, "").replace(/\s*[-–—:]?\s*\d.*$/s, "").replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
+    const full = bare.replace(/,.*$/s, "").replace(/\b(?:known as|aka|aged?|dob|d\.o\.b\.?|born|unborn|due)\b.*$/is, "").replace(/(?:[-–—:]\s*)?\d.*$/s, "").replace(/["“”]/g, "").replace(/\s+/g, " ").trim();
     const unborn = /\bunborn\b/i.test(written);
     if (!full && !unborn) return undefined;
     if (!unborn && !/^\p{Lu}/u.test(full)) return undefined;
@@ -171,7 +171,7 @@ export class Cast {
     const outside = bare.slice(full.length);
     const born = /\b(?:dob|d\.o\.b\.?|born)\b/i.test(outside) ? readBirth(outside, this.visited) : undefined;
     if (born) draft.child!.born = born;
-    const age = !draft.child!.age && !born && !draft.child!.born ? /(?:^|[\s,–-])(?:aged?\s*)?(\d{1,2}\s*(?:years?|yrs?|months?|mths?|weeks?|y\/o|m|y)?)\s*(?:old)?\s*(?:$|,)/i.exec(outside) : undefined;
+    const age = !draft.child!.age && !born && !draft.child!.born ? /(?:^|[\s,–-])(?:aged?\s*)?(\d{1,2}(?:\s*(?:years?|yrs?|months?|mths?|weeks?|y\/o|m|y))?)\s*(?:old\s*)?(?:$|,)/i.exec(outside) : undefined;
     if (age && readAge(age[1]!)) draft.child!.age = readAge(age[1]!)!;
     if (known) rename(draft, known[1]!);
     const same = this.#drafts.find((other) => other.child && other.forms.has(wordsOf(first).join(" ")));

@@ -17,7 +17,7 @@ const head = String.raw`(?:${alternatives("dwellers")})${byAbode}(?: to \p{Lu}\p
 const where = String.raw`(?:${byAbode}|(?: (?:at|from|in|on|across|over|down|next|who) [^,.;]{2,30}?(?:, \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?,)?))?`;
 /** "One of the lads he works with, Kibrom,", "another of the residents, Jordan Pell,", "a boy at the home, Kieran,": somebody of a group or a place, by name. */
 const oneOf = String.raw`(?:(?:[Oo]ne|[Aa]nother|[Tt]wo) of (?:the|his|her|their|my|our|[\p{L}-]+'s?)|[Aa]|[Aa]n|[Aa]nother|[Tt]he) (?:other )?(?:(?:older|younger|new|old) )?(?:${noun}|${alternatives("dwellers")}|pupils?|students?|kids|women|men|ladies|crew|staff|volunteers?|regulars?)s?(?: (?:(?:that |who |whom )?(?:he|she|they|mum|dad|\p{Lu}\p{L}+) (?:works?|worked|cleans|drinks|cycles|runs|walks|fishes|sings|drives|bowls|trains?|trained|studies|studied|lodges|plays|played|goes|went|volunteers)(?: \p{Ll}+){0,3} with|(?:at|from|in|on|down|next) [^,.;]{2,30}))?(?:,| \() ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?[,)]`;
-const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|recently|still|already|been|not|sadly|who|being|currently|\p{L}+ly|off|away|back|in|hospital|at|home|and|work))*`;
+const helpers = String.raw`(?:,? who)?(?: (?:has|had|have|is|was|also|now|just|still|already|been|not|who|being|\p{L}+ly|off|away|back|in|hospital|at|home|and|work))*`;
 /** Whoever is said to be ill: the nearest before the illness. */
 const subject = pattern(`(?<![\\p{L}'-])(${owner})(${head})${where}${helpers}\\s*$`, "u");
 

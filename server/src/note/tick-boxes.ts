@@ -75,7 +75,7 @@ export function readBoxes(note: ReadSoFar): SeenAlone[] {
   for (const block of note.blocks) {
     if (block.kind === "heading") continue;
     const start = block.label?.start ?? block.span.start;
-    for (const match of matchesIn(note.prose.slice(start, block.span.end), /^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*[?:–-]*[ \t]*(.*)$/gim)) {
+    for (const match of matchesIn(note.prose.slice(start, block.span.end), /^.*?\b(?:seen|spoken to) (?:alone|on (?:his|her|their) own|by (?:him|her)self)\b[ \t]*(?:[?:–-]+[ \t]*)?(.*)/gim)) {
       const line = { start: start + match.index, end: start + match.index + match[0].length };
       const after = match[1]!;
       const lead = match[0].slice(0, match[0].length - after.length);

@@ -51,7 +51,7 @@ function promptsOf(heading: ProfileHeading): readonly string[] {
 
 const sentencesOf = (text: string): string[] => text.split(/[.?!]/).map(normaliseHeading).filter(Boolean);
 
-const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|needs? to|must) (?:be )?(?:written|completed?|added?|confirmed|updated?|done|filled|typed|recorded|finished?|followed?|come|write|do)(?: (?:up|in|out|later|soon|tomorrow|next week|after .*|once .*|when .*|by .*|asap))*|not (?:yet )?(?:written|completed|done|recorded|applicable)(?: (?:yet|up))?|(?:awaiting|pending) .{0,40}|later|blank|complete)$/;
+const unwritten = /^(?:(?:this (?:section )?)?(?:is |still |yet )*(?:to|will|needs? to|must) (?:be )?(?:written|completed?|added?|confirmed|updated?|done|filled|typed|recorded|finished?|followed?|come|write|do)(?: (?:up|in|out|later|soon|tomorrow|next week|asap))*(?: (?:after|once|when|by) .*)?|not (?:yet )?(?:written|completed|done|recorded|applicable)(?: (?:yet|up))?|(?:awaiting|pending) .{0,40}|later|blank|complete)$/;
 
 function isPlaceholder(text: string, prompts: readonly string[]): boolean {
   const words = normaliseHeading(withoutFields(text));

@@ -96,7 +96,9 @@ interface Stretch {
 }
 
 function called({ text, words }: Stretch, whole: boolean): string {
-  const [, before, core, behind] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
+  const core = text.trim();
+  const start = text.length - text.trimStart().length;
+  const [before, behind] = [text.slice(0, start), text.slice(start + core.length)];
   if (!core || /^\W*(?:safeguarding )?risks?\b/i.test(core)) return text;
   if (!words && core.split(/\s+/).length < fewestOfRisk) return `${before}*${core}*${behind}`;
   return whole ? `${before}RISK: ${core}${behind}` : `${before}[RISK: ${core}]${behind}`;

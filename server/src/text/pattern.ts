@@ -26,7 +26,7 @@ const alphabets = [[0x00, 0x58f], [0x1e00, 0x1eff]] as const;
 
 const ranges: Readonly<Record<string, string>> = {
   // Behind the alphabets: Hebrew, Arabic, Syriac, Thaana, the scripts of India, Africa and south-east Asia, those of China, Japan and Korea; ligatures, and letters of full width.
-  L: `${inAlphabets(/\p{L}/u)}\u05D0-\u05F2\u0620-\u065F\u066E-\u06D3\u06D5-\u06EF\u06FA-\u06FF\u0710-\u07B1\u07CA-\u07F5\u07FA\u0800-\u1DBF\u1F00-\u1FFC\u2071\u207F\u2090-\u209C\u2C00-\u2DDF\u3005-\u3007\u3031-\u3035\u3041-\u318F\u31A0-\u31FF\u3400-\uA4FF\uA500-\uABFF\uAC00-\uD7FF\uF900-\uFDFB\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC`,
+  L: `${inAlphabets(/\p{L}/u)}\u05D0-\u05F2\u0620-\u065F\u066E-\u06D3\u06D5-\u06EF\u06FA-\u06FF\u0710-\u07B1\u07CA-\u07F5\u07FA\u0800-\u167F\u1681-\u1DBF\u1F00-\u1FFC\u2071\u207F\u2090-\u209C\u2C00-\u2DDF\u3005-\u3007\u3031-\u3035\u3041-\u318F\u31A0-\u31FF\u3400-\uA4FF\uA500-\uABFF\uAC00-\uD7FF\uF900-\uFDFB\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC`,
   Lu: inAlphabets(/\p{Lu}/u),
   Ll: inAlphabets(/\p{Ll}/u),
   M: "\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\u302A-\u302F\u3099\u309A\uFE00-\uFE0F\uFE20-\uFE2F",
