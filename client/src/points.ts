@@ -63,9 +63,9 @@ interface Known {
 /** The points of the note in front, as the server knows them; asked for once for each check and shared by the view and the status bar. The list of them is large, and asked for only while somebody looks at it. */
 export class NotePoints implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  readonly #known = new WeakMap<TextDocument, Known>();
   readonly #question: Question;
-  readonly #subscription: Disposable;
+  readonly #subscriptions: Disposable[];
+  #known = new WeakMap<TextDocument, Known>();
   #document: TextDocument | undefined;
   #listed = false;
 
@@ -77,7 +77,7 @@ export class NotePoints implements Disposable {
     service: Service,
   ) {
     this.#question = new Question(service);
-    this.#subscription = active.onDidChange(() => void this.#follow());
+    this.#subscriptions = [active.onDidChange(() => void this.#follow()), service.onDidLeaveOff(() => this.#forget())];
     void this.#follow();
   }
 
@@ -109,8 +109,15 @@ export class NotePoints implements Disposable {
 
   dispose(): void {
     this.#question.dispose();
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** Nobody keeps up what is known, so nothing is shown of it. */
+  #forget(): void {
+    this.#question.takeBack();
+    this.#known = new WeakMap();
+    this.#changed.fire();
   }
 
   async #follow(): Promise<void> {

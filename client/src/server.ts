@@ -1,7 +1,7 @@
 import { extensions, l10n, languages, Uri, window, workspace, type CancellationToken, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   CloseAction, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ErrorAction, FileChangeType, LanguageClient,
-  ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
+  ErrorCodes, ResponseError, RevealOutputChannelOn, State, TransportKind, type LanguageClientOptions, type ServerOptions,
 } from "vscode-languageclient/node";
 import { serveFiles } from "./files.ts";
 import { Gate } from "./gate.ts";
@@ -15,15 +15,28 @@ const documentSelector = [caseNoteLanguage, ...textLanguages].map((language) => 
 /** An editor with two outlines for a document shows both, one under the other; where the editor's own Markdown support makes one of the headings, ours stays out. */
 const outlinedByMarkdown = ({ languageId }: TextDocument): boolean => languageId === "markdown" && extensions.getExtension("vscode.markdown-language-features") !== undefined;
 
+/** A server that ended leaves questions unanswered; that it ended is said elsewhere, once. */
+const isOfItsEnd = (error: unknown): boolean => error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
+
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown, show?: boolean | "force"): void {
+    super.error(message, data, isOfItsEnd(data) ? false : show);
+  }
+}
+
 /** The language server in a process of its own, and the editor's end of the line to it. */
 export class Server implements Disposable {
   readonly #client: LanguageClient;
   readonly #gate: Gate;
   readonly #subscriptions: Disposable[];
   #crashes: number[] = [];
+  /** The server stopped unasked, and the user is to be told when it runs again. */
+  #stopped = false;
+  /** Told when the server runs, or is left off. */
+  #settled: (() => void) | undefined;
 
-  /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check. */
-  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void) {
+  /** `checked` is told of a note whenever the findings of what it says now have come, with the id of their check; `leftOff` when the server stopped and is not started again. */
+  constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel, checked: (document: TextDocument, check: string) => void, private readonly leftOff: () => void) {
     this.#gate = new Gate((uri) => notes.has(uri));
     const module = context.asAbsolutePath("dist/server.js");
     const serverOptions: ServerOptions = {
@@ -53,31 +66,41 @@ export class Server implements Disposable {
       synchronize: { fileEvents: ["**/.case-recording.yml", "**/*.case-recording-profile.{yml,yaml,json}"].map((pattern) => workspace.createFileSystemWatcher(pattern)) },
       // Without onChange, findings would stay where they were while somebody types.
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true, filter: (document) => !notes.has(document) },
+      // Whoever starts it is told why it failed.
+      initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue }),
         closed: () => this.#restartOrGiveUp(),
       },
     };
-    this.#client = new LanguageClient(section, "Case Recording", serverOptions, clientOptions);
+    this.#client = new Client(section, "Case Recording", serverOptions, clientOptions);
     serveFiles(this.#client);
     this.#subscriptions = [
       workspace.onDidGrantWorkspaceTrust(() => void (this.#client.isRunning() && this.#client.sendNotification("caseRecording/didChangeTrust", { trusted: true }))),
       this.#client.onDidChangeState(({ newState }) => {
-        if (newState !== State.Running) this.#gate.reset();
+        if (newState !== State.Running) return this.#gate.reset();
+        if (this.#stopped) this.#sayStartedAgain();
+        this.#settled?.();
       }),
       notes.onDidOpen((document) => this.#open(document)),
       notes.onDidLeave((document) => this.#leave(document)),
     ];
   }
 
-  /** Starts the server. The notes that are open are sent to it. */
-  start(): Promise<void> {
-    return this.#client.start();
+  /** Starts the server. The notes that are open are sent to it. A server that ends while it starts is started again, unless it does so over and over. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      if (!isOfItsEnd(error)) throw error;
+      if (this.#stopped) await new Promise<void>((done) => (this.#settled = done));
+    }
   }
 
   /** Ends the server and starts a new one, which reads everything afresh. */
   async restart(): Promise<void> {
     this.#crashes = [];
+    this.#stopped = false;
     await this.#client.restart();
   }
 
@@ -133,11 +156,20 @@ export class Server implements Disposable {
   #restartOrGiveUp() {
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < 180_000), now];
-    if (this.#crashes.length < 5) return { action: CloseAction.Restart, handled: true };
+    this.#stopped = this.#crashes.length < 5;
+    if (this.#stopped) return { action: CloseAction.Restart, handled: true };
     const again = l10n.t("Start It Again");
     void window.showErrorMessage(l10n.t("Case Recording stopped several times and has been left off. Your notes are not affected."), again).then((answer) => {
       if (answer === again) return this.restart();
     });
+    this.leftOff();
+    this.#settled?.();
     return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** Says, once for each stop, that there was one: findings went and came back. */
+  #sayStartedAgain(): void {
+    this.#stopped = false;
+    void window.showInformationMessage(l10n.t("Case Recording stopped and was started again. Your notes are not affected."));
   }
 }

@@ -17,11 +17,14 @@ export class Service implements Disposable {
   readonly #notes: OpenNotes;
   readonly #output: LogOutputChannel;
   readonly #checked = new EventEmitter<NoteCheck>();
+  readonly #leftOff = new EventEmitter<void>();
   #server: Promise<Server | undefined> | undefined;
   #disposed = false;
 
   /** The findings of a note have come. */
   readonly onDidCheck = this.#checked.event;
+  /** The server stopped over and over and is left off: what is known of a note is not kept up any longer. */
+  readonly onDidLeaveOff = this.#leftOff.event;
 
   constructor(context: ExtensionContext, notes: OpenNotes, output: LogOutputChannel) {
     this.#context = context;
@@ -60,6 +63,7 @@ export class Service implements Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#checked.dispose();
+    this.#leftOff.dispose();
     void this.#server?.then((server) => server?.dispose());
   }
 
@@ -67,7 +71,7 @@ export class Service implements Disposable {
     try {
       const { Server } = await import("./server.ts");
       if (this.#disposed) return undefined;
-      const server = new Server(this.#context, this.#notes, this.#output, (document, check) => this.#checked.fire({ document, check }));
+      const server = new Server(this.#context, this.#notes, this.#output, (document, check) => this.#checked.fire({ document, check }), () => this.#leftOff.fire());
       await server.start();
       return server;
     } catch (error) {
