@@ -78,7 +78,8 @@ describe("the command line reaches for no network, writes what it was asked for 
     expect(leaked(stderr.replaceAll("[… why the zorblewick is loud …]", ""))).toEqual([]);
     expect(watched.attempts).toEqual([]);
   });
-  test.skipIf(!withoutNetwork)("where there is no network it says what it says elsewhere", async () => {
+  // Not every machine lets a program be shut off from its network.
+  if (withoutNetwork) test("where there is no network it says what it says elsewhere", async () => {
     for (const line of [["check", "team", "--format", "json"], ["checklist", "team"], ["export", "finished.casenote.md", "--format", "html"], ["check", "team", "--workers", "2"]])
       expect(await folder.run(line, { command: withoutNetwork! })).toEqual(await folder.run(line));
   });

@@ -32,7 +32,8 @@ describe.each(["stdio", "ipc"] as const)("the server over %s, used with every fe
   }, 120_000);
 });
 
-test.skipIf(!withoutNetwork)("the server where there is no network finds what it finds elsewhere", async () => {
+// Not every machine lets a program be shut off from its network.
+if (withoutNetwork) test("the server where there is no network finds what it finds elsewhere", async () => {
   const [with_, without] = [await useEverything(team, {}), await useEverything(team, { command: withoutNetwork! })];
   expect(without.ended).toBeNull();
   expect(without.findings.map(({ code, range, message }) => ({ code, range, message }))).toEqual(with_.findings.map(({ code, range, message }) => ({ code, range, message })));

@@ -14,8 +14,10 @@ export interface Automaton {
   readonly words: Readonly<Record<string, string>>;
   /** A line for each set: the places where its tokens lead as the first of a phrase. */
   readonly begin: string;
-  /** A line for each place: its edges, as "set>place". */
-  readonly edges: string;
+  /** A line for each place: the set that each of its edges asks for. */
+  readonly asked: string;
+  /** A line for each place: where its edges lead, in the same order. Apart from the sets they pack smaller. */
+  readonly targets: string;
   /** A line for each place: the phrases that are found on arriving there. */
   readonly phrases: string;
 }
@@ -59,10 +61,12 @@ export class AutomatonBuilder {
   finish(): Automaton {
     const places = [...this.#places.keys()].map((line) => line.split(" "));
     const isPhrase = (part: string): boolean => part.startsWith("=");
+    const edges = places.map((parts) => parts.filter((part) => !isPhrase(part)).map((edge) => edge.split(">")));
     return {
       words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, [false, true].map((capital) => gaps(sets.filter((set) => set.capital === capital).map(({ set }) => set))).join("\n").trimEnd()])),
       begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join("\n"),
-      edges: places.map((parts, at) => parts.filter((part) => !isPhrase(part)).map((edge) => edge.replace(/(?<=>)\w+/, (target) => (at - parseInt(target, base)).toString(base))).join(" ")).join("\n"),
+      asked: edges.map((list) => list.map(([set]) => set).join(" ")).join("\n"),
+      targets: edges.map((list, at) => list.map(([, target]) => (at - parseInt(target!, base)).toString(base)).join(" ")).join("\n"),
       phrases: places.map((parts) => parts.filter(isPhrase).map((phrase) => phrase.slice(1)).join(" ")).join("\n"),
     };
   }

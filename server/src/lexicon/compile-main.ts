@@ -83,4 +83,4 @@ if (faults.length) {
   console.error(`Some entries of the dictionaries are not as their schema asks:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   process.exitCode = 1;
 }
-if (lexicon) console.log(`dictionaries: ${Object.values(entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.automaton.edges.split("\n").length} places, ${acronyms.length} acronyms`);
+if (lexicon) console.log(`dictionaries: ${Object.values(entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.automaton.asked.split("\n").length} places, ${acronyms.length} acronyms`);

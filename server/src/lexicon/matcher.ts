@@ -38,8 +38,10 @@ export class Matcher {
   readonly #written: Automaton["words"];
   /** By set, the places where its tokens lead as the first of a phrase. */
   readonly #begin: Lists;
-  /** By place, its edges: of each the set that it asks for, and how many places back it leads. */
-  readonly #edges: Lists;
+  /** By place, of each of its edges the set that it asks for. */
+  readonly #asked: Lists;
+  /** Of each edge, in the same order, how many places back it leads. */
+  readonly #targets: Int32Array;
   /** By place, the phrases that are found on arriving there. */
   readonly #phrases: Lists;
   readonly #words = new Map<string, Word>();
@@ -49,12 +51,13 @@ export class Matcher {
   readonly #arrived: Float64Array;
   #arrivals = 0;
 
-  constructor({ words, begin, edges, phrases }: Automaton) {
+  constructor({ words, begin, asked, targets, phrases }: Automaton) {
     this.#written = words;
     this.#begin = readLists(begin);
-    this.#edges = readLists(edges);
+    this.#asked = readLists(asked);
+    this.#targets = readLists(targets).numbers;
     this.#phrases = readLists(phrases);
-    this.#arrived = new Float64Array(this.#edges.starts.length);
+    this.#arrived = new Float64Array(this.#asked.starts.length);
     this.#classes = wordClasses.map((_, index) => this.#lead([classSet(index)]));
     const none = this.#lead([]);
     this.#unknown = { small: none, capital: none };
@@ -83,13 +86,14 @@ export class Matcher {
   /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
   #follow({ places, begun }: Paths, path: number, at: number, sets: Uint32Array, few: number, next: Paths, found: Match[][]): number {
     const from = begun[path]!;
-    const { starts, numbers } = this.#edges;
+    const { starts, numbers } = this.#asked;
+    const targets = this.#targets;
     const phrases: number[] = [];
     this.#arrivals += 1;
     for (; begun[path] === from; path += 1) {
       if (at - from >= longestPhrase) continue;
       const place = places[path]!;
-      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 2) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - numbers[edge + 1]!, from, next, phrases);
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - targets[edge]!, from, next, phrases);
     }
     note(phrases, from, at + 1, found);
     return path;
@@ -108,7 +112,7 @@ export class Matcher {
     this.#arrived[place] = this.#arrivals;
     const { starts, numbers } = this.#phrases;
     for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) phrases.push(numbers[index]!);
-    if (this.#edges.starts[place] === this.#edges.starts[place + 1]) return;
+    if (this.#asked.starts[place] === this.#asked.starts[place + 1]) return;
     places.push(place);
     begun.push(from);
   }
@@ -135,8 +139,8 @@ export class Matcher {
     }
     const [edges, phrases]: [number[], number[]] = [[], []];
     for (const place of first) {
-      const { starts, numbers } = this.#edges;
-      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 2) edges.push(numbers[edge]!, place - numbers[edge + 1]!);
+      const { starts, numbers } = this.#asked;
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) edges.push(numbers[edge]!, place - this.#targets[edge]!);
       phrases.push(...listOf(this.#phrases, place));
     }
     return { sets, edges: Int32Array.from(edges), phrases };
