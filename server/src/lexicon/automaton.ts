@@ -1,4 +1,4 @@
-import { base } from "./lists.ts";
+import { base, betweenLists } from "./lists.ts";
 import { wordClasses, type Part, type WordClass } from "./pattern.ts";
 
 /**
@@ -10,15 +10,15 @@ import { wordClasses, type Part, type WordClass } from "./pattern.ts";
  * how far back that is, for a place is written after all that it leads to.
  */
 export interface Automaton {
-  /** By word, the sets that it is in; in a second line those that it is in with a capital only. */
+  /** By word, the sets that it is in; in a second list those that it is in with a capital only. */
   readonly words: Readonly<Record<string, string>>;
-  /** A line for each set: the places where its tokens lead as the first of a phrase. */
+  /** A list for each set: the places where its tokens lead as the first of a phrase. */
   readonly begin: string;
-  /** A line for each place: the set that each of its edges asks for. */
+  /** A list for each place: the set that each of its edges asks for. */
   readonly asked: string;
-  /** A line for each place: where its edges lead, in the same order. Apart from the sets they pack smaller. */
+  /** A list for each place: where its edges lead, in the same order. Apart from the sets they pack smaller. */
   readonly targets: string;
-  /** A line for each place: the phrases that are found on arriving there. */
+  /** A list for each place: the phrases that are found on arriving there. */
   readonly phrases: string;
 }
 
@@ -63,11 +63,11 @@ export class AutomatonBuilder {
     const isPhrase = (part: string): boolean => part.startsWith("=");
     const edges = places.map((parts) => parts.filter((part) => !isPhrase(part)).map((edge) => edge.split(">")));
     return {
-      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, [false, true].map((capital) => gaps(sets.filter((set) => set.capital === capital).map(({ set }) => set))).join("\n").trimEnd()])),
-      begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join("\n"),
-      asked: edges.map((list) => list.map(([set]) => set).join(" ")).join("\n"),
-      targets: edges.map((list, at) => list.map(([, target]) => (at - parseInt(target!, base)).toString(base)).join(" ")).join("\n"),
-      phrases: places.map((parts) => parts.filter(isPhrase).map((phrase) => phrase.slice(1)).join(" ")).join("\n"),
+      words: Object.fromEntries([...this.#words].map(([word, sets]) => [word, [false, true].map((capital) => gaps(sets.filter((set) => set.capital === capital).map(({ set }) => set))).join(betweenLists).replace(/;$/, "")])),
+      begin: Array.from({ length: classSet(wordClasses.length) + this.#sets.size }, (_, set) => [...(this.#begin.get(set) ?? [])].join(" ")).join(betweenLists),
+      asked: edges.map((list) => list.map(([set]) => set).join(" ")).join(betweenLists),
+      targets: edges.map((list, at) => list.map(([, target]) => (at - parseInt(target!, base)).toString(base)).join(" ")).join(betweenLists),
+      phrases: places.map((parts) => parts.filter(isPhrase).map((phrase) => phrase.slice(1)).join(" ")).join(betweenLists),
     };
   }
 

@@ -7,6 +7,7 @@ import { LineCounter, parseDocument } from "yaml";
 import { bankHolidays } from "./bank-holidays.ts";
 import { compilePhrases, type CompiledLexicon, type Entries } from "./compile.ts";
 import type { AcronymEntry, Entry, RiskEntry } from "./dictionary.ts";
+import { betweenLists } from "./lists.ts";
 import { packLists } from "./pack.ts";
 import { PatternError } from "./pattern.ts";
 
@@ -83,4 +84,4 @@ if (faults.length) {
   console.error(`Some entries of the dictionaries are not as their schema asks:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   process.exitCode = 1;
 }
-if (lexicon) console.log(`dictionaries: ${Object.values(entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.automaton.asked.split("\n").length} places, ${acronyms.length} acronyms`);
+if (lexicon) console.log(`dictionaries: ${Object.values(entries).reduce((sum, list) => sum + list.length, 0)} entries, ${lexicon.automaton.asked.split(betweenLists).length} places, ${acronyms.length} acronyms`);
