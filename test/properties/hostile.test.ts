@@ -61,6 +61,10 @@ describe("each where it hurts", () => {
     const { findings } = checkNote(`${head}Kai is in.\uFEFF\n\n\uFEFFHe is LAC.\n`, loud);
     expect(findings.map(({ rule }) => rule)).toContain("acronym");
   });
+  test.each(["K-", "-K", "K--M", "Kai-", "Kai -", "K. -M"])("a label before somebody's words, beside a child whose name is half written: %s", (name) => {
+    stands(`Child:${name}\ne:\n>i`);
+    stands(`Child: ${name} (9)\n\n${name}: I like it\nMum: good\n`);
+  });
   test("comments of ours within a detail are blanks in its value", () => {
     stands("Child:><!--case-recording---><!--case-recording---><");
     const text = "Child: Kai <!-- case-recording-disable-line acronym --> Morton (9)\n\nKai said “no”.\n";

@@ -8,9 +8,11 @@ export function personOfLabel(label: string, { people, children }: Pick<Voices, 
   const named = people.find(({ forms }) => forms.some((form) => form.join(" ") === written.replaceAll("-", " ")));
   if (named) return named;
   if (/^(?:yp|child|young person|c)$/.test(written)) return children.length === 1 ? children[0]!.person : undefined;
-  const initials = ({ fullName }: Child) => fullName.split(/[ -]/).map((part) => part[0]!.toLowerCase()).join("");
-  const byInitial = children.filter((child) => child.name[0]!.toLowerCase() === written || initials(child) === written);
+  const byInitial = children.filter(({ name, fullName }) => name.charAt(0).toLowerCase() === written || initialsOf(fullName) === written);
   if (byInitial.length === 1) return byInitial[0]!.person;
-  const adult = people.find(({ kind, name, relation }) => kind !== "child" && (relation === written || (written.length <= 2 && name.split(" ").map((part) => part[0]!.toLowerCase()).join("") === written)));
+  const adult = people.find(({ kind, name, relation }) => kind !== "child" && (relation === written || (written.length <= 2 && initialsOf(name) === written)));
   return adult ?? (/^(?:m|mum|mother)$/.test(written) ? { id: -3, kind: "family", name: "mum", forms: [] } : /^(?:d|dad|father)$/.test(written) ? { id: -3, kind: "family", name: "dad", forms: [] } : undefined);
 }
+
+/** "Kai Morton-Reid" is "kmr"; a name may end in the middle of its writing. */
+const initialsOf = (name: string): string => name.split(/[ -]/).map((part) => part.charAt(0).toLowerCase()).join("");
