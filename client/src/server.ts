@@ -170,6 +170,6 @@ export class Server implements Disposable {
   /** Says, once for each stop, that there was one: findings went and came back. */
   #sayStartedAgain(): void {
     this.#stopped = false;
-    void window.showInformationMessage(l10n.t("Case Recording stopped and was started again. Your notes are not affected."));
+    void window.showInformationMessage(l10n.t("Your notes are safe. Case Recording stopped and runs again."));
   }
 }

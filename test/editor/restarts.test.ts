@@ -14,7 +14,7 @@ let views: Exports;
 const window = vscode.window as unknown as Shows;
 const { showInformationMessage, showErrorMessage } = window;
 
-const startedAgain = "Case Recording stopped and was started again. Your notes are not affected.";
+const startedAgain = "Your notes are safe. Case Recording stopped and runs again.";
 const leftOff = "Case Recording stopped several times and has been left off. Your notes are not affected.";
 const times = (text: string): number => said.filter((one) => one.text === text).length;
 
