@@ -65,6 +65,11 @@ describe("each where it hurts", () => {
     stands(`Child:${name}\ne:\n>i`);
     stands(`Child: ${name} (9)\n\n${name}: I like it\nMum: good\n`);
   });
+  test.each(["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf"])("a word that every object knows: %s", (word) => {
+    stands(`${word} hit me`);
+    stands(`Child: ${word} (9)\n${word}: ${word}\nType of visit: ${word}\n\n## ${word}\n\n${word} said “${word} hit me”. ${word}: no. He ${word} her.\n\n| ${word} | ${word} |\n|---|---|\n| ${word} | ${word} |\n`);
+    stands(`---\n${word}: ${word}\nchildren: {${word}: ${word}}\n---\n\n${head}Kai was hit by ${word}. Mum hurt ${word} and ${word}'s dog.\n\n## Next steps\n\n- ${word} to ring ${word} by ${word}\n`);
+  });
   test("comments of ours within a detail are blanks in its value", () => {
     stands("Child:><!--case-recording---><!--case-recording---><");
     const text = "Child: Kai <!-- case-recording-disable-line acronym --> Morton (9)\n\nKai said “no”.\n";

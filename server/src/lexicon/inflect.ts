@@ -20,7 +20,7 @@ const doubles = /^[^aeiou]*[aeiou][bdgklmnprt]$|^(?:qu|squ)[aeiou][bdgklmnprt]$|
 
 /** Every form of a verb or a noun that a note may hold: engage, engages, engaged, engaging; sibling, siblings, sibling's, siblings'. */
 export function inflect(word: string): string[] {
-  const forms = new Set([word, ...(irregular[word] ?? [])]);
+  const forms = new Set([word, ...(Object.hasOwn(irregular, word) ? irregular[word]! : [])]);
   const stemE = word.endsWith("e") ? word.slice(0, -1) : undefined;
   const stemY = /[^aeiou]y$/.test(word) ? word.slice(0, -1) : undefined;
   const plural = stemY ? `${stemY}ies` : /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;

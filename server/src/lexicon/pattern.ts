@@ -52,7 +52,7 @@ export function parsePattern(source: string, lists: WordLists = {}): Part[] {
       else if (text === "...") current.push({ kind: "gap" });
       else if (item[1] !== undefined) {
         const name = wordClasses.find((known) => known === item[1]);
-        const list = lists[item[1]];
+        const list = Object.hasOwn(lists, item[1]) ? lists[item[1]] : undefined;
         if (name) current.push({ kind: "class", name });
         else if (list) current.push({ kind: "choice", options: list.map((member) => parsePattern(member, lists)) });
         else throw new PatternError(`"${source}" names {${item[1]}}, which is neither a class of words nor a list of words.yml`);

@@ -112,9 +112,9 @@ const isSmall = (word: string): boolean => word.length < 3 || /^\d/.test(word) |
 const bare = (word: string): string => word.replace(/'s$|'$/, "");
 /** A word without its ending, to know it again in another form. */
 const stem = (word: string): string => {
-  const plain = present[bare(word)] ?? bare(word);
+  const plain = present.get(bare(word)) ?? bare(word);
   return plain.length < 5 ? plain.replace(/(?<=\p{L}{3})s$/u, "") : plain.replace(/(?:ing|ings|ies|ied|ed|es|s|e|y)$/, "").replace(/([bdgklmnprt])\1$/, "$1");
 };
-const present: Readonly<Record<string, string>> = { drove: "drive", driven: "drive", fell: "fall", fallen: "fall", ran: "run", slept: "sleep", asleep: "sleep", broke: "break", broken: "break", bitten: "bit", bites: "bit", drank: "drink", drunk: "drink", stole: "steal", ate: "eat", threw: "throw", shook: "shake", burnt: "burn", fought: "fight" };
+const present: ReadonlyMap<string, string> = new Map(Object.entries({ drove: "drive", driven: "drive", fell: "fall", fallen: "fall", ran: "run", slept: "sleep", asleep: "sleep", broke: "break", broken: "break", bitten: "bit", bites: "bit", drank: "drink", drunk: "drink", stole: "steal", ate: "eat", threw: "throw", shook: "shake", burnt: "burn", fought: "fight" }));
 
 const topics = [...wordList("risk-topics")].map((line) => line.split(" ").map(stem));
