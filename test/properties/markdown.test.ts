@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownTrees, readMarkdown, readPiece, type MarkdownReading } from "../../server/src/note/markdown.ts";
+import { parse } from "../../server/src/note/markdown-parser.ts";
+import { plainBlocks } from "../../server/src/note/plain-blocks.ts";
 import { Shelf } from "../../server/src/text/shelf.ts";
 import { moved } from "../../server/src/text/moved.ts";
 import { notes, parameters } from "./pieces.ts";
@@ -45,6 +47,39 @@ describe("small pieces are read as large ones", () => {
     for (const text of corpus) same(text);
     const count = (trees: boolean): number => corpus.reduce((sum, text) => sum + (trees ? [...markdownTrees(text, 0)] : readMarkdown(text, 0).pieces).length, 0);
     expect(count(false)).toBeGreaterThan(2 * count(true));
+  });
+});
+
+describe("a text without markup is read without the parser", () => {
+  /** Texts that look plain, and now and then are not. */
+  const sign = fc.constantFrom("#", "##", "-", "+", "=", "---", ">", ":", "1.", "1)", "12.5", "    ", "  ", " ", "\t", "&amp;", "&", "!", "(", "^", "$", "@", "\f", "\u00A0", "\u2028", "\v", "\0", "\uFEFF", "*", "_", "~", "|", "<", "[x]", "\\", "`", "Kai", "Mum said", "www.kai.org", "http://kai.org", "kai@nan.org", "😀", "é");
+  const plainish = fc.array(fc.oneof({ weight: 6, arbitrary: fc.array(sign, { maxLength: 4 }).map((signs) => signs.join("")) }, { weight: 4, arbitrary: fc.constantFrom("", "", " ", "Kai said no.  ", "  Mum", "## Views", "# Kai ", "### Kai #", "#Kai", "##", "9 June", "– so") }), { maxLength: 6 }).chain((lines) => fc.constantFrom("\n", "\r\n", "\r").map((end) => lines.join(end)));
+  /** What the parser finds; undefined where that is anything else than headings and paragraphs of mere text. */
+  function parsed(text: string): unknown {
+    const { root, shift } = parse(text);
+    return root?.children.map((node) => {
+      if ((node.type !== "heading" && node.type !== "paragraph") || node.children.some(({ type }) => type !== "text" && type !== "break")) return node.type;
+      const span = { start: shift + node.children[0]!.position!.start.offset!, end: shift + node.children.at(-1)!.position!.end.offset! };
+      return { kind: node.type, span, depth: node.type === "heading" ? node.depth : 0, bold: false };
+    });
+  }
+  const sameAsParsed = (text: string): boolean => {
+    const blocks = plainBlocks(text);
+    if (blocks) expect(blocks).toEqual(parsed(text));
+    return blocks !== undefined;
+  };
+  test("as the parser would read it", { timeout: 60_000 }, () => {
+    let plain = 0;
+    fc.assert(fc.property(fc.oneof(plainish, texts, likely), (text) => void (plain += Number(sameAsParsed(text)))), parameters(3_000));
+    expect(plain).toBeGreaterThan(500);
+  });
+  test("most of the corpus, paragraph by paragraph", () => {
+    const read = corpus.flatMap((text) => text.split(/(?<=\n\n)/)).map(sameAsParsed);
+    expect(read.filter(Boolean).length).toBeGreaterThan(read.length / 2);
+  });
+  test("looks for markup where a line begins", () => {
+    for (const text of ["Kai\n- was", "Kai\n---", "Kai\n=", "> Kai", "1. Kai", "1) Kai", "#", "# Kai #", "\tKai", "    1. Kai"]) expect(plainBlocks(text), text).toBeUndefined();
+    expect(plainBlocks("## Kai\nHe is 3.5\n  and well. \n\nNan")).toEqual([{ kind: "heading", span: { start: 3, end: 6 }, depth: 2, bold: false }, { kind: "paragraph", span: { start: 7, end: 28 }, depth: 0, bold: false }, { kind: "paragraph", span: { start: 31, end: 34 }, depth: 0, bold: false }]);
   });
 });
 

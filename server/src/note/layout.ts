@@ -1,7 +1,8 @@
 import { moved } from "../text/moved.ts";
 import { type Span, trim } from "../text/span.ts";
 import type { HeadingBook } from "./headings.ts";
-import type { MarkdownReading, PieceReading, RawBlock } from "./markdown.ts";
+import type { MarkdownReading, PieceReading } from "./markdown.ts";
+import type { RawBlock } from "./raw-block.ts";
 import type { Block, Section } from "./note.ts";
 
 const turnForm = /^([\p{Lu}][\p{L}'.-]*(?: [\p{Lu}][\p{L}'.-]*)?|SW|YP|\p{Lu}{1,3})\s?:[ \t]+(?=\S)/u;

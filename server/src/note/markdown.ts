@@ -1,24 +1,10 @@
 import type { Nodes, Root, Table } from "mdast";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
-import { combineExtensions } from "micromark-util-combine-extensions";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { moved } from "../text/moved.ts";
 import { ownCopy, Shelf } from "../text/shelf.ts";
 import type { Span } from "../text/span.ts";
-
-/** A block as Markdown sees it, before we know what it means. */
-export interface RawBlock {
-  readonly kind: "heading" | "paragraph" | "item" | "cell" | "quote";
-  /** The content alone, in UTF-16 units. */
-  readonly span: Span;
-  /** 1 to 6 of a heading, else 0. */
-  readonly depth: number;
-  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
-  /** The whole block is one bold stretch. */
-  readonly bold: boolean;
-}
+import { parse } from "./markdown-parser.ts";
+import { plainBlocks } from "./plain-blocks.ts";
+import type { RawBlock } from "./raw-block.ts";
 
 /** What the Markdown of a text says of its layout. */
 interface LayoutReading {
@@ -46,13 +32,6 @@ export interface MarkdownReading extends LayoutReading {
   /** In order, with nothing between them. */
   readonly pieces: readonly Piece[];
 }
-
-/** Case notes are no programs: what is set in by four spaces is prose, and an address is no link. "![^1]" is no footnote: to look for those costs the square of a paragraph's brackets. Nothing is put into the tree that has no place in the text. */
-const markdown = unified()
-  .data("micromarkExtensions", [combineExtensions([gfm({ singleTilde: false }), { disable: { null: ["codeIndented", "literalAutolink", "gfmPotentialFootnoteCall"] } }])])
-  .data("fromMarkdownExtensions", gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })))
-  .use(remarkParse)
-  .freeze();
 
 const straightened: Readonly<Record<string, string>> = {
   "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
@@ -82,7 +61,13 @@ export function readMarkdown(text: string, from: number, shelf = new Shelf()): M
 }
 
 /** Reads a piece by itself. A function of its text alone. */
-export const readPiece = (text: string): PieceReading => readTogether([text])[0]!;
+export const readPiece = (text: string): PieceReading => readPlain(text) ?? readTogether([text])[0]!;
+
+/** Reads a piece in which no markup stands, as most have none; undefined of any other. */
+function readPlain(text: string): PieceReading | undefined {
+  const blocks = plainBlocks(text);
+  return blocks && new PieceReader(text, blocks).done();
+}
 
 /** Reads a text piece by piece. To begin to parse costs more than a paragraph does, so what is new and stands together is parsed at once. */
 function readPieces(body: string, shelf: Shelf): PieceReading[] {
@@ -95,8 +80,10 @@ function readPieces(body: string, shelf: Shelf): PieceReading[] {
   };
   for (const { text, open } of pieces) {
     const known = shelf.has(readPiece, text);
-    if (known || open) flush();
-    if (!known) waiting.push(text);
+    const plain = known || open ? undefined : readPlain(text);
+    if (known || open || plain) flush();
+    if (plain) fresh.set(text, plain);
+    else if (!known) waiting.push(text);
     if (open) flush();
   }
   flush();
@@ -137,43 +124,6 @@ export function* markdownTrees(text: string, from: number, to = text.length): Ge
     const { root, shift } = parse(body.slice(start, end));
     yield { span: { start: from + start, end: from + end }, base: from + start + shift, root };
   }
-}
-
-/** The tree of a text, and what is added to the offsets of its nodes to get places in it. */
-function parse(text: string): { root: Root | undefined; shift: number } {
-  // micromark drops a mark of byte order and counts from behind it.
-  const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  if (isTangled(text)) return { root: undefined, shift };
-  try {
-    const root = markdown.parse(text);
-    return { root: isDeeperThan(root, deepest) ? undefined : root, shift };
-  } catch {
-    return { root: undefined, shift };
-  }
-}
-
-/** The most levels that anybody's lists, quotes and emphases have; what is nested deeper is read as it is written, as one paragraph. */
-const deepest = 200;
-
-function isDeeperThan(root: Root, most: number): boolean {
-  let level: readonly Nodes[] = [root];
-  for (let depth = 0; level.length; depth += 1) {
-    if (depth > most) return true;
-    level = level.flatMap((node) => ("children" in node ? node.children : []));
-  }
-  return false;
-}
-
-/** Lists and quotes that begin within each other on one line, or a list set in so far: more levels than anybody's. The parser's time grows with the square of them. */
-const nested = new RegExp(`^(?:(?:[ \\t]{0,4}(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${deepest}}|[ \\t]{${2 * deepest},}(?:>|(?:[*+-]|\\d{1,9}[.)])[ \\t]))`, "m");
-
-/** What costs the parser the square of its number within a paragraph, and the most of it that is read: marks of emphasis, links, lines that underline a heading. Nobody writes as much. */
-const costly = [[/[*_~]+/g, 4_000], [/\]\(/g, 4_000], [/^ {0,3}(?:=+|-+)[ \t]*\r?$/gm, 500]] as const;
-
-/** True of a text on which the parser would spend far more time than on any note; it is read as it is written. */
-function isTangled(text: string): boolean {
-  if (nested.test(text)) return true;
-  return text.split(/\n[ \t]*\r?\n/).some((paragraph) => costly.some(([sign, most]) => paragraph.length > most && (paragraph.match(sign)?.length ?? 0) > most));
 }
 
 const fence = /^ {0,3}(?:```|~~~)/;
@@ -225,14 +175,19 @@ function smallPieces(body: string): SmallPiece[] {
 
 /** Reads the blocks of one piece. `base` is what is added to the offsets of nodes to get places in its text. */
 class PieceReader {
-  readonly #blocks: RawBlock[] = [];
+  readonly #blocks: RawBlock[];
   readonly #strong: Span[] = [];
   readonly #comments: Span[] = [];
   readonly #blanks: Span[] = [];
   #tables = 0;
   #red: number | undefined;
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    blocks: readonly RawBlock[] = [],
+  ) {
+    this.#blocks = [...blocks];
+  }
 
   read(node: Nodes, base: number): void {
     this.#block(node, base, "paragraph");
