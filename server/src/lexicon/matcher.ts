@@ -16,10 +16,26 @@ export const longestPhrase = 24;
 interface Lead {
   /** The sets it is in: a bit for each. */
   readonly sets: Uint32Array;
-  /** The edges of all places where it leads as the first of a phrase: of each the set that it asks for, and the place it leads to. */
+  /** Of its sets those that stand second in some phrase. */
+  readonly seconds: Int32Array;
+  /** How often they do, over all phrases. */
+  readonly askedFor: number;
+  /** The edges of all places where it leads as the first of a phrase: of each the set of words that it asks for, and the place it leads to. */
   readonly edges: Int32Array;
+  /** The same of those that ask for any token, or for a class of them. */
+  readonly wide: Int32Array;
   /** The phrases of this one token. */
   readonly phrases: readonly number[];
+}
+
+/** A token as the automaton takes it. */
+interface Step {
+  /** What its word is in and begins. */
+  readonly word: Lead;
+  /** What it begins, by its word and by its classes. */
+  readonly leads: readonly Lead[];
+  /** The sets it is in that are no words': a bit for each. */
+  readonly few: number;
 }
 
 /** A word: what it leads to however it is written, and with a capital. */
@@ -44,12 +60,17 @@ export class Matcher {
   readonly #targets: Int32Array;
   /** By place, the phrases that are found on arriving there. */
   readonly #phrases: Lists;
+  /** By set of words, where its tokens stand second in a phrase: of each the set of the first, and the place that both lead to. */
+  readonly #seconds: Lists;
   readonly #words = new Map<string, Word>();
   readonly #classes: readonly Lead[];
+  readonly #byClasses = new Map<number, readonly Lead[]>();
   readonly #unknown: Word;
   /** By place, the last arrival there (counted over all: one for each token and each that was begun at). */
   readonly #arrived: Float64Array;
   #arrivals = 0;
+  /** The phrases of these arrivals. */
+  readonly #met: number[] = [];
 
   constructor({ words, begin, asked, targets, phrases }: Automaton) {
     this.#written = words;
@@ -58,6 +79,7 @@ export class Matcher {
     this.#targets = readLists(targets).numbers;
     this.#phrases = readLists(phrases);
     this.#arrived = new Float64Array(this.#asked.starts.length);
+    this.#seconds = this.#findSeconds();
     this.#classes = wordClasses.map((_, index) => this.#lead([classSet(index)]));
     const none = this.#lead([]);
     this.#unknown = { small: none, capital: none };
@@ -66,55 +88,83 @@ export class Matcher {
   /** Every phrase in the tokens, the longest of each phrase from each place on; in the order in which they begin, and the shorter before the longer. */
   match(tokens: readonly MatchToken[]): Match[] {
     const found: Match[][] = [];
-    let paths = new Paths();
-    let before: readonly Lead[] = [];
-    tokens.forEach(({ word, capital, classes }, at) => {
-      const known = this.#word(word);
-      const lead = capital ? known.capital : known.small;
-      const next = new Paths();
-      // The classes' sets stand right behind the set of every token, and a token's classes are a bit each.
-      const few = (classes << classSet(0)) | (1 << anyToken);
-      for (let path = 0; path < paths.places.length; ) path = this.#follow(paths, path, at, lead.sets, few, next, found);
-      if (before.length) this.#second(before, at, lead.sets, few, next, found);
-      before = [lead, ...this.#classes.filter((_, index) => classes & (1 << index))];
-      note(before.flatMap(({ phrases }) => phrases), at, at + 1, found);
-      paths = next;
-    });
+    let [paths, next] = [new Paths(), new Paths()];
+    let before: Step | undefined;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const step = this.#step(tokens[at]!);
+      for (let path = 0; path < paths.places.length; ) path = this.#follow(paths, path, at, step, next, found);
+      if (before) this.#second(before, at, step, next, found);
+      for (const { phrases } of step.leads) this.#met.push(...phrases);
+      this.#note(at, at + 1, found);
+      before = step;
+      [paths, next] = [next, paths];
+      next.clear();
+    }
     return found.flat();
   }
 
+  #step({ word, capital, classes }: MatchToken): Step {
+    const known = this.#word(word);
+    const lead = capital ? known.capital : known.small;
+    let ofClasses = this.#byClasses.get(classes);
+    if (!ofClasses) this.#byClasses.set(classes, (ofClasses = this.#classes.filter((_, index) => classes & (1 << index))));
+    // The classes' sets stand right behind the set of every token, and a token's classes are a bit each.
+    return { word: lead, leads: [lead, ...ofClasses], few: (classes << classSet(0)) | (1 << anyToken) };
+  }
+
   /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
-  #follow({ places, begun }: Paths, path: number, at: number, sets: Uint32Array, few: number, next: Paths, found: Match[][]): number {
+  #follow({ places, begun }: Paths, path: number, at: number, { word: { sets }, few }: Step, next: Paths, found: Match[][]): number {
     const from = begun[path]!;
     const { starts, numbers } = this.#asked;
     const targets = this.#targets;
-    const phrases: number[] = [];
     this.#arrivals += 1;
     for (; begun[path] === from; path += 1) {
       if (at - from >= longestPhrase) continue;
       const place = places[path]!;
-      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - targets[edge]!, from, next, phrases);
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - targets[edge]!, from, next);
     }
-    note(phrases, from, at + 1, found);
+    this.#note(from, at + 1, found);
     return path;
   }
 
-  /** Takes what the token before `at` began to the token `at`. */
-  #second(leads: readonly Lead[], at: number, sets: Uint32Array, few: number, next: Paths, found: Match[][]): void {
-    const phrases: number[] = [];
+  /** Takes what the token before `at` began to the token `at`: by what the one begins or by what asks for the other, whichever is less. */
+  #second(before: Step, at: number, { word: { sets, seconds, askedFor }, few }: Step, next: Paths, found: Match[][]): void {
     this.#arrivals += 1;
-    for (const { edges } of leads) for (let edge = 0; edge < edges.length; edge += 2) if (isIn(edges[edge]!, sets, few)) this.#arrive(edges[edge + 1]!, at - 1, next, phrases);
-    note(phrases, at - 1, at + 1, found);
+    let begun = 0;
+    for (const { wide, edges } of before.leads) {
+      for (let edge = 0; edge < wide.length; edge += 2) if ((few >> wide[edge]!) & 1) this.#arrive(wide[edge + 1]!, at - 1, next);
+      begun += edges.length >> 1;
+    }
+    if (begun < askedFor) {
+      for (const { edges } of before.leads) for (let edge = 0; edge < edges.length; edge += 2) if (has(sets, edges[edge]!)) this.#arrive(edges[edge + 1]!, at - 1, next);
+    } else {
+      const { starts, numbers } = this.#seconds;
+      for (const set of seconds) for (let pair = starts[set]!, end = starts[set + 1]!; pair < end; pair += 2) if (isIn(numbers[pair]!, before.word.sets, before.few)) this.#arrive(numbers[pair + 1]!, at - 1, next);
+    }
+    this.#note(at - 1, at + 1, found);
   }
 
-  #arrive(place: number, from: number, { places, begun }: Paths, phrases: number[]): void {
+  #arrive(place: number, from: number, { places, begun }: Paths): void {
     if (this.#arrived[place] === this.#arrivals) return;
     this.#arrived[place] = this.#arrivals;
     const { starts, numbers } = this.#phrases;
-    for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) phrases.push(numbers[index]!);
+    for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) this.#met.push(numbers[index]!);
     if (this.#asked.starts[place] === this.#asked.starts[place + 1]) return;
     places.push(place);
     begun.push(from);
+  }
+
+  /** Notes the phrases that were met, which begin at `from` and end before `to`. A longer one stands for the same phrase that ended sooner. */
+  #note(from: number, to: number, found: Match[][]): void {
+    const phrases = this.#met;
+    if (!phrases.length) return;
+    const begun = (found[from] ??= []);
+    const sooner = begun.length;
+    for (const phrase of phrases.length > 1 ? new Set(phrases.sort((a, b) => a - b)) : phrases) {
+      for (let at = Math.min(sooner, begun.length) - 1; at >= 0; at -= 1) if (begun[at]!.phrase === phrase) begun.splice(at, 1);
+      begun.push({ phrase, from, to });
+    }
+    phrases.length = 0;
   }
 
   #word(word: string): Word {
@@ -133,37 +183,61 @@ export class Matcher {
   #lead(inSets: readonly number[]): Lead {
     const sets = new Uint32Array((this.#begin.starts.length >> 5) + 1);
     const first = new Set<number>();
+    const seconds: number[] = [];
+    let askedFor = 0;
     for (const set of inSets) {
       sets[set >> 5]! |= 1 << (set & 31);
       for (let at = this.#begin.starts[set]!, end = this.#begin.starts[set + 1]!; at < end; at += 1) first.add(this.#begin.numbers[at]!);
+      const asking = (this.#seconds.starts[set + 1]! - this.#seconds.starts[set]!) >> 1;
+      if (asking) seconds.push(set);
+      askedFor += asking;
     }
-    const [edges, phrases]: [number[], number[]] = [[], []];
+    const [edges, wide, phrases]: [number[], number[], number[]] = [[], [], []];
     for (const place of first) {
-      const { starts, numbers } = this.#asked;
-      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) edges.push(numbers[edge]!, place - this.#targets[edge]!);
+      this.#eachEdge(place, (set, target) => (set < firstWordSet ? wide : edges).push(set, target));
       phrases.push(...listOf(this.#phrases, place));
     }
-    return { sets, edges: Int32Array.from(edges), phrases };
+    return { sets, seconds: Int32Array.from(seconds), askedFor, edges: Int32Array.from(edges), wide: Int32Array.from(wide), phrases };
+  }
+
+  #eachEdge(place: number, hear: (set: number, target: number) => void): void {
+    const { starts, numbers } = this.#asked;
+    for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) hear(numbers[edge]!, place - this.#targets[edge]!);
+  }
+
+  #eachSecond(hear: (first: number, second: number, target: number) => void): void {
+    const { starts, numbers } = this.#begin;
+    for (let first = 0; first + 1 < starts.length; first += 1)
+      for (let at = starts[first]!, end = starts[first + 1]!; at < end; at += 1) this.#eachEdge(numbers[at]!, (second, target) => second >= firstWordSet && hear(first, second, target));
+  }
+
+  #findSeconds(): Lists {
+    const starts = new Int32Array(this.#begin.starts.length + 1);
+    this.#eachSecond((_, second) => void (starts[second + 1]! += 2));
+    for (let set = 1; set < starts.length; set += 1) starts[set]! += starts[set - 1]!;
+    const numbers = new Int32Array(starts.at(-1)!);
+    const filled = starts.slice();
+    this.#eachSecond((first, second, target) => {
+      numbers[filled[second]!++] = first;
+      numbers[filled[second]!++] = target;
+    });
+    return { starts, numbers };
   }
 }
 
+const has = (sets: Uint32Array, set: number): boolean => ((sets[set >> 5]! >> (set & 31)) & 1) === 1;
+
 /** True where a token is in a set: one of the `few` that are no words', or one of its word's. */
-const isIn = (set: number, sets: Uint32Array, few: number): boolean => ((set < firstWordSet ? few >> set : sets[set >> 5]! >> (set & 31)) & 1) === 1;
+const isIn = (set: number, sets: Uint32Array, few: number): boolean => (set < firstWordSet ? ((few >> set) & 1) === 1 : has(sets, set));
 
 /** Where the reading of phrases has come to: places, and beside each the token it began at. Those of one beginning stand together. */
 class Paths {
   readonly places: number[] = [];
   readonly begun: number[] = [];
-}
 
-/** Notes the phrases that begin at `from` and end before `to`. A longer one stands for the same phrase that ended sooner. */
-function note(phrases: readonly number[], from: number, to: number, found: Match[][]): void {
-  if (!phrases.length) return;
-  const begun = (found[from] ??= []);
-  const sooner = begun.length;
-  for (const phrase of phrases.length > 1 ? [...new Set(phrases)].sort((a, b) => a - b) : phrases) {
-    for (let at = Math.min(sooner, begun.length) - 1; at >= 0; at -= 1) if (begun[at]!.phrase === phrase) begun.splice(at, 1);
-    begun.push({ phrase, from, to });
+  clear(): void {
+    this.places.length = 0;
+    this.begun.length = 0;
   }
 }
 
