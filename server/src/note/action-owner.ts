@@ -2,7 +2,6 @@ import { wordList } from "../lexicon/lexicon.ts";
 import type { Span } from "../text/span.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { actionHits, dueIn } from "./action-words.ts";
-import { base } from "./naming.ts";
 import type { Note } from "./note.ts";
 import { once } from "./once.ts";
 import { mentionsIn } from "./positions.ts";
@@ -56,7 +55,7 @@ function headOf(tokens: readonly Token[]): Token | undefined {
 const isName = (note: Note, token: Token, tokens: readonly Token[]): boolean => kindOf(note, token, tokens) === "named";
 
 function kindOf(note: Note, token: Token, tokens: readonly Token[]): Owner["kind"] | undefined {
-  const word = base(token.word);
+  const word = token.bare;
   if (word === "i" || word === "me" || word === "we") return "worker";
   if (people.test(word)) return "named";
   const written = note.text.slice(token.start, token.end);

@@ -79,8 +79,10 @@ export class HeadingBook {
 
   /** True for a plain line that can only be a heading: one of the standard's, or one known by meaning. */
   isHeading(line: string): boolean {
+    // Asked first: most paragraphs end in a stop.
+    if (/[.!;,]$/.test(line.trim())) return false;
     const words = normaliseHeading(line);
-    if (!words || /[.!;,]$/.test(line.trim()) || words.split(" ").length > 12) return false;
+    if (!words || words.split(" ").length > 12) return false;
     const reading = this.read(line);
     if (reading.wording === "standard" || reading.role === "worries" || reading.role === "strengths") return true;
     return reading.wording === "near" && /^\p{Lu}|^\d/u.test(line.trim());

@@ -1,6 +1,5 @@
 import { pattern } from "../text/pattern.ts";
 import { tokenise } from "../text/tokens.ts";
-import { base } from "./naming.ts";
 import type { Note, Sentence } from "./note.ts";
 import { alternatives } from "./patterns.ts";
 import { leadTo } from "./positions.ts";
@@ -16,7 +15,7 @@ const ownLead = /(?<![\p{L}'])(?:i|we)(?:'ve|'d)?\s+(?:\p{L}+\s+)?(?:saw|see|sai
 
 /** True where the words name somebody other than the worker, or a service or paper: a person of the note, "mum", "school". */
 const namesSomebody = (note: Note, words: string): boolean => {
-  const tokens = tokenise(words).map(({ word }) => base(word));
+  const tokens = tokenise(words).map(({ bare }) => bare);
   return namesSource(words) || tokens.some((word) => relations.has(word)) || note.people.some(({ kind, forms }) => kind !== "worker" && forms.some((form) => form.every((part, at) => tokens[tokens.indexOf(form[0]!) + at] === part)));
 };
 

@@ -1,4 +1,4 @@
-import { base, Naming, type NameIndex, type OpenMention, type OuterSentence } from "./naming.ts";
+import { Naming, type NameIndex, type OpenMention, type OuterSentence } from "./naming.ts";
 import type { Child, Person } from "./note.ts";
 import { pronounsF, pronounsM, pronounsThey, relations, speechVerbs } from "./words.ts";
 
@@ -97,8 +97,8 @@ export class MentionReader {
       drafts[index]!.forEach((mention, at) => {
         const next = drafts[index]![at + 1];
         if (!sentence.tokens[mention.to - 1]) return;
-        const relation = relations.get(base(sentence.tokens[mention.to - 1]!.word));
-        const word = base(sentence.tokens[mention.to - 1]!.word);
+        const relation = relations.get(sentence.tokens[mention.to - 1]!.bare);
+        const word = sentence.tokens[mention.to - 1]!.bare;
         if (next?.how === "name" && next.from === mention.to && next.person && !this.#genders.has(next.person)) {
           const gender = relation?.gender ?? (/^(?:son|boy)$/.test(word) ? "m" : /^(?:daughter|girl)$/.test(word) ? "f" : undefined);
           if (gender && next.person.kind === "child") vote(next.person, gender, 5);

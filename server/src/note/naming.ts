@@ -24,9 +24,13 @@ export interface OpenMention extends Mention {
 /** Spellings that stand for a child's name, in small letters, with the name that is meant. */
 export type Misspelt = ReadonlyMap<string, string>;
 
-/** A word without its possessive ending. */
-export const base = (word: string): string => word.replace(/'s$|'$/, "");
 const groupNouns = new Set(["girls", "boys", "children", "kids", "siblings", "brothers", "sisters", "twins"]);
+/** How a group of children begins: counted or pointed at, or by its noun alone. */
+const groupOpeners: ReadonlyMap<string, "counts" | "names" | "either"> = new Map([
+  ...["both", "all", "the", "these", "two", "three", "four", "five", "six", "my", "our"].map((word) => [word, "counts"] as const),
+  ...["children", "kids", "girls", "boys"].map((word) => [word, "names"] as const),
+  ["either", "either"],
+]);
 const wordNames = /^(?:will|hope|grace|faith|joy|rose|summer|autumn|sky|river|mark|bill|dawn|may|april|june|august|jack|art|rich|pat|drew|frank|angel|precious|blessing|mercy|patience|honey|ruby|amber|ivy|lily|daisy|violet|holly|robin|max|ray|sunny|star|storm|reign|destiny|chase|brook|brooke|harper|hunter|ace|king|prince|princess|chance|noble|cherish|treasure|miracle)$/;
 
 /** The names of a note's people, made once for all of its sections. */
@@ -74,31 +78,32 @@ export class Naming {
     const { tokens, prose } = sentence;
     const found: OpenMention[] = [];
     if (sentence.told) return [{ start: 0, end: 0, from: 0, to: 0, word: "", how: "name", role: "subject", children: this.childOf(sentence.told), person: sentence.told }];
+    /** Adds who is meant by the tokens from `from` up to and without `to`; returns the last of them. */
+    const make = (from: number, to: number, how: Mention["how"], person: Person | undefined, children: readonly Child[] = this.childOf(person)): number => {
+      const [first, last] = [tokens[from]!, tokens[to - 1]!];
+      found.push({ start: first.start, end: last.end, from, to, word: first.word, how, children, role: last.bare === last.word ? roleOf(tokens, from, to, prose) : "other", ...(person ? { person } : {}) });
+      return to - 1;
+    };
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at]!;
-      const make = (person: Person | undefined, to: number, how: Mention["how"], children: readonly Child[] = this.childOf(person), from = at): void => {
-        const possessive = /'s?$/.test(tokens[to - 1]!.word);
-        found.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, from, to, word: token.word, how, children, role: possessive ? "other" : roleOf(tokens, from, to, prose), ...(person ? { person } : {}) });
-        at = to - 1;
-      };
       const named = this.#nameAt(tokens, at);
       if (named) {
-        make(named.person, at + named.length, "name");
+        at = make(at, at + named.length, "name", named.person);
         continue;
       }
       const group = this.#groupAt(tokens, at);
       if (group) {
-        make(undefined, group.to, "group", group.children);
+        at = make(at, group.to, "group", undefined, group.children);
         continue;
       }
       const related = this.#relationAt(tokens, at, prose);
       if (related) {
-        make(related.person, related.to, "relation", undefined, at);
+        at = make(at, related.to, "relation", related.person);
         continue;
       }
-      const word = token.word.replace(/'(?:s|d|ll|ve|re|m)$/, "");
-      if (pronounsWorker.has(word) || pronounsWe.has(word)) make(this.index.worker, at + 1, "pronoun", []);
-      else if (pronounsYou.has(word) && this.letter && this.children[0]) make(this.children[0].person, at + 1, "pronoun");
+      const word = token.word.includes("'") ? token.word.replace(/'(?:s|d|ll|ve|re|m)$/, "") : token.word;
+      if (pronounsWorker.has(word) || pronounsWe.has(word)) make(at, at + 1, "pronoun", this.index.worker, []);
+      else if (pronounsYou.has(word) && this.letter && this.children[0]) make(at, at + 1, "pronoun", this.children[0].person);
       else if (pronounsF.has(word) || pronounsM.has(word) || pronounsThey.has(word)) {
         const role = /^(?:his|hers|their|theirs)$/.test(word) || (word === "her" && possessiveHer(tokens, at)) ? "other" : /^(?:him|them|himself|herself|themselves|themself)$/.test(word) || word === "her" ? "object" : "subject";
         found.push({ start: token.start, end: token.end, from: at, to: at + 1, word, how: "pronoun", children: [], role });
@@ -110,9 +115,9 @@ export class Naming {
   #nameAt(tokens: readonly NoteToken[], at: number): { person: Person; length: number } | undefined {
     const token = tokens[at]!;
     if (!token.capital) return undefined;
-    const first = base(token.word);
+    const first = token.bare;
     for (const { form, person } of this.index.byFirst.get(first) ?? []) {
-      if (!form.every((word, index) => base(tokens[at + index]?.word ?? "") === word)) continue;
+      if (!form.every((word, index) => tokens[at + index]?.bare === word)) continue;
       if (form.length === 1 && months.has(first) && (/^(?:in|last|next|of|since|early|late|until|till|by|mid|this|every)$/.test(tokens[at - 1]?.word ?? "") || /^\d/.test(tokens[at + 1]?.word ?? "") || /^\d/.test(tokens[at - 1]?.word ?? ""))) continue;
       if (form.length === 1 && wordNames.test(first) && at === 0 && /^(?:to|that|you|the|a|we|she|he|it|i)$/.test(tokens[1]?.word ?? "") && first !== "will") continue;
       if (/^(?:holidays?|term|club)$/.test(tokens[at + 1]?.word ?? "") && first === "summer") continue;
@@ -139,10 +144,11 @@ export class Naming {
   #groupAt(tokens: readonly NoteToken[], at: number): { children: readonly Child[]; to: number } | undefined {
     if (this.children.length < 2) return undefined;
     const word = tokens[at]!.word;
+    if (!groupOpeners.has(word)) return undefined;
     const next = tokens[at + 1]?.word ?? "";
     const of = (gender: "f" | "m" | undefined) => this.children.filter(({ person, unborn }) => !unborn && (!gender || (this.genders.get(person) ?? gender) === gender));
     const noun = (candidate: string): readonly Child[] | undefined => (groupNouns.has(candidate) ? of(/girls|sisters/.test(candidate) ? "f" : /boys|brothers/.test(candidate) ? "m" : undefined) : undefined);
-    if (/^(?:both|all|the|these|two|three|four|five|six|my|our)$/.test(word)) {
+    if (groupOpeners.get(word) === "counts") {
       for (let i = at + 1; i <= at + 3 && i < tokens.length; i += 1) {
         const group = noun(tokens[i]!.word);
         if (group) return { children: group, to: i + 1 };
@@ -151,7 +157,7 @@ export class Naming {
       if (word === "both" && (next === "of" || this.children.length === 2)) return { children: of(undefined), to: at + (tokens[at + 1]?.word === "of" ? 3 : 1) > tokens.length ? at + 1 : at + (next === "of" ? 3 : 1) };
       if (word === "all" && /^(?:three|four|five|six|of)$/.test(next)) return { children: of(undefined), to: Math.min(tokens.length, at + (next === "of" ? 3 : 2)) };
     }
-    if (/^(?:children|kids|girls|boys)$/.test(word)) return { children: noun(word)!, to: at + 1 };
+    if (groupOpeners.get(word) === "names") return { children: noun(word)!, to: at + 1 };
     if (word === "either" && next === "of") return { children: of(undefined), to: Math.min(tokens.length, at + 3) };
     return undefined;
   }
@@ -163,7 +169,7 @@ export class Naming {
     for (;;) {
       let next = to;
       while (next < tokens.length && modifiers.has(tokens[next]!.word) && next - to < 3 && tight(tokens, next, prose)) next += 1;
-      const word = base(tokens[next]?.word ?? "");
+      const word = (tokens[next]?.bare ?? "");
       let relation = relations.get(word);
       let end = next;
       if (!relation && next > to && relations.has(tokens[next - 1]!.word) && (next - 1 > to || tokens[next - 1]!.word === "head")) {
@@ -198,7 +204,7 @@ export class Naming {
   #relationAhead(tokens: readonly NoteToken[], at: number, prose: string): boolean {
     let next = at;
     while (next < tokens.length && modifiers.has(tokens[next]!.word) && tight(tokens, next, prose)) next += 1;
-    return relations.has(base(tokens[next]?.word ?? "")) && relations.get(base(tokens[next]!.word))!.kind !== "professional";
+    return relations.has((tokens[next]?.bare ?? "")) && relations.get(tokens[next]!.bare)!.kind !== "professional";
   }
 
   /** In a note about two children, "his sister" is the other one. */

@@ -16,7 +16,7 @@ import { isWrittenToChild, readKind } from "./kind.ts";
 import { movedBlock, readBlocks, readSections } from "./layout.ts";
 import { readMarkdown } from "./markdown.ts";
 import { learnt, type Genders, type Vote } from "./mentions.ts";
-import { base, type Misspelt } from "./naming.ts";
+import type { Misspelt } from "./naming.ts";
 import type { Block, Child, Detail, Note, Part, Problem, Section } from "./note.ts";
 import { Cast } from "./people.ts";
 import { nobody, SectionReading, type Listening, type Told } from "./section-reading.ts";
@@ -183,7 +183,7 @@ function layOut(source: Source, reading: DetailsReading, book: HeadingBook, shel
 /** True where one of some spellings stands in a section. */
 const holdsAny = ({ lines }: Surface, spellings: Misspelt): boolean => {
   const firsts = new Set([...spellings.keys()].map((spelling) => spelling.split("-")[0]!));
-  return lines.some(({ tokens }) => tokens.some(({ word }) => firsts.has(base(word))));
+  return lines.some(({ tokens }) => tokens.some(({ bare }) => firsts.has(bare)));
 };
 
 const keysOfPages = new WeakMap<Page, string>();

@@ -5,7 +5,6 @@ import { adverbs, auxiliaries, openers, prepositions, relations, roles } from ".
 
 const bearers = wordList("bearers");
 const linking = wordList("linking");
-const base = (word: string): string => word.replace(/'s$|'$/, "");
 
 /**
  * True where an adjective or a noun is said of a person, or of how a person behaves: "Dad was aggressive", "his aggressive
@@ -19,7 +18,7 @@ export function isSaidOfPerson(note: Note, sentence: Sentence, hit: Hit): boolea
 function describes(note: Note, sentence: Sentence, hit: Hit): boolean | undefined {
   const next = sentence.tokens[hit.to];
   if (!next || !/^[\s-]$/.test(note.prose.slice(hit.end, next.start)) || isClosed(next.word)) return undefined;
-  return isBearer(next.word) || roles.has(base(next.word)) || coordinated(note, sentence, hit.to);
+  return isBearer(next.bare) || roles.has(next.bare) || coordinated(note, sentence, hit.to);
 }
 
 /** Otherwise whoever or whatever stands before it bears it, word by word backwards. Undefined where nobody does: "Very rude on the phone." */
@@ -27,14 +26,14 @@ function bornBy(note: Note, sentence: Sentence, hit: Hit): boolean | undefined {
   const { tokens } = sentence;
   // "The cancer his nan has is aggressive": behind a clause of its own, the first noun bears it.
   if (twoVerbs.test(note.prose.slice(sentence.start, hit.start))) {
-    const first = tokens.find(({ word }) => !isClosed(base(word)));
-    return first !== undefined && (isBearer(first.word) || sentence.mentions.some(({ start }) => start === first.start));
+    const first = tokens.find(({ bare }) => !isClosed(bare));
+    return first !== undefined && (isBearer(first.bare) || sentence.mentions.some(({ start }) => start === first.start));
   }
   let at = hit.from - 1;
   let ownedByThing = false;
   while (at >= 0) {
     const token = tokens[at]!;
-    const word = base(token.word);
+    const word = token.bare;
     const mention = sentence.mentions.find(({ start, end }) => start <= token.start && token.end <= end);
     const next = tokens[at + 1];
     const bearsVerb = next !== undefined && finite.test(next.word) && /^\s$/.test(note.prose.slice(token.end, next.start));
@@ -57,7 +56,7 @@ const isBehindOf = (tokens: Sentence["tokens"], at: number): boolean => {
   return /^(?:from|of|by|about)$/.test(/^(?:the|a|his|her|their|my)$/.test(one) ? (tokens[at - 2]?.word ?? "") : one);
 };
 
-const isBearer = (word: string): boolean => bearers.has(base(word)) || relations.has(base(word));
+const isBearer = (word: string): boolean => bearers.has(word) || relations.has(word);
 
 const things = /^(?:it|this|that|there|which|what|everything|nothing)$/;
 const twoVerbs = /\b(?:has|have|had|is|was|are|were|did|does|takes|gets|got|wears|uses)\s+(?:is|was|are|were)\s+(?:\p{L}+ly\s+|so\s+|very\s+)?$/iu;
@@ -70,5 +69,5 @@ const isClosed = (word: string): boolean => prepositions.has(word) || openers.ha
 /** "rude, aggressive man": a second adjective, and then the person. */
 const coordinated = (note: Note, { tokens }: Sentence, at: number): boolean => {
   const second = tokens[at + 1];
-  return second !== undefined && /^\s$/.test(note.prose.slice(tokens[at]!.end, second.start)) && isBearer(second.word);
+  return second !== undefined && /^\s$/.test(note.prose.slice(tokens[at]!.end, second.start)) && isBearer(second.bare);
 };

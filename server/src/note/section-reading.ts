@@ -4,7 +4,7 @@ import type { Hit } from "../lexicon/lexicon.ts";
 import { readSeenAlone } from "./aloneness.ts";
 import { MentionReader, learnt, type Genders, type Vote } from "./mentions.ts";
 import type { OpenMention } from "./naming.ts";
-import type { Block, Note, Person, Quotation, Section, Sentence } from "./note.ts";
+import type { Block, Note, NoteToken, Person, Quotation, Section, Sentence } from "./note.ts";
 import { readQuotations } from "./quotations.ts";
 import { carriedOver, type SpokenSentence } from "./speakers.ts";
 import type { Surface } from "./surface.ts";
@@ -39,6 +39,8 @@ export interface Listening {
  * and the last answers are kept, so that a section which is given the same again costs nothing.
  */
 export class SectionReading {
+  /** Of each sentence. */
+  readonly #tokens: readonly (readonly NoteToken[])[];
   readonly #outer: readonly SpokenSentence[];
   readonly #turns: ReadonlySet<Block>;
   readonly #drafts = new Memo<Drafts>();
@@ -53,7 +55,8 @@ export class SectionReading {
   ) {
     const { prose, all, marked, lines } = surface;
     const { classes, children } = world;
-    this.#outer = lines.map(({ start, end, outer, first }) => ({ start, end, section, tokens: outer.map((token) => ({ ...token, classes: classes(token) })), prose, mentions: [], first }));
+    this.#tokens = lines.map(({ tokens }) => tokens.map((token) => ({ start: token.start, end: token.end, word: token.word, bare: token.bare, capital: token.capital, classes: classes(token) })));
+    this.#outer = lines.map(({ start, end, outer, first }, index) => ({ start, end, section, tokens: outer.map((at) => this.#tokens[index]![at]!), prose, mentions: [], first }));
     this.#turns = readTranscript({ blocks: all, prose, children, marked });
     this.#order = new Map(all.map((block, index) => [block, index]));
   }
@@ -122,12 +125,12 @@ export class SectionReading {
 
   #written({ sentences: spoken, quotations }: Listening): Note {
     const { text, prose, all, lines, directives, dates, risks } = this.surface;
-    const { details, kind, visited, children, people, lexicon, classes } = this.world;
+    const { details, kind, visited, children, people, lexicon } = this.world;
     const heard = new SpanIndex(quotations);
     const sentences = spoken.map((sentence, index): Sentence => {
-      const { block, tokens } = lines[index]!;
+      const { block } = lines[index]!;
       const about = sentence.about ?? carriedOver(sentence.previous);
-      return { start: sentence.start, end: sentence.end, block, section: this.section, tokens: tokens.map((token) => ({ ...token, classes: classes(token) })), quotations: heard.overlapping(sentence), mentions: sentence.mentions, ...(about ? { about } : {}) };
+      return { start: sentence.start, end: sentence.end, block, section: this.section, tokens: this.#tokens[index]!, quotations: heard.overlapping(sentence), mentions: sentence.mentions, ...(about ? { about } : {}) };
     });
     const found = new Map<Sentence, readonly Hit[]>();
     const hits = (sentence: Sentence): readonly Hit[] => {

@@ -27,9 +27,9 @@ export interface Line extends Span {
   readonly block: Block;
   /** The first of its block. */
   readonly first: boolean;
-  /** Those outside quotations. */
-  readonly outer: readonly Token[];
   readonly tokens: readonly Token[];
+  /** Which of them stand outside quotations. */
+  readonly outer: readonly number[];
 }
 
 /** What can be told of a section by its text alone. */
@@ -73,15 +73,11 @@ export function readSurface({ text: cut, prose: cutProse, ...page }: Page): Surf
 function linesOf(prose: string, block: Block, marks: SpanIndex<Marked>): Line[] {
   const inBlock = marks.overlapping(block.span);
   const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
-  const words = new SpanIndex(tokenise(prose.slice(whole.start, whole.end), whole.start));
-  return splitSentences(prose, whole, inBlock).map(({ start, end }, order) => ({
-    start,
-    end,
-    block,
-    first: order === 0,
-    outer: words.within({ start, end }).filter((token) => !inBlock.some((quotation) => overlaps(quotation, token))),
-    tokens: tokenise(prose.slice(start, end), start),
-  }));
+  return splitSentences(prose, whole, inBlock).map(({ start, end }, order) => {
+    const tokens = tokenise(prose.slice(start, end), start);
+    const outer = tokens.flatMap((token, index) => (inBlock.some((quotation) => overlaps(quotation, token)) ? [] : [index]));
+    return { start, end, block, first: order === 0, tokens, outer };
+  });
 }
 
 function countMarks(prose: string, { start, end }: Span): number {

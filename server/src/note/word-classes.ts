@@ -6,19 +6,25 @@ import { relations } from "./words.ts";
 
 /** The classes of words that the dictionaries' patterns ask for, as bits, for a note's people. */
 export function wordClassesOf(people: readonly Person[], children: readonly Child[]): (token: Token) => number {
+  const known = { small: new Map<string, number>(), capital: new Map<string, number>() };
   const childNames = new Set(children.flatMap(({ person }) => person.forms.map((form) => form[0]!)));
   const adultNames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length === 1 || relations.has(form[0]!)).map((form) => form.at(-1)!)));
   const surnames = new Set(people.filter(({ kind }) => kind !== "child").flatMap(({ forms }) => forms.filter((form) => form.length > 1).map((form) => form.at(-1)!)));
-  return (token) => {
-    const bare = token.word.replace(/'s$|'$/, "");
-    const owns = /'s?$/.test(token.word);
-    let bits = (staticBits ??= readStaticBits()).get(token.word) ?? 0;
-    if (token.capital && childNames.has(bare)) bits |= classBit("child") | classBit("person");
-    if (token.capital && (adultNames.has(bare) || surnames.has(bare))) bits |= classBit("adult") | classBit("person");
+  const bitsOf = (word: string, bare: string, capital: boolean): number => {
+    const owns = word !== bare;
+    let bits = (staticBits ??= readStaticBits()).get(word) ?? 0;
+    if (capital && childNames.has(bare)) bits |= classBit("child") | classBit("person");
+    if (capital && (adultNames.has(bare) || surnames.has(bare))) bits |= classBit("adult") | classBit("person");
     const relation = relations.get(bare);
     if (relation && relation.kind !== "sibling" && relation.kind !== "friend" && bare !== "head" && bare !== "visitor") bits |= classBit("adult") | classBit("person");
-    if (owns && (relation || token.capital)) bits |= classBit("poss");
-    if (/^\d/.test(token.word)) bits |= classBit("number");
+    if (owns && (relation || capital)) bits |= classBit("poss");
+    if (/^\d/.test(word)) bits |= classBit("number");
+    return bits;
+  };
+  return ({ word, bare, capital }) => {
+    const words = capital ? known.capital : known.small;
+    let bits = words.get(word);
+    if (bits === undefined) words.set(word, (bits = bitsOf(word, bare, capital)));
     return bits;
   };
 }
