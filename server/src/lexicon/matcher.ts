@@ -69,7 +69,7 @@ export class Matcher {
   /** By place, the last arrival there (counted over all: one for each token and each that was begun at). */
   readonly #arrived: Float64Array;
   #arrivals = 0;
-  /** The phrases of these arrivals. */
+  /** The phrases of these arrivals, in order, each once. */
   readonly #met: number[] = [];
 
   constructor({ words, begin, asked, targets, phrases }: Automaton) {
@@ -94,7 +94,7 @@ export class Matcher {
       const step = this.#step(tokens[at]!);
       for (let path = 0; path < paths.places.length; ) path = this.#follow(paths, path, at, step, next, found);
       if (before) this.#second(before, at, step, next, found);
-      for (const { phrases } of step.leads) this.#met.push(...phrases);
+      for (const { phrases } of step.leads) for (const phrase of phrases) this.#meet(phrase);
       this.#note(at, at + 1, found);
       before = step;
       [paths, next] = [next, paths];
@@ -148,10 +148,21 @@ export class Matcher {
     if (this.#arrived[place] === this.#arrivals) return;
     this.#arrived[place] = this.#arrivals;
     const { starts, numbers } = this.#phrases;
-    for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) this.#met.push(numbers[index]!);
+    for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) this.#meet(numbers[index]!);
     if (this.#asked.starts[place] === this.#asked.starts[place + 1]) return;
     places.push(place);
     begun.push(from);
+  }
+
+  /** Few are met at a time, so each is put in its place. */
+  #meet(phrase: number): void {
+    const met = this.#met;
+    let at = met.length;
+    while (at > 0 && met[at - 1]! > phrase) at -= 1;
+    if (met[at - 1] === phrase) return;
+    met.push(phrase);
+    met.copyWithin(at + 1, at, met.length - 1);
+    met[at] = phrase;
   }
 
   /** Notes the phrases that were met, which begin at `from` and end before `to`. A longer one stands for the same phrase that ended sooner. */
@@ -160,7 +171,7 @@ export class Matcher {
     if (!phrases.length) return;
     const begun = (found[from] ??= []);
     const sooner = begun.length;
-    for (const phrase of phrases.length > 1 ? new Set(phrases.sort((a, b) => a - b)) : phrases) {
+    for (const phrase of phrases) {
       for (let at = Math.min(sooner, begun.length) - 1; at >= 0; at -= 1) if (begun[at]!.phrase === phrase) begun.splice(at, 1);
       begun.push({ phrase, from, to });
     }

@@ -40,19 +40,22 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
     .replace(/(?<!\b\p{L}\.)\b(?:\p{L}\.){2,}(?=\s+\p{Ll}|[,;)])/gu, (all) => "x".repeat(all.length));
   const sentences: Span[] = [];
   const rooms = new SpanIndex(quotations);
-  for (const piece of pieces(masked)) {
-    const root = english.parse(masked.slice(piece.start, piece.end)) as Root;
-    for (const paragraph of root.children) {
-      if (paragraph.type !== "ParagraphNode") continue;
-      for (const sentence of (paragraph as Paragraph).children) {
-        if (sentence.type !== "SentenceNode" || !sentence.position) continue;
-        const { start, end } = { start: piece.start + sentence.position.start.offset!, end: piece.start + sentence.position.end.offset! };
-        for (const part of atStops(masked, start, end)) for (const line of splitLines(prose, { start: block.start + part.start, end: block.start + part.end }, rooms)) sentences.push(line);
-      }
-    }
-  }
+  for (const piece of pieces(masked))
+    for (const { start, end } of parsed(masked, piece)) for (const part of atStops(masked, start, end)) for (const line of splitLines(prose, { start: block.start + part.start, end: block.start + part.end }, rooms)) sentences.push(line);
   return sentences;
 }
+
+/** Sentences as the parser of English sees them. It cuts every word, so it is not asked where `atStops` knows as well: where every stop stands before a capital, or ends the text. */
+function parsed(masked: string, { start, end }: Span): Span[] {
+  const text = masked.slice(start, end);
+  if (!unsure.test(text)) return [{ start, end }];
+  return (english.parse(text) as Root).children.flatMap((paragraph) =>
+    paragraph.type === "ParagraphNode" ? (paragraph as Paragraph).children.flatMap(({ type, position }) => (type === "SentenceNode" && position ? [{ start: start + position.start.offset!, end: start + position.end.offset! }] : [])) : [],
+  );
+}
+
+/** A stop of another kind, one before anything but a capital, or an empty line. */
+const unsure = /[\u2026\u203D]|[.?!](?![)\]]?(?:\s+\p{Lu}|\s*$))|\n\s*\n/u;
 
 /** The longest piece of prose that the sentence parser is given, in UTF-16 units: some 1,500 words. It goes too deep on endless ones. */
 const longestPiece = 8_000;

@@ -24,10 +24,16 @@ export function wordClassesOf(people: readonly Person[], children: readonly Chil
   return ({ word, bare, capital }) => {
     const words = capital ? known.capital : known.small;
     let bits = words.get(word);
-    if (bits === undefined) words.set(word, (bits = bitsOf(word, bare, capital)));
+    if (bits === undefined) {
+      if (words.size >= mostKnown) words.clear();
+      words.set(word, (bits = bitsOf(word, bare, capital)));
+    }
     return bits;
   };
 }
+
+/** How many words are kept before all are forgotten. */
+const mostKnown = 4_000;
 
 let staticBits: ReadonlyMap<string, number> | undefined;
 
