@@ -3,6 +3,7 @@ import retextSimplify from "retext-simplify";
 import { retext } from "retext";
 import writeGood from "write-good";
 import plainWords from "../../generated/plain-words.json" with { type: "json" };
+import { groupBy } from "../text/group.ts";
 import type { Span } from "../text/span.ts";
 
 /** What of the libraries' lists is shown: a phrase, and plainer forms in place of the library's own. See dictionaries/plain-words.yml. */
@@ -11,6 +12,8 @@ interface PlainWords {
   readonly "write-good": Readonly<Record<string, readonly string[]>>;
   readonly twice: readonly string[];
 }
+
+type PhrasesByWord = ReadonlyMap<string, readonly string[]>;
 
 /** A phrase that one of the libraries calls wordy, a cliché or repeated, in UTF-16 units of the text it was given. */
 export interface WordyPhrase extends Span {
@@ -27,9 +30,9 @@ const checks = { weasel: false, so: false, thereIs: false, passive: false, adver
 const used = plainWords as PlainWords;
 const ofSimplify = new Map(Object.keys(used["retext-simplify"]).map((phrase) => [phrase.replace(/\s+/g, "-").toLowerCase(), phrase]));
 const ofWriteGood = new Map(Object.keys(used["write-good"]).map((phrase) => [phrase.toLowerCase(), phrase]));
-/** The phrases that are used, by their longest word. */
-const byLongest = new Map<string, string[]>();
-for (const phrase of [...ofSimplify.values(), ...ofWriteGood.values()]) byLongest.set(longest(phrase), [...(byLongest.get(longest(phrase)) ?? []), phrase.toLowerCase()]);
+/** The phrases of a library that are used, by their longest word. */
+const byLongest = (phrases: ReadonlyMap<string, string>): PhrasesByWord => groupBy([...phrases.values()].map((phrase) => phrase.toLowerCase()), longest);
+const [longestOfSimplify, longestOfWriteGood] = [byLongest(ofSimplify), byLongest(ofWriteGood)];
 const twice = new Set(used.twice);
 
 /**
@@ -40,12 +43,15 @@ const twice = new Set(used.twice);
  */
 export function wordyPhrases(text: string, words: readonly string[]): WordyPhrase[] {
   const phrases: WordyPhrase[] = [];
-  const telling = words.filter((word) => byLongest.has(word));
-  const inSmall = telling.length ? text.toLowerCase().replace(/\s+/g, " ") : "";
-  if (telling.some((word) => byLongest.get(word)!.some((phrase) => inSmall.includes(phrase)))) phrases.push(...simpler(text), ...worn(text));
+  if (mayHold(longestOfSimplify, text, words)) phrases.push(...simpler(text));
+  if (mayHold(longestOfWriteGood, text, words)) phrases.push(...worn(text));
   if (words.some((word, index) => word === words[index - 1] && !twice.has(word))) phrases.push(...repeated(text));
   return phrases.sort((a, b) => a.start - b.start || b.end - a.end).filter((one, at, all) => !all.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
 }
+
+/** True where one of the phrases stands in a text, so far as its letters go. */
+const mayHold = (phrases: PhrasesByWord, text: string, words: readonly string[]): boolean =>
+  words.some((word) => phrases.get(word)?.some((phrase) => (word === phrase || text.toLowerCase().replace(/\s+/g, " ").includes(phrase))));
 
 const simpler = (text: string): WordyPhrase[] =>
   simplify.processSync(text).messages.flatMap((message) => {
