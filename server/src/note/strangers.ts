@@ -164,7 +164,10 @@ interface Meant {
 
 /** The child's name that a written one is nearest to; "short" where it is one, or a short form of one. */
 function meantBy(key: string, firsts: readonly Known[]): Meant | "short" | undefined {
-  const near = firsts.map((known) => ({ known, near: nearnessOfParts(key, known.letters), apart: distance(key, known.letters) })).sort((a, b) => a.apart - b.apart);
+  const near = firsts.flatMap((known) => {
+    const near = nearnessOfParts(key, known.letters);
+    return near ? [{ known, near, apart: distance(key, known.letters) }] : [];
+  }).sort((a, b) => a.apart - b.apart);
   const slip = near.find((one) => one.near === "slip");
   if (near.some((one) => one.near === "same") || (!slip && near.some((one) => one.near === "short"))) return "short";
   const meant = slip ?? near.find((one) => one.near === "swap") ?? near.find((one) => one.near === "another");
