@@ -69,6 +69,8 @@ export class Matcher {
   /** By place, the last arrival there (counted over all: one for each token and each that was begun at). */
   readonly #arrived: Float64Array;
   #arrivals = 0;
+  /** Those of the token before and of this one, in turn. */
+  readonly #paths = [new Paths(), new Paths()] as const;
   /** The phrases of these arrivals, in order, each once. */
   readonly #met: number[] = [];
 
@@ -88,11 +90,13 @@ export class Matcher {
   /** Every phrase in the tokens, the longest of each phrase from each place on; in the order in which they begin, and the shorter before the longer. */
   match(tokens: readonly MatchToken[]): Match[] {
     const found: Match[][] = [];
-    let [paths, next] = [new Paths(), new Paths()];
+    let [paths, next] = this.#paths;
+    paths.clear();
+    next.clear();
     let before: Step | undefined;
     for (let at = 0; at < tokens.length; at += 1) {
       const step = this.#step(tokens[at]!);
-      for (let path = 0; path < paths.places.length; ) path = this.#follow(paths, path, at, step, next, found);
+      for (let path = 0; path < paths.count; ) path = this.#follow(paths, path, at, step, next, found);
       if (before) this.#second(before, at, step, next, found);
       for (const { phrases } of step.leads) for (const phrase of phrases) this.#meet(phrase);
       this.#note(at, at + 1, found);
@@ -113,12 +117,12 @@ export class Matcher {
   }
 
   /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
-  #follow({ places, begun }: Paths, path: number, at: number, { word: { sets }, few }: Step, next: Paths, found: Match[][]): number {
+  #follow({ places, begun, count }: Paths, path: number, at: number, { word: { sets }, few }: Step, next: Paths, found: Match[][]): number {
     const from = begun[path]!;
     const { starts, numbers } = this.#asked;
     const targets = this.#targets;
     this.#arrivals += 1;
-    for (; begun[path] === from; path += 1) {
+    for (; path < count && begun[path] === from; path += 1) {
       if (at - from >= longestPhrase) continue;
       const place = places[path]!;
       for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - targets[edge]!, from, next);
@@ -144,14 +148,12 @@ export class Matcher {
     this.#note(at - 1, at + 1, found);
   }
 
-  #arrive(place: number, from: number, { places, begun }: Paths): void {
+  #arrive(place: number, from: number, next: Paths): void {
     if (this.#arrived[place] === this.#arrivals) return;
     this.#arrived[place] = this.#arrivals;
     const { starts, numbers } = this.#phrases;
     for (let index = starts[place]!, end = starts[place + 1]!; index < end; index += 1) this.#meet(numbers[index]!);
-    if (this.#asked.starts[place] === this.#asked.starts[place + 1]) return;
-    places.push(place);
-    begun.push(from);
+    if (this.#asked.starts[place] !== this.#asked.starts[place + 1]) next.add(place, from);
   }
 
   /** Few are met at a time, so each is put in its place. */
@@ -243,13 +245,26 @@ const isIn = (set: number, sets: Uint32Array, few: number): boolean => (set < fi
 
 /** Where the reading of phrases has come to: places, and beside each the token it began at. Those of one beginning stand together. */
 class Paths {
-  readonly places: number[] = [];
-  readonly begun: number[] = [];
+  places = new Int32Array(64);
+  begun = new Int32Array(64);
+  count = 0;
+
+  add(place: number, from: number): void {
+    if (this.count === this.places.length) [this.places, this.begun] = [twiceAsLong(this.places), twiceAsLong(this.begun)];
+    this.places[this.count] = place;
+    this.begun[this.count] = from;
+    this.count += 1;
+  }
 
   clear(): void {
-    this.places.length = 0;
-    this.begun.length = 0;
+    this.count = 0;
   }
+}
+
+function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * numbers.length);
+  longer.set(numbers);
+  return longer;
 }
 
 /** Numbers in full that are written by how far each lies behind the one before it. */
