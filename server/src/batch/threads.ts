@@ -7,7 +7,7 @@ import type { Checker, Job, Outcome, Writing } from "./job.ts";
 import type { SentJob, ThreadData } from "./thread.ts";
 
 /** So many jobs for each who checks are worth having begun: one that is checked, and some that wait for it. */
-export const jobsAhead = 4;
+export const jobsAhead = 16;
 
 /** A longer note (UTF-16 units) is never checked here: it may need more memory than there is, and who dies of it should be a thread. */
 const longestHere = 200_000;
@@ -67,11 +67,17 @@ export class Threads implements Checker {
   async #deal(): Promise<void> {
     this.#threads = this.#threads.map((thread) => (thread.lives ? thread : this.#start()));
     this.#fill(1);
-    const mine = this.#waiting.findIndex(({ job }) => job.text.length <= longestHere);
-    const [own] = mine < 0 ? [] : this.#waiting.splice(mine, 1);
-    // Nothing can be handed out while a note is checked here: before that, the threads get what keeps them busy for longer.
-    this.#fill(own ? 2 * own.job.text.length : 1);
+    const own = this.#waiting.find(({ job }) => job.text.length <= longestHere);
     if (!own) return;
+    this.#waiting = this.#waiting.filter((one) => one !== own);
+    // Nothing can be read or handed out while a note is checked here: before that, the threads get what keeps them busy for longer.
+    const enough = 2 * own.job.text.length;
+    this.#fill(enough);
+    if (this.#threads.some(({ before }) => before < enough)) {
+      // Too little has been read so far. What comes next deals again.
+      this.#waiting.unshift(own);
+      return;
+    }
     own.answer(await this.#here.check(own.job));
     this.#dealSoon();
   }
