@@ -7,9 +7,9 @@ import { peers, startPeers, type Peer } from "../peers.ts";
 import { rowOf, type Ask, type Row } from "../row.ts";
 import type { Stage } from "../stage.ts";
 
-/** How often each length is linted and edited, after the rounds that warm the process. */
+/** How often each length is linted and edited, after the rounds that warm the process: of ours and the peers' alike, until none of them gets faster. */
 const lengths = [
-  { words: 1_000, rounds: 11, warm: 6, presses: 25 },
+  { words: 1_000, rounds: 15, warm: 20, presses: 25 },
   { words: 10_000, rounds: 5, warm: 1, presses: 9 },
   { words: 100_000, rounds: 3, warm: 0, presses: 3 },
 ] as const;
