@@ -14,8 +14,8 @@ export const longestPhrase = 24;
 
 /** What a token of one word, or of one class, is in and begins. */
 interface Lead {
-  /** The sets it is in: a bit for each. */
-  readonly sets: Uint32Array;
+  /** The sets it is in. */
+  readonly sets: Int32Array;
   /** Of its sets those that stand second in some phrase. */
   readonly seconds: Int32Array;
   /** How often they do, over all phrases. */
@@ -26,16 +26,6 @@ interface Lead {
   readonly wide: Int32Array;
   /** The phrases of this one token. */
   readonly phrases: readonly number[];
-}
-
-/** A token as the automaton takes it. */
-interface Step {
-  /** What its word is in and begins. */
-  readonly word: Lead;
-  /** What it begins, by its word and by its classes. */
-  readonly leads: readonly Lead[];
-  /** The sets it is in that are no words': a bit for each. */
-  readonly few: number;
 }
 
 /** A word: what it leads to however it is written, and with a capital. */
@@ -65,6 +55,9 @@ export class Matcher {
   readonly #words = new Map<string, Word>();
   readonly #classes: readonly Lead[];
   readonly #byClasses = new Map<number, readonly Lead[]>();
+  /** Every token has a number, and here each set the number of the last token that was in it: of those with even numbers, and of the odd ones. */
+  readonly #members: readonly [Uint32Array, Uint32Array];
+  #token = 1;
   readonly #unknown: Word;
   /** By place, the last arrival there (counted over all: one for each token and each that was begun at). */
   readonly #arrived: Float64Array;
@@ -85,6 +78,7 @@ export class Matcher {
     this.#classes = wordClasses.map((_, index) => this.#lead([classSet(index)]));
     const none = this.#lead([]);
     this.#unknown = { small: none, capital: none };
+    this.#members = [new Uint32Array(this.#begin.starts.length), new Uint32Array(this.#begin.starts.length)];
   }
 
   /** Every phrase in the tokens, the longest of each phrase from each place on; in the order in which they begin, and the shorter before the longer. */
@@ -93,57 +87,75 @@ export class Matcher {
     let [paths, next] = this.#paths;
     paths.clear();
     next.clear();
-    let before: Step | undefined;
+    let before: readonly Lead[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
-      const step = this.#step(tokens[at]!);
-      for (let path = 0; path < paths.count; ) path = this.#follow(paths, path, at, step, next, found);
-      if (before) this.#second(before, at, step, next, found);
-      for (const { phrases } of step.leads) for (const phrase of phrases) this.#meet(phrase);
+      const leads = this.#leadsOf(tokens[at]!);
+      this.#join(leads);
+      for (let path = 0; path < paths.count; ) path = this.#follow(paths, path, at, next, found);
+      if (at) this.#second(before, at, leads[0]!, next, found);
+      for (const { phrases } of leads) for (const phrase of phrases) this.#meet(phrase);
       this.#note(at, at + 1, found);
-      before = step;
+      before = leads;
       [paths, next] = [next, paths];
       next.clear();
     }
     return found.flat();
   }
 
-  #step({ word, capital, classes }: MatchToken): Step {
+  /** What a token is in and begins: by its word, and by each of its classes. */
+  #leadsOf({ word, capital, classes }: MatchToken): readonly [Lead, ...Lead[]] {
     const known = this.#word(word);
-    const lead = capital ? known.capital : known.small;
     let ofClasses = this.#byClasses.get(classes);
     if (!ofClasses) this.#byClasses.set(classes, (ofClasses = this.#classes.filter((_, index) => classes & (1 << index))));
-    // The classes' sets stand right behind the set of every token, and a token's classes are a bit each.
-    return { word: lead, leads: [lead, ...ofClasses], few: (classes << classSet(0)) | (1 << anyToken) };
+    return [capital ? known.capital : known.small, ...ofClasses];
+  }
+
+  /** The next token: it is in its leads' sets, and in the set of every token. */
+  #join(leads: readonly Lead[]): void {
+    this.#token += 1;
+    // A number that was used before would be taken for a token of then.
+    if (this.#token === 2 ** 32) {
+      this.#token = 2;
+      for (const members of this.#members) members.fill(0);
+    }
+    const members = this.#members[this.#token & 1]!;
+    members[anyToken] = this.#token;
+    for (const { sets } of leads) for (let index = 0; index < sets.length; index += 1) members[sets[index]!] = this.#token;
   }
 
   /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
-  #follow({ places, begun, count }: Paths, path: number, at: number, { word: { sets }, few }: Step, next: Paths, found: Match[][]): number {
+  #follow({ places, begun, count }: Paths, path: number, at: number, next: Paths, found: Match[][]): number {
     const from = begun[path]!;
     const { starts, numbers } = this.#asked;
     const targets = this.#targets;
+    const token = this.#token;
+    const members = this.#members[token & 1]!;
     this.#arrivals += 1;
     for (; path < count && begun[path] === from; path += 1) {
       if (at - from >= longestPhrase) continue;
       const place = places[path]!;
-      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (isIn(numbers[edge]!, sets, few)) this.#arrive(place - targets[edge]!, from, next);
+      for (let edge = starts[place]!, end = starts[place + 1]!; edge < end; edge += 1) if (members[numbers[edge]!] === token) this.#arrive(place - targets[edge]!, from, next);
     }
     this.#note(from, at + 1, found);
     return path;
   }
 
-  /** Takes what the token before `at` began to the token `at`: by what the one begins or by what asks for the other, whichever is less. */
-  #second(before: Step, at: number, { word: { sets, seconds, askedFor }, few }: Step, next: Paths, found: Match[][]): void {
+  /** Takes what the token before `at` began to the token `at`: by what the one begins or by what asks for the other's word, whichever is less. */
+  #second(before: readonly Lead[], at: number, { seconds, askedFor }: Lead, next: Paths, found: Match[][]): void {
     this.#arrivals += 1;
+    const token = this.#token;
+    const members = this.#members[token & 1]!;
     let begun = 0;
-    for (const { wide, edges } of before.leads) {
-      for (let edge = 0; edge < wide.length; edge += 2) if ((few >> wide[edge]!) & 1) this.#arrive(wide[edge + 1]!, at - 1, next);
+    for (const { wide, edges } of before) {
+      for (let edge = 0; edge < wide.length; edge += 2) if (members[wide[edge]!] === token) this.#arrive(wide[edge + 1]!, at - 1, next);
       begun += edges.length >> 1;
     }
     if (begun < askedFor) {
-      for (const { edges } of before.leads) for (let edge = 0; edge < edges.length; edge += 2) if (has(sets, edges[edge]!)) this.#arrive(edges[edge + 1]!, at - 1, next);
+      for (const { edges } of before) for (let edge = 0; edge < edges.length; edge += 2) if (members[edges[edge]!] === token) this.#arrive(edges[edge + 1]!, at - 1, next);
     } else {
       const { starts, numbers } = this.#seconds;
-      for (const set of seconds) for (let pair = starts[set]!, end = starts[set + 1]!; pair < end; pair += 2) if (isIn(numbers[pair]!, before.word.sets, before.few)) this.#arrive(numbers[pair + 1]!, at - 1, next);
+      const membersBefore = this.#members[(token - 1) & 1]!;
+      for (const set of seconds) for (let pair = starts[set]!, end = starts[set + 1]!; pair < end; pair += 2) if (membersBefore[numbers[pair]!] === token - 1) this.#arrive(numbers[pair + 1]!, at - 1, next);
     }
     this.#note(at - 1, at + 1, found);
   }
@@ -194,12 +206,10 @@ export class Matcher {
   }
 
   #lead(inSets: readonly number[]): Lead {
-    const sets = new Uint32Array((this.#begin.starts.length >> 5) + 1);
     const first = new Set<number>();
     const seconds: number[] = [];
     let askedFor = 0;
     for (const set of inSets) {
-      sets[set >> 5]! |= 1 << (set & 31);
       for (let at = this.#begin.starts[set]!, end = this.#begin.starts[set + 1]!; at < end; at += 1) first.add(this.#begin.numbers[at]!);
       const asking = (this.#seconds.starts[set + 1]! - this.#seconds.starts[set]!) >> 1;
       if (asking) seconds.push(set);
@@ -210,7 +220,7 @@ export class Matcher {
       this.#eachEdge(place, (set, target) => (set < firstWordSet ? wide : edges).push(set, target));
       phrases.push(...listOf(this.#phrases, place));
     }
-    return { sets, seconds: Int32Array.from(seconds), askedFor, edges: Int32Array.from(edges), wide: Int32Array.from(wide), phrases };
+    return { sets: Int32Array.from(inSets), seconds: Int32Array.from(seconds), askedFor, edges: Int32Array.from(edges), wide: Int32Array.from(wide), phrases };
   }
 
   #eachEdge(place: number, hear: (set: number, target: number) => void): void {
@@ -237,11 +247,6 @@ export class Matcher {
     return { starts, numbers };
   }
 }
-
-const has = (sets: Uint32Array, set: number): boolean => ((sets[set >> 5]! >> (set & 31)) & 1) === 1;
-
-/** True where a token is in a set: one of the `few` that are no words', or one of its word's. */
-const isIn = (set: number, sets: Uint32Array, few: number): boolean => (set < firstWordSet ? ((few >> set) & 1) === 1 : has(sets, set));
 
 /** Where the reading of phrases has come to: places, and beside each the token it began at. Those of one beginning stand together. */
 class Paths {
