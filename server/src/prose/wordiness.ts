@@ -4,6 +4,7 @@ import { retext } from "retext";
 import writeGood from "write-good";
 import plainWords from "../../generated/plain-words.json" with { type: "json" };
 import { groupBy } from "../text/group.ts";
+import { lazily } from "../text/lazily.ts";
 import type { Span } from "../text/span.ts";
 
 /** What of the libraries' lists is shown: a phrase, and plainer forms in place of the library's own. See dictionaries/plain-words.yml. */
@@ -43,15 +44,15 @@ const twice = new Set(used.twice);
  */
 export function wordyPhrases(text: string, words: readonly string[]): WordyPhrase[] {
   const phrases: WordyPhrase[] = [];
-  if (mayHold(longestOfSimplify, text, words)) phrases.push(...simpler(text));
-  if (mayHold(longestOfWriteGood, text, words)) phrases.push(...worn(text));
+  const inSmall = lazily(() => text.toLowerCase().replace(/\s+/g, " "));
+  if (mayHold(longestOfSimplify, words, inSmall)) phrases.push(...simpler(text));
+  if (mayHold(longestOfWriteGood, words, inSmall)) phrases.push(...worn(text));
   if (words.some((word, index) => word === words[index - 1] && !twice.has(word))) phrases.push(...repeated(text));
   return phrases.sort((a, b) => a.start - b.start || b.end - a.end).filter((one, at, all) => !all.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
 }
 
 /** True where one of the phrases stands in a text, so far as its letters go. */
-const mayHold = (phrases: PhrasesByWord, text: string, words: readonly string[]): boolean =>
-  words.some((word) => phrases.get(word)?.some((phrase) => (word === phrase || text.toLowerCase().replace(/\s+/g, " ").includes(phrase))));
+const mayHold = (phrases: PhrasesByWord, words: readonly string[], inSmall: () => string): boolean => words.some((word) => phrases.get(word)?.some((phrase) => word === phrase || inSmall().includes(phrase)));
 
 const simpler = (text: string): WordyPhrase[] =>
   simplify.processSync(text).messages.flatMap((message) => {
