@@ -66,7 +66,7 @@ describe("words", () => {
     ["Don’t shout", ["don't", "shout"]], ["self-harm", ["self", "harm"]], ["the siblings' room", ["the", "siblings'", "room"]], ["‘quoted’ words", ["quoted", "words"]], ["10.30am on 4.6.25", ["10.30am", "on", "4.6.25"]], ["Zoë O'Brien", ["zoë", "o'brien"]], ["A&E", ["a", "e"]], ["s.20", ["s", "20"]], ["😀", []], ["", []],
   ])("%s", (text, expected) => expect(words(text)).toEqual(expected));
   test("with their places, and their capitals", () => {
-    expect(tokenise("Hi Kai", 10)).toEqual([{ start: 10, end: 12, word: "hi", capital: true }, { start: 13, end: 16, word: "kai", capital: true }]);
+    expect(tokenise("Hi Kai", 10)).toEqual([{ start: 10, end: 12, word: "hi", bare: "hi", capital: true }, { start: 13, end: 16, word: "kai", bare: "kai", capital: true }]);
     expect(tokenise("kai")[0]!.capital).toBe(false);
   });
   test("every one is its slice", () => {
