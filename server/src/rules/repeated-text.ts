@@ -3,8 +3,6 @@ import { bySection } from "../note/by-section.ts";
 import type { Block, Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
 import { moved } from "../text/moved.ts";
-import type { Span } from "../text/span.ts";
-import { tokenise } from "../text/tokens.ts";
 import { quotationsIn } from "../note/positions.ts";
 
 /** Shorter than this, a paragraph may well stand twice: "Nothing to add." */
@@ -32,14 +30,13 @@ export const repeatedText = defineRule({
   },
 });
 
-const paragraphs = bySection((note) => note.blocks.flatMap((block) => ({ span: block.span, words: keyOf(note, block) })).filter((one): one is { span: Span; words: string } => one.words !== undefined));
+const paragraphs = bySection((note) =>
+  [...groupBy(note.sentences, ({ block }) => block)].flatMap(([block, sentences]) => {
+    const words = mayNotRepeat(note, block) ? sentences.flatMap(({ tokens }) => tokens.flatMap(({ start, word }) => (start >= block.span.start ? [word] : []))) : [];
+    return words.length < fewestWords ? [] : [{ span: block.span, words: words.join(" ") }];
+  }),
+);
 
-/** The words of a paragraph or item, however it is laid out; undefined for what may stand twice. */
-function keyOf(note: Note, { kind, span }: Block): string | undefined {
-  if (kind !== "paragraph" && kind !== "item") return undefined;
-  if (quotationsIn(note, span).some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3)) return undefined;
-  // A question that stands by itself is a prompt of the form.
-  if (/\?\s*$/.test(note.prose.slice(span.start, span.end))) return undefined;
-  const words = tokenise(note.prose.slice(span.start, span.end)).map(({ word }) => word);
-  return words.length < fewestWords ? undefined : words.join(" ");
-}
+/** True of what should stand once; a child's words may come again, and so may a question by itself, which is a prompt of the form. */
+const mayNotRepeat = (note: Note, { kind, span }: Block): boolean =>
+  (kind === "paragraph" || kind === "item") && !/\?\s*$/.test(note.prose.slice(span.start, span.end)) && !quotationsIn(note, span).some((quotation) => quotation.start <= span.start + 3 && quotation.end >= span.end - 3);
