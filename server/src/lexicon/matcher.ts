@@ -83,7 +83,7 @@ export class Matcher {
 
   /** Every phrase in the tokens, the longest of each phrase from each place on; in the order in which they begin, and the shorter before the longer. */
   match(tokens: readonly MatchToken[]): Match[] {
-    const found: Match[][] = [];
+    const found: (Match[] | undefined)[] = [];
     let [paths, next] = this.#paths;
     paths.clear();
     next.clear();
@@ -99,7 +99,9 @@ export class Matcher {
       [paths, next] = [next, paths];
       next.clear();
     }
-    return found.flat();
+    const all: Match[] = [];
+    for (const begun of found) if (begun) for (const match of begun) all.push(match);
+    return all;
   }
 
   /** What a token is in and begins: by its word, and by each of its classes. */
@@ -118,13 +120,14 @@ export class Matcher {
       this.#token = 2;
       for (const members of this.#members) members.fill(0);
     }
-    const members = this.#members[this.#token & 1]!;
-    members[anyToken] = this.#token;
-    for (const { sets } of leads) for (let index = 0; index < sets.length; index += 1) members[sets[index]!] = this.#token;
+    const token = this.#token;
+    const members = this.#members[token & 1]!;
+    members[anyToken] = token;
+    for (const { sets } of leads) for (let index = 0; index < sets.length; index += 1) members[sets[index]!] = token;
   }
 
   /** Takes all paths that began at the same token as the one numbered `path` to the token `at`. Returns the number of the first that did not. */
-  #follow({ places, begun, count }: Paths, path: number, at: number, next: Paths, found: Match[][]): number {
+  #follow({ places, begun, count }: Paths, path: number, at: number, next: Paths, found: (Match[] | undefined)[]): number {
     const from = begun[path]!;
     const { starts, numbers } = this.#asked;
     const targets = this.#targets;
@@ -141,7 +144,7 @@ export class Matcher {
   }
 
   /** Takes what the token before `at` began to the token `at`: by what the one begins or by what asks for the other's word, whichever is less. */
-  #second(before: readonly Lead[], at: number, { seconds, askedFor }: Lead, next: Paths, found: Match[][]): void {
+  #second(before: readonly Lead[], at: number, { seconds, askedFor }: Lead, next: Paths, found: (Match[] | undefined)[]): void {
     this.#arrivals += 1;
     const token = this.#token;
     const members = this.#members[token & 1]!;
@@ -180,7 +183,7 @@ export class Matcher {
   }
 
   /** Notes the phrases that were met, which begin at `from` and end before `to`. A longer one stands for the same phrase that ended sooner. */
-  #note(from: number, to: number, found: Match[][]): void {
+  #note(from: number, to: number, found: (Match[] | undefined)[]): void {
     const phrases = this.#met;
     if (!phrases.length) return;
     const begun = (found[from] ??= []);
