@@ -42,6 +42,9 @@ const others: Readonly<Record<string, SectionRole>> = {
 };
 const plain: ReadonlySet<string> = new Set(["summary", "details", "background", "health", "education", "home", "home conditions", "contact", "family", "analysis of risk", "scaling", "scale", "present", "attendance", "apologies", "other", "school", "discussion with mum", "discussion with dad", "presentation", "family time", "placement", "safety plan", "bedroom", "behaviour", "emotional", "identity", "three houses", "his three houses", "her three houses", "direct work", "session", "outcome", "chronology", "update", "updates", "agenda", "risk", "risks"]);
 
+/** The signs of the longest heading, and more. */
+const longest = 200;
+
 const possessed = /^(?:\p{L}+s|his|her|their|the childs|the childrens) (?:own )?(?:views?|wishes and feelings|wishes|voice|words|feelings)$/u;
 const voiced = /^what (?:\p{L}+ )?\p{L}+ (?:says|say|said|told us|told me|thinks|wants|wants us to know)$/u;
 
@@ -79,8 +82,8 @@ export class HeadingBook {
 
   /** True for a plain line that can only be a heading: one of the standard's, or one known by meaning. */
   isHeading(line: string): boolean {
-    // Asked first: most paragraphs end in a stop.
-    if (/[.!;,]$/.test(line.trim())) return false;
+    // Asked first: most paragraphs end in a stop, or are longer than any heading.
+    if (line.length > longest || /[.!;,]$/.test(line.trim())) return false;
     const words = normaliseHeading(line);
     if (!words || words.split(" ").length > 12) return false;
     const reading = this.read(line);

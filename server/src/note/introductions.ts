@@ -1,4 +1,5 @@
 import { lazily } from "../text/lazily.ts";
+import { matchesIn } from "../text/matches.ts";
 import { pattern } from "../text/pattern.ts";
 import { fullName, name, notNames } from "./names.ts";
 import { months, relations, titles } from "./words.ts";
@@ -32,7 +33,7 @@ function apart(text: string, pattern: RegExp): RegExpExecArray[] {
 const brackets = lazily(() => pattern(`\\((?<=(${fullName}|(?<!\\p{L})\\p{Ll}+)(?:'s)?\\s*\\()([^()]{1,60})\\)`, "gu"));
 
 /** "Kelly (mum)", "mum (Kelly)", "Leo (6)". */
-export const inBrackets = (text: string): Introduction[] => [...text.matchAll(brackets())].map((match) => ({ written: match[1]!, said: match[2]!.trim() }));
+export const inBrackets = (text: string): Introduction[] => matchesIn(text, brackets()).map((match) => ({ written: match[1]!, said: match[2]!.trim() }));
 
 const relationFirst = lazily(() => pattern(` (?=\\p{Lu})(?<=(?<![\\p{L}'])(${relationWords()}|lead|adviser|assistant),? )(${fullName})(?=[,.; )]|'s|$)`, "gu"));
 
@@ -65,12 +66,12 @@ const so = "(?:called|named|known as)";
 const calling = lazily(() => pattern(` ${so} (?<=\\b(man|woman|lad|boy|girl|friend|mate|male|female|adult|guy|bloke|lady) ${so} )(${name})`, "gu"));
 
 /** "A man called Craig". */
-export const calledBy = (text: string): Introduction[] => [...text.matchAll(calling())].map((match) => ({ written: match[2]!, said: match[1]! }));
+export const calledBy = (text: string): Introduction[] => matchesIn(text, calling()).map((match) => ({ written: match[2]!, said: match[1]! }));
 
 const title = lazily(() => pattern(`\\b(Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Sister|Matron|PC|DS|DC|DI|Sgt|Nurse|Rev|Prof|Judge)\\.? (${name}(?:-${name})?)`, "gu"));
 
 /** "Mrs Lowe", "Mr Patel". */
-export const withTitles = (text: string): Introduction[] => [...text.matchAll(title())].map((match) => ({ written: `${match[1]} ${match[2]}`, said: match[1]! }));
+export const withTitles = (text: string): Introduction[] => matchesIn(text, title()).map((match) => ({ written: `${match[1]} ${match[2]}`, said: match[1]! }));
 
 /** Words with a capital that are no first name. */
 const isNoName = (written: string): boolean => notNames.has(written) || relations.has(written.toLowerCase()) || months.has(written.toLowerCase()) || titles.has(written.toLowerCase());
@@ -79,11 +80,11 @@ const doing = lazily(() => pattern(`(?=\\p{Lu})(?<![\\p{L}'-] ?)(${name})(?:, wh
 const someone = /['’]s?$|^(?:School|Nursery|College|Police|Housing|Health|Reception|Children|Hospital|Staff|Everyone|Nobody|Someone|Somebody)$/;
 
 /** Names whose bearer rings, works, lets the worker in or tells them things. */
-export const doers = (text: string): string[] => [...text.matchAll(doing())].map((match) => match[1]!).filter((written) => !someone.test(written) && !isNoName(written));
+export const doers = (text: string): string[] => matchesIn(text, doing()).map((match) => match[1]!).filter((written) => !someone.test(written) && !isNoName(written));
 
 const speaking = lazily(() => pattern(`(?<![\\p{L}] )(?:^|[.!?"'\\n,;:]\\s*|\\b(?:and|saw|with|asked|told|when|that|but|to|seeing|between|because|As) )(${name})(?:'s)?(?: \\([^)]*\\))?(?: (?:also|then|just|quietly))? (?:said|says|told|asked|signed|wrote|drew|texted|was|is|did|alone|seen|has|and|on (?:his|her|their) own|showed|did|played|smiled|went|came|kept|looked|by (?:him|her)self|I|would|had|“|")`, "gmu"));
 const tagged = lazily(() => pattern(`["”'’],? (?:said|says|asked|told me|whispered|shouted|wrote) (${name})`, "gu"));
-const firstNames = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!).filter((written) => !isNoName(written) && !/^(?:I|Mum|Dad)/.test(written));
+const firstNames = (text: string, pattern: RegExp): string[] => matchesIn(text, pattern).map((match) => match[1]!).filter((written) => !isNoName(written) && !/^(?:I|Mum|Dad)/.test(written));
 
 /** First names behind words in marks. */
 export const behindSpeech = (text: string): string[] => firstNames(text, tagged());
@@ -100,5 +101,5 @@ export function addressed(text: string): string[] {
   const opening = regarding().exec(text.slice(0, 600)) ?? greeting().exec(text.slice(0, 400));
   if (!opening) return [];
   const line = text.slice(opening.index + opening[0].length).split("\n", 1)[0]!;
-  return [opening[2] ? `${opening[1]} (${opening[2]})` : opening[1]!, ...[...line.matchAll(alongside())].map((match) => `${match[1]} (${match[2]})`)];
+  return [opening[2] ? `${opening[1]} (${opening[2]})` : opening[1]!, ...matchesIn(line, alongside()).map((match) => `${match[1]} (${match[2]})`)];
 }

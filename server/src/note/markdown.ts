@@ -1,4 +1,5 @@
 import type { Nodes, Root, Table } from "mdast";
+import { matchesIn } from "../text/matches.ts";
 import { moved } from "../text/moved.ts";
 import { ownCopy, Shelf } from "../text/shelf.ts";
 import type { Span } from "../text/span.ts";
@@ -168,7 +169,7 @@ function smallPieces(body: string): SmallPiece[] {
   return pieces(body).flatMap(({ start, end }): SmallPiece[] => {
     const text = body.slice(start, end);
     if (reaching.test(text)) return [{ start, end, open: true }];
-    const cuts = [start, ...[...text.matchAll(emptyLine)].map((match) => start + match.index + match[0].length)];
+    const cuts = [start, ...matchesIn(text, emptyLine).map((match) => start + match.index + match[0].length)];
     return cuts.map((cut, index) => ({ start: cut, end: cuts[index + 1] ?? end, open: false }));
   });
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from "../text/matches.ts";
 import type { RawBlock } from "./raw-block.ts";
 
 /** What may be markup wherever it stands. */
@@ -15,7 +16,7 @@ export function plainBlocks(text: string): RawBlock[] | undefined {
   if (sign.test(text)) return undefined;
   const blocks: RawBlock[] = [];
   let paragraph: { start: number; end: number } | undefined;
-  for (const { 1: line, index } of text.matchAll(lines)) {
+  for (const { 1: line, index } of matchesIn(text, lines)) {
     const title = heading.exec(line!);
     if (!title && lineSign.test(line!)) return undefined;
     let [start, end] = [index, index + line!.length];

@@ -7,7 +7,7 @@ import type { OpenMention } from "./naming.ts";
 import type { Block, Note, NoteToken, Person, Quotation, Section, Sentence } from "./note.ts";
 import { readQuotations } from "./quotations.ts";
 import { carriedOver, type SpokenSentence } from "./speakers.ts";
-import type { Surface } from "./surface.ts";
+import type { Line, Surface } from "./surface.ts";
 import { readTranscript } from "./unmarked.ts";
 import type { SpokenBefore } from "./voices.ts";
 import type { World } from "./world.ts";
@@ -56,7 +56,7 @@ export class SectionReading {
     const { prose, all, marked, lines } = surface;
     const { classes, children } = world;
     this.#tokens = lines.map(({ tokens }) => tokens.map((token) => ({ start: token.start, end: token.end, word: token.word, bare: token.bare, capital: token.capital, classes: classes(token) })));
-    this.#outer = lines.map(({ start, end, outer, first }, index) => ({ start, end, section, tokens: outer.map((at) => this.#tokens[index]![at]!), prose, mentions: [], first }));
+    this.#outer = lines.map(({ start, end, first }, index) => ({ start, end, section, tokens: outersOf(lines[index]!, this.#tokens[index]!), prose, mentions: [], first }));
     this.#turns = readTranscript({ blocks: all, prose, children, marked });
     this.#order = new Map(all.map((block, index) => [block, index]));
   }
@@ -72,7 +72,7 @@ export class SectionReading {
       const { reader, sentences, mentions, nameless } = this.#drafted(known, told);
       const resolved = reader.resolve(sentences, mentions, nameless.size ? new Map([...genders, ...nameless]) : genders);
       const spoken: SpokenSentence[] = [];
-      this.#outer.forEach((sentence, index) => spoken.push({ ...sentence, mentions: resolved[index]!, previous: spoken[index - 1], about: this.#labelled(index) }));
+      this.#outer.forEach((sentence, index) => spoken.push({ start: sentence.start, end: sentence.end, section: sentence.section, tokens: sentence.tokens, prose: sentence.prose, first: sentence.first!, mentions: resolved[index]!, previous: spoken[index - 1], about: this.#labelled(index) }));
       const { text, prose, all, marked, named } = this.surface;
       const { children, people } = this.world;
       const section = this.section;
@@ -141,6 +141,13 @@ export class SectionReading {
     const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan: { start: 0, end: 0 }, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, parts: [] };
     return { ...note, seenAlone: readSeenAlone(note) };
   }
+}
+
+/** Of a line's tokens, as they are known now, those outside quotations. */
+function outersOf({ tokens, outer }: Line, known: readonly NoteToken[]): readonly NoteToken[] {
+  if (outer === tokens) return known;
+  const places = new Set(outer.map(({ start }) => start));
+  return known.filter(({ start }) => places.has(start));
 }
 
 export const nobody: Told = new Map();

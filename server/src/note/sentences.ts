@@ -1,6 +1,7 @@
 import type { Paragraph, Root } from "nlcst";
 import retextEnglish from "retext-english";
 import { retext } from "retext";
+import { matchesIn } from "../text/matches.ts";
 import { pattern } from "../text/pattern.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Span } from "../text/span.ts";
@@ -89,7 +90,7 @@ function atStops(masked: string, start: number, end: number): Span[] {
   const parts: Span[] = [];
   let from = start;
   // Notes typed on a phone begin sentences with small letters.
-  for (const match of masked.slice(start, end).matchAll(/[.?!][)\]]?\s+(?=\p{Lu})|(?<=\p{Ll}{3})\.\s+(?=\p{Ll}{2,} )/gu)) {
+  for (const match of matchesIn(masked.slice(start, end), /[.?!][)\]]?\s+(?=\p{Lu})|(?<=\p{Ll}{3})\.\s+(?=\p{Ll}{2,} )/gu)) {
     const stop = start + match.index + match[0].trimEnd().length;
     if (/(?:^|[\s(])\p{Lu}\.$/u.test(masked.slice(from, stop))) continue;
     parts.push({ start: from, end: stop });

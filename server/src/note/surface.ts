@@ -28,8 +28,8 @@ export interface Line extends Span {
   /** The first of its block. */
   readonly first: boolean;
   readonly tokens: readonly Token[];
-  /** Which of them stand outside quotations. */
-  readonly outer: readonly number[];
+  /** Those of them that stand outside quotations. */
+  readonly outer: readonly Token[];
 }
 
 /** What can be told of a section by its text alone. */
@@ -75,7 +75,7 @@ function linesOf(prose: string, block: Block, marks: SpanIndex<Marked>): Line[] 
   const whole = block.label ? { start: block.label.start, end: block.span.end } : block.span;
   return splitSentences(prose, whole, inBlock).map(({ start, end }, order) => {
     const tokens = tokenise(prose.slice(start, end), start);
-    const outer = tokens.flatMap((token, index) => (inBlock.some((quotation) => overlaps(quotation, token)) ? [] : [index]));
+    const outer = inBlock.length ? tokens.filter((token) => !inBlock.some((quotation) => overlaps(quotation, token))) : tokens;
     return { start, end, block, first: order === 0, tokens, outer };
   });
 }
