@@ -34,8 +34,6 @@ interface Word {
   readonly capital: Lead;
 }
 
-/** How many words are kept before all are forgotten: a bound on memory, seldom reached. */
-const mostWords = 4_000;
 /** The sets before this one are no words'. */
 const firstWordSet = classSet(wordClasses.length);
 
@@ -52,6 +50,7 @@ export class Matcher {
   readonly #phrases: Lists;
   /** By set of words, where its tokens stand second in a phrase: of each the set of the first, and the place that both lead to. */
   readonly #seconds: Lists;
+  /** What was read of the dictionaries' words so far; a word that they do not know is never kept. */
   readonly #words = new Map<string, Word>();
   readonly #classes: readonly Lead[];
   readonly #byClasses = new Map<number, readonly Lead[]>();
@@ -199,7 +198,6 @@ export class Matcher {
     const known = this.#words.get(word);
     if (known) return known;
     if (!Object.hasOwn(this.#written, word)) return this.#unknown;
-    if (this.#words.size >= mostWords) this.#words.clear();
     const lists = readLists(this.#written[word]!);
     const [any, capital] = [inFull(listOf(lists, 0)), inFull(listOf(lists, 1))];
     const small = this.#lead(any);
