@@ -24,7 +24,10 @@ import { timed } from "./measure.ts";
 /** How findings come: sent by the server of itself, or asked for by the editor. */
 export type Manner = "sent" | "asked for";
 
-const capabilities = (manner: Manner): ClientCapabilities => ({ textDocument: { publishDiagnostics: { versionSupport: true }, ...(manner === "asked for" ? { diagnostic: {} } : {}) } });
+/** What a simple client can do; one that asks can do with findings what VS Code can. */
+const capabilities = (manner: Manner): ClientCapabilities => ({
+  textDocument: manner === "sent" ? { publishDiagnostics: { versionSupport: true } } : { diagnostic: {}, publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true } },
+});
 /** Milliseconds after which a server that has not answered never will. */
 const patience = 30_000;
 

@@ -90,6 +90,8 @@ test("a client that cannot pull is sent findings, after changes too, and an empt
   const finding = of("acronym", first.diagnostics);
   expect(finding.relatedInformation).toBeUndefined();
   expect(finding.codeDescription).toBeUndefined();
+  // It would not give it back.
+  expect(finding.data).toBeUndefined();
   for (let version = 2; version < 8; version += 1) await editor.change(uri, version, { text: `${visit}\n` });
   await editor.change(uri, 8, { text: "Nothing much.\n" });
   const last = await editor.sent(uri, ({ version }) => version === 8);

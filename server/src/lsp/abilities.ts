@@ -9,6 +9,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics.some((ability) => ability?.relatedInformation === true),
+    diagnosticData: diagnostics.some((ability) => ability?.dataSupport === true),
     codeDescription: diagnostics.some((ability) => ability?.codeDescriptionSupport === true),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,

@@ -43,7 +43,7 @@ export const sentFixes = (lines: LineIndex, { fixes }: Finding): SentFix[] =>
 /** A finding as an editor shows it. */
 export function toDiagnostic({ id, note, report }: Checked, finding: Finding, abilities: Abilities, page: (rule: string) => string): Diagnostic {
   const { lines } = report.note;
-  const data: SentData = { version: note.version, check: id, rule: finding.rule, fixes: sentFixes(lines, finding), ...(finding.word === undefined ? {} : { word: finding.word }) };
+  const data = (): SentData => ({ version: note.version, check: id, rule: finding.rule, fixes: sentFixes(lines, finding), ...(finding.word === undefined ? {} : { word: finding.word }) });
   return {
     range: rangeOf(lines, finding.span),
     severity: severityNumbers[finding.severity],
@@ -54,7 +54,7 @@ export function toDiagnostic({ id, note, report }: Checked, finding: Finding, ab
     ...(abilities.relatedInformation && finding.related.length > 0
       ? { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri: note.uri, range: rangeOf(lines, span) }, message })) }
       : {}),
-    data,
+    ...(abilities.diagnosticData ? { data: data() } : {}),
   };
 }
 

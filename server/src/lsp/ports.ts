@@ -55,6 +55,8 @@ export interface Abilities {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  /** A diagnostic's `data` comes back with a request for code actions. */
+  readonly diagnosticData: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
