@@ -51,7 +51,11 @@ export async function checkBatch(jobs: AsyncIterable<BatchJob>, { writing, worke
   try {
     // Its text is no longer held once a note is checked.
     const check = async ({ path, text, settings, ...rest }: BatchJob) => ({ ...rest, outcome: await checker.check({ path, text, settings }) });
-    for await (const { name, profile, count, say, outcome } of pMapIterable(jobs, check, { concurrency: ahead, backpressure: ahead })) {
+    const all = async function* () {
+      yield* jobs;
+      checker.allAsked();
+    };
+    for await (const { name, profile, count, say, outcome } of pMapIterable(all(), check, { concurrency: ahead, backpressure: ahead })) {
       await aside(count, async () => {
         say();
         profiles.add(profile);

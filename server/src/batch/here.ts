@@ -12,5 +12,7 @@ export class Here implements Checker {
     return work(job, this.#format);
   }
 
+  allAsked(): void {}
+
   async close(): Promise<void> {}
 }

@@ -31,7 +31,9 @@ export interface Writing {
 /** Checks notes, here or in threads. Never rejects. */
 export interface Checker {
   check(job: Job): Promise<Outcome>;
-  /** Nothing more is asked. */
+  /** Every job there is has been handed over: there is nothing more to wait for. */
+  allAsked(): void;
+  /** Ends whatever was begun. */
   close(): Promise<void>;
 }
 

@@ -28,6 +28,7 @@ export class Threads implements Checker {
   #threads: readonly Thread[];
   #waiting: Asked[] = [];
   #deals = false;
+  #allAsked = false;
 
   /** `program` is a file that calls `serveAsThread`. `count` check at a time, this thread among them; the others start at once. */
   constructor(
@@ -44,6 +45,11 @@ export class Threads implements Checker {
       this.#waiting.push({ job, answer });
       this.#dealSoon();
     });
+  }
+
+  allAsked(): void {
+    this.#allAsked = true;
+    this.#dealSoon();
   }
 
   async close(): Promise<void> {
@@ -73,7 +79,7 @@ export class Threads implements Checker {
     // Nothing can be read or handed out while a note is checked here: before that, the threads get what keeps them busy for longer.
     const enough = 2 * own.job.text.length;
     this.#fill(enough);
-    if (this.#threads.some(({ before }) => before < enough)) {
+    if (!this.#allAsked && this.#threads.some(({ before }) => before < enough)) {
       // Too little has been read so far. What comes next deals again.
       this.#waiting.unshift(own);
       return;
