@@ -26,6 +26,8 @@ interface Lead {
   readonly wide: Int32Array;
   /** The phrases of this one token. */
   readonly phrases: readonly number[];
+  /** Of a word: this, and what its token's classes are in and begin, by their bits. */
+  readonly withClasses: Map<number, readonly [Lead, ...Lead[]]>;
 }
 
 /** A word: what it leads to however it is written, and with a capital. */
@@ -53,7 +55,6 @@ export class Matcher {
   /** What was read of the dictionaries' words so far; a word that they do not know is never kept. */
   readonly #words = new Map<string, Word>();
   readonly #classes: readonly Lead[];
-  readonly #byClasses = new Map<number, readonly Lead[]>();
   /** Every token has a number, and here each set the number of the last token that was in it: of those with even numbers, and of the odd ones. */
   readonly #members: readonly [Uint32Array, Uint32Array];
   #token = 1;
@@ -105,10 +106,10 @@ export class Matcher {
 
   /** What a token is in and begins: by its word, and by each of its classes. */
   #leadsOf({ word, capital, classes }: MatchToken): readonly [Lead, ...Lead[]] {
-    const known = this.#word(word);
-    let ofClasses = this.#byClasses.get(classes);
-    if (!ofClasses) this.#byClasses.set(classes, (ofClasses = this.#classes.filter((_, index) => classes & (1 << index))));
-    return [capital ? known.capital : known.small, ...ofClasses];
+    const lead = capital ? this.#word(word).capital : this.#word(word).small;
+    let leads = lead.withClasses.get(classes);
+    if (!leads) lead.withClasses.set(classes, (leads = [lead, ...this.#classes.filter((_, index) => classes & (1 << index))]));
+    return leads;
   }
 
   /** The next token: it is in its leads' sets, and in the set of every token. */
@@ -221,7 +222,7 @@ export class Matcher {
       this.#eachEdge(place, (set, target) => (set < firstWordSet ? wide : edges).push(set, target));
       phrases.push(...listOf(this.#phrases, place));
     }
-    return { sets: Int32Array.from(inSets), seconds: Int32Array.from(seconds), askedFor, edges: Int32Array.from(edges), wide: Int32Array.from(wide), phrases };
+    return { sets: Int32Array.from(inSets), seconds: Int32Array.from(seconds), askedFor, edges: Int32Array.from(edges), wide: Int32Array.from(wide), phrases, withClasses: new Map() };
   }
 
   #eachEdge(place: number, hear: (set: number, target: number) => void): void {

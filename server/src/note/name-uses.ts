@@ -146,7 +146,8 @@ export function remembered<By extends unknown[]>(test: (use: NameUse, ...by: By)
   };
 }
 
-const inLine = (text: string): string => text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'");
+/** On one line, quotations as one sign each. Most texts are so already. */
+const inLine = (text: string): string => (/[§’]|\s\s|[^\S ]/.test(text) ? text.replace(/§+/g, "§").replace(/\s+/g, " ").replaceAll("’", "'") : text);
 
 function usesIn(source: string, stretch: Stretch, children: readonly Child[], quotations: readonly Quotation[]): Use[] {
   const whole = source.slice(stretch.start, stretch.end);

@@ -18,7 +18,8 @@ const dots = pattern(`(?<![\\p{L}])(${[...abbreviations].map((word) => word.repl
  */
 export function splitSentences(prose: string, block: Span, quotations: readonly (Span & { readonly words: Span })[]): Span[] {
   if (!/\S/.test(prose.slice(block.start, block.end))) return [];
-  const units = [...prose.slice(block.start, block.end).split("")];
+  const text = prose.slice(block.start, block.end);
+  const units = quotations.length ? text.split("") : [];
   const put = (at: number, unit: string) => {
     const place = at - block.start;
     if (place >= 0 && place < units.length) units[place] = unit;
@@ -29,8 +30,7 @@ export function splitSentences(prose: string, block: Span, quotations: readonly 
     for (let at = Math.max(start, block.start); at < Math.min(end, block.end); at += 1) if (!/\s/.test(prose[at]!)) put(at, at === start && /^["']?\p{Lu}/u.test(prose.slice(start, start + 2)) ? "X" : "x");
     if (ends) put(end - 1, ".");
   }
-  const masked = units
-    .join("")
+  const masked = (quotations.length ? units.join("") : text)
     .replace(dots, (all, word: string) => `${word.replaceAll(".", "x")}x`)
     .replace(/\b([ap])\.m\.(?=\s+\p{Lu})/gu, "$1xm.")
     .replace(/\b([ap])\.m\.?/g, (all) => "x".repeat(all.length))

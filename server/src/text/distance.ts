@@ -1,8 +1,11 @@
+/** Three rows of the table are enough: the one before the last is asked where two letters are swapped. They are used again and again. */
+let rows: [Uint32Array, Uint32Array, Uint32Array] = [new Uint32Array(64), new Uint32Array(64), new Uint32Array(64)];
+
 /** How many letters must be added, dropped, changed or swapped to make one word of another. */
 export function distance(a: string, b: string): number {
-  // Three rows of the table are enough: the one before the last is asked where two letters are swapped.
-  let [older, above, row]: [number[], number[], number[]] = [[], [], []];
-  for (let j = 0; j <= b.length; j += 1) above.push(j);
+  if (rows[0].length <= b.length) rows = [new Uint32Array(2 * b.length), new Uint32Array(2 * b.length), new Uint32Array(2 * b.length)];
+  let [older, above, row] = rows;
+  for (let j = 0; j <= b.length; j += 1) above[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
     row[0] = i;
     const letter = a.charCodeAt(i - 1);
