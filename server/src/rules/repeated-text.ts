@@ -3,7 +3,7 @@ import { bySection } from "../note/by-section.ts";
 import type { Block, Note } from "../note/note.ts";
 import { groupBy } from "../text/group.ts";
 import { moved } from "../text/moved.ts";
-import { quotationsIn } from "../note/positions.ts";
+import { quotationsIn, sentencesOf } from "../note/positions.ts";
 
 /** Shorter than this, a paragraph may well stand twice: "Nothing to add." */
 const fewestWords = 8;
@@ -31,8 +31,8 @@ export const repeatedText = defineRule({
 });
 
 const paragraphs = bySection((note) =>
-  [...groupBy(note.sentences, ({ block }) => block)].flatMap(([block, sentences]) => {
-    const words = mayNotRepeat(note, block) ? sentences.flatMap(({ tokens }) => tokens.flatMap(({ start, word }) => (start >= block.span.start ? [word] : []))) : [];
+  note.blocks.flatMap((block) => {
+    const words = mayNotRepeat(note, block) ? sentencesOf(note, block).flatMap(({ tokens }) => tokens.flatMap(({ start, word }) => (start >= block.span.start ? [word] : []))) : [];
     return words.length < fewestWords ? [] : [{ span: block.span, words: words.join(" ") }];
   }),
 );

@@ -16,14 +16,28 @@ export class SpanIndex<T extends Span> {
     this.#reach = this.#sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
   }
 
+  // Asked thousands of times for a note, so without functions that are made for each question.
+
   /** Those that share a unit with a span. */
   overlapping({ start, end }: Span): T[] {
-    return this.#from(lowest(this.#reach.length, (at) => this.#reach[at]! > start), (span) => span.start < end, (span) => span.end > start);
+    const [sorted, reach] = [this.#sorted, this.#reach];
+    let [first, high] = [0, reach.length];
+    while (first < high) {
+      const middle = (first + high) >> 1;
+      if (reach[middle]! > start) high = middle;
+      else first = middle + 1;
+    }
+    const found: T[] = [];
+    for (let at = first; at < sorted.length && sorted[at]!.start < end; at += 1) if (sorted[at]!.end > start) found.push(sorted[at]!);
+    return this.#inOrder(found);
   }
 
   /** Those that lie wholly in a span. */
   within({ start, end }: Span): T[] {
-    return this.#from(lowest(this.#sorted.length, (at) => this.#sorted[at]!.start >= start), (span) => span.start <= end, (span) => span.end <= end);
+    const sorted = this.#sorted;
+    const found: T[] = [];
+    for (let at = lowest(sorted.length, (index) => sorted[index]!.start >= start); at < sorted.length && sorted[at]!.start <= end; at += 1) if (sorted[at]!.end <= end) found.push(sorted[at]!);
+    return this.#inOrder(found);
   }
 
   /** The first of the list that holds an offset. */
@@ -31,11 +45,9 @@ export class SpanIndex<T extends Span> {
     return this.overlapping({ start: offset, end: offset + 1 })[0];
   }
 
-  #from(first: number, goesOn: (span: T) => boolean, fits: (span: T) => boolean): T[] {
-    const found: T[] = [];
-    for (let at = first; at < this.#sorted.length && goesOn(this.#sorted[at]!); at += 1) if (fits(this.#sorted[at]!)) found.push(this.#sorted[at]!);
+  #inOrder(found: T[]): T[] {
     const places = this.#places;
-    return places ? found.sort((a, b) => places.get(a)! - places.get(b)!) : found;
+    return places && found.length > 1 ? found.sort((a, b) => places.get(a)! - places.get(b)!) : found;
   }
 }
 
