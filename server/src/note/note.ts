@@ -197,6 +197,8 @@ export interface Note {
   readonly lexicon: Lexicon;
   /** What the dictionaries know in a sentence. */
   hits(sentence: Sentence): readonly Hit[];
+  /** What is made of some words of the note, by a pure function of them: made once for as long as they stand in it, however often it is read again meanwhile. */
+  recall<T>(kind: unknown, words: string, make: () => T): T;
   /** Its sections, and stretches of long ones, each as a note of its own; none in such a part. What is the same as in the reading before is the same object. */
   readonly parts: readonly Part[];
 }

@@ -91,22 +91,23 @@ export class NoteReader {
 
   *#readBy(layout: Layout, lexicon: Lexicon, misspelt: Misspelt): Steps<Note> {
     const { source, reading, prose, sections, blocks, stretches, pages } = layout;
-    const world = this.#shelf.recall("world", JSON.stringify(layout.whole), () => worldOf({ ...layout.whole, misspelt: new Map() }, lexicon));
-    const misspelling = misspelt.size ? this.#shelf.recall(world, JSON.stringify([...misspelt]), () => worldOf({ ...world, misspelt }, lexicon)) : world;
+    const shelf = this.#shelf;
+    const world = shelf.recall("world", JSON.stringify(layout.whole), () => worldOf({ ...layout.whole, misspelt: new Map() }, lexicon));
+    const misspelling = misspelt.size ? shelf.recall(world, JSON.stringify([...misspelt]), () => worldOf({ ...world, misspelt }, lexicon)) : world;
     const placed = headedForChildren(sections, world.children);
     const homes = new Map(sections.map((section, index) => [section, placed[index]!]));
     const surfaces: Surface[] = [];
     for (const page of pages) {
-      surfaces.push(this.#shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
+      surfaces.push(shelf.recall("surface", keyOfPage(page), () => readSurface(page)));
       yield;
     }
     const readings = surfaces.map((surface, index) => {
       const { title, role, wording, asks, depth, child } = homes.get(stretches[index]!.section)!;
       // A misspelt name says nothing of the sections in which it does not stand.
       const known = misspelling !== world && holdsAny(surface, misspelt) ? misspelling : world;
-      return this.#shelf.recall(known, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
+      return shelf.recall(known, `${role} ${wording} ${depth} ${child?.person.id ?? ""}\0${keyOfPage(pages[index]!)}`, () => {
         const span = { start: 0, end: surface.text.length };
-        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title: ownCopy(title), role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known);
+        return new SectionReading(surface, { ...(surface.heading ? { heading: surface.heading } : {}), title: ownCopy(title), role, wording, ...(asks ? { asks } : {}), depth, ...(child ? { child } : {}), span, whole: span, blocks: surface.blocks }, known, shelf);
       });
     });
     const { genders } = world;
@@ -127,7 +128,7 @@ export class NoteReader {
       ...surfaces.flatMap(({ named }, index) => (named.length ? namedProblems(named, parts[index]!.note.quotations, world).map((problem) => ({ ...problem, span: moved(problem.span, parts[index]!.at) })) : [])),
     ];
     const { details, detailsSpan, kind, visited, people, children } = world;
-    return wholeNote({ text: source.written, prose, lines: new LineIndex(source.written), problems, directives: source.directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections: placed, blocks, lexicon, parts });
+    return wholeNote({ text: source.written, prose, lines: new LineIndex(source.written), problems, directives: source.directives, details, detailsSpan, kind, ...(visited ? { visited } : {}), children, people, sections: placed, blocks, lexicon, recall: (kind, words, make) => shelf.recall(kind, words, make), parts });
   }
 }
 

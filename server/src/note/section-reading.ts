@@ -1,4 +1,6 @@
 import { LineIndex } from "../text/lines.ts";
+import { moved } from "../text/moved.ts";
+import type { Shelf } from "../text/shelf.ts";
 import { SpanIndex } from "../text/span-index.ts";
 import type { Hit } from "../lexicon/lexicon.ts";
 import { readSeenAlone } from "./aloneness.ts";
@@ -52,6 +54,7 @@ export class SectionReading {
     readonly surface: Surface,
     readonly section: Section,
     readonly world: World,
+    private readonly shelf: Shelf,
   ) {
     const { prose, all, marked, lines } = surface;
     const { classes, children } = world;
@@ -125,7 +128,8 @@ export class SectionReading {
 
   #written({ sentences: spoken, quotations }: Listening): Note {
     const { text, prose, all, lines, directives, dates, risks } = this.surface;
-    const { details, kind, visited, children, people, lexicon } = this.world;
+    const { details, kind, visited, children, people, lexicon, classes } = this.world;
+    const recall: Note["recall"] = (kind, words, make) => this.shelf.recall(kind, words, make);
     const heard = new SpanIndex(quotations);
     const sentences = spoken.map((sentence, index): Sentence => {
       const { block } = lines[index]!;
@@ -135,10 +139,10 @@ export class SectionReading {
     const found = new Map<Sentence, readonly Hit[]>();
     const hits = (sentence: Sentence): readonly Hit[] => {
       let list = found.get(sentence);
-      if (!list) found.set(sentence, (list = lexicon.findIn(sentence.tokens)));
+      if (!list) found.set(sentence, (list = recall(classes, prose.slice(sentence.start, sentence.end), () => lexicon.findIn(sentence.tokens).map((hit) => moved(hit, -sentence.start))).map((hit) => moved(hit, sentence.start))));
       return list;
     };
-    const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan: { start: 0, end: 0 }, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, parts: [] };
+    const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan: { start: 0, end: 0 }, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, recall, parts: [] };
     return { ...note, seenAlone: readSeenAlone(note) };
   }
 }

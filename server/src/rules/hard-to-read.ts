@@ -29,7 +29,7 @@ export const hardToRead = defineRule({
       const hits = note.hits(sentence);
       const flagged = [...hitsOf(hits, "jargon").filter(({ entry }) => entry.volume === "firm"), ...hitsOf(hits, "label")];
       const written = plain.filter((word) => !flagged.some((hit) => overlaps(hit, word))).map(({ start, end }) => note.prose.slice(start, end));
-      if (!isHardToRead(written, age, familiar)) continue;
+      if (!note.recall(isHardToRead, `${age} ${written.join(" ")}`, () => isHardToRead(written, age, familiar))) continue;
       const long = [...new Set(longWords(written, familiar).map((word) => word.toLowerCase()))].slice(0, 4);
       yield { span: { start: sentence.start, end: sentence.end }, message: `Somebody of ${age} would find this hard to read. Shorter words or two sentences would help; the long ones here are ${long.map((word) => `“${word}”`).join(", ")}.` };
     }

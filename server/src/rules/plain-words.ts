@@ -48,7 +48,8 @@ interface Wordy {
 function wordyIn(note: Note): Wordy[] {
   return ownSentences(note).flatMap(({ sentence, text, plain }) => {
     const own = hitsOf(note.hits(sentence), "wordy").filter((hit) => !/_/.test(text.slice(hit.start - sentence.start, hit.end - sentence.start)));
-    const theirs = wordyPhrases(text, plain.map(({ word }) => word)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
+    const words = plain.map(({ word }) => word);
+    const theirs = note.recall(wordyPhrases, `${text}\0${words.join(" ")}`, () => wordyPhrases(text, words)).map((one) => ({ ...one, start: sentence.start + one.start, end: sentence.start + one.end }));
     const better = (simpler: readonly string[], what: string) => (written: string) => (simpler.length ? `“${written}” has a plainer form: ${simpler.map((word) => `“${word}”`).join(" or ")}.` : `“${written}” ${what}.`);
     return [
       ...foremost(own, () => true).map(({ entry, start, end }): Wordy => ({ phrase: entry.term, span: { start, end }, plain: entry.plain, omit: false, advice: better(entry.plain, `is formal: ${entry.say ?? "say it plainly"}`) })),
