@@ -94,6 +94,6 @@ export function changedWords({ note, findings, quiet }: NoteReport): { readonly 
 }
 
 /** All that a check says, without what only holds it together. */
-export function said({ note: { hits, lexicon: _, lines: __, parts: ___, ...note }, ...report }: NoteReport): unknown {
+export function said({ note: { hits, recall: _, lexicon: __, lines: ___, parts: ____, ...note }, ...report }: NoteReport): unknown {
   return { ...report, note: { ...note, hits: note.sentences.map((sentence) => hits(sentence)) } };
 }
