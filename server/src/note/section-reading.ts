@@ -139,7 +139,10 @@ export class SectionReading {
     const found = new Map<Sentence, readonly Hit[]>();
     const hits = (sentence: Sentence): readonly Hit[] => {
       let list = found.get(sentence);
-      if (!list) found.set(sentence, (list = recall(classes, prose.slice(sentence.start, sentence.end), () => lexicon.findIn(sentence.tokens).map((hit) => moved(hit, -sentence.start))).map((hit) => moved(hit, sentence.start))));
+      if (list) return list;
+      const { start, end } = sentence;
+      const known = recall(classes, prose.slice(start, end), () => ({ start, hits: lexicon.findIn(sentence.tokens) }));
+      found.set(sentence, (list = known.start === start ? known.hits : known.hits.map((hit) => moved(hit, start - known.start))));
       return list;
     };
     const note = { text, prose, lines: new LineIndex(text), problems: [], directives, details, detailsSpan: { start: 0, end: 0 }, kind, ...(visited ? { visited } : {}), dates, children, people, sections: [this.section], blocks: all, sentences, quotations, marked: risks, lexicon, hits, recall, parts: [] };
