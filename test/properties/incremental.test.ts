@@ -38,6 +38,12 @@ test("a text that is written on is checked as if nobody had checked it before", 
   }), parameters(60));
 }, 60_000);
 
+test("a heading above the details that becomes a line of them is no name any more (found by the fuzz run, seed 20261123)", () => {
+  const checker = new Checker();
+  checker.check("# Ser\nChild: Suer", loud);
+  expectSame(checker, "  Ser\nChild: Suer", loud);
+});
+
 const written = [...corpus.values()].map(({ text }) => text);
 
 test("real notes that are written on, taken back, made again, and pasted over are checked as if nobody had checked them before", () => {

@@ -2,6 +2,7 @@ import { isEverydayWord, isFirstName, isThing, nameCues, placeWords } from "../l
 import { matchesIn } from "../text/matches.ts";
 import { groupBy } from "../text/group.ts";
 import { pattern } from "../text/pattern.ts";
+import { ownCopy } from "../text/shelf.ts";
 import { plainLetters } from "../text/sound.ts";
 import { blank, overlaps, type Span } from "../text/span.ts";
 import { bySection } from "./by-section.ts";
@@ -79,13 +80,14 @@ export class NameUses {
   }
 }
 
-const above = new WeakMap<readonly Detail[], readonly Use[]>();
+const above = new WeakMap<readonly Detail[], { readonly head: string; readonly uses: readonly Use[] }>();
 
-/** The uses above the text and in the details; found once for as long as the details stay where they are. */
+/** The uses above the details and in them; found once for as long as the details stay where they are, with the same above them. */
 function usesAbove(note: Note): readonly Use[] {
-  let uses = above.get(note.details);
-  if (!uses) above.set(note.details, (uses = findAbove(note)));
-  return uses;
+  const head = note.text.slice(0, note.detailsSpan.start);
+  let known = above.get(note.details);
+  if (known?.head !== head) above.set(note.details, (known = { head: ownCopy(head), uses: findAbove(note) }));
+  return known!.uses;
 }
 
 function findAbove(note: Note): Use[] {
