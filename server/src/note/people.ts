@@ -24,7 +24,7 @@ interface Draft {
   child?: { fullName: string; age?: Age; born?: CalendarDate; unborn: boolean };
 }
 
-const wordsOf = (name: string): string[] => tokenise(name).map(({ word }) => word.replace(/'s$|'$/, ""));
+const wordsOf = (name: string): string[] => tokenise(name).map(({ bare }) => bare);
 
 /** A name as a pattern: in full, and no part of a longer word. */
 const wholly = (name: string): string => `(?<![\\p{L}\\p{M}])${literal(name)}(?![\\p{L}\\p{M}])`;

@@ -16,19 +16,11 @@ export class SpanIndex<T extends Span> {
     this.#reach = this.#sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
   }
 
-  // Asked thousands of times for a note, so without functions that are made for each question.
-
   /** Those that share a unit with a span. */
   overlapping({ start, end }: Span): T[] {
     const [sorted, reach] = [this.#sorted, this.#reach];
-    let [first, high] = [0, reach.length];
-    while (first < high) {
-      const middle = (first + high) >> 1;
-      if (reach[middle]! > start) high = middle;
-      else first = middle + 1;
-    }
     const found: T[] = [];
-    for (let at = first; at < sorted.length && sorted[at]!.start < end; at += 1) if (sorted[at]!.end > start) found.push(sorted[at]!);
+    for (let at = lowest(reach.length, (index) => reach[index]! > start); at < sorted.length && sorted[at]!.start < end; at += 1) if (sorted[at]!.end > start) found.push(sorted[at]!);
     return this.#inOrder(found);
   }
 
